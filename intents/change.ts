@@ -1,0 +1,247 @@
+/** "How much did … grow?" – both levels and the growth; a printed growth first, a computed one marked. */
+import type { Answer } from "../src/answers/answer.ts";
+import {
+  capital,
+  computedFigure,
+  figureFor,
+  growthWords,
+  levelFigure,
+  nameOf,
+  notesFor,
+  printedChanges,
+  printedFigure,
+  spanWords,
+} from "../src/answers/figures.ts";
+import { periodPhrase } from "../src/answers/numbers.ts";
+import { say } from "../src/answers/say.ts";
+import { suggestFor } from "../src/answers/suggest.ts";
+import type { Knowledge, KnownIndicator } from "../src/knowledge/load.ts";
+import { grainOf, timeOf, yearOf } from "../src/knowledge/period.ts";
+import { answersFor, courseOf, isComparable, latestOf, type Stated, statedOf } from "../src/knowledge/prefer.ts";
+import type { Change } from "../src/knowledge/schema.ts";
+import { documentTitle } from "../src/knowledge/sources.ts";
+import { askedPeriods } from "../src/understanding/asked.ts";
+import type { Question } from "../src/understanding/question.ts";
+import { absolutePeriods, clarifying, type Intent, said, type Tools, target } from "./intent.ts";
+import { declinePeriod } from "./none.ts";
+import { answerOnlyChange, value } from "./value.ts";
+
+export const change: Intent = {
+  name: "change",
+  cues: {
+    change: {
+      nb: ["endring", "endret", "endre", "endra", "endringen", "forandring", "forandret", "forskjell", "differanse", "utviklet seg", "prosentvis", "hvor mye mer", "hvor mye mindre", "hvor mange flere", "hvor mange færre", "versus året før"],
+      nn: ["endring", "endra", "endre", "endringa", "forandring", "forandra", "skilnad", "utvikla seg", "prosentvis", "kor mykje meir", "kor mykje mindre", "kor mange fleire", "kor mange færre"],
+      en: ["change", "changed", "difference", "how much more", "how much less", "how many more", "how many fewer", "percentage change"],
+    },
+    up: {
+      nb: ["økning", "økningen", "økte", "øker", "øke", "økt", "vekst", "veksten", "vokst", "vokste", "vokser", "vokse", "oppgang", "steg", "steget", "stiger", "stige", "gikk opp", "gått opp", "gått fram", "hopp", "veksttakt", "mangedoblet", "doblet", "fordoblet", "dobling"],
+      nn: ["auke", "auken", "auka", "aukar", "auking", "vekst", "veksten", "vaks", "vakse", "veks", "vekse", "oppgang", "steig", "stige", "stig", "gjekk opp", "gått opp", "dobla", "fordobla", "dobling"],
+      en: ["growth", "grew", "grow", "grown", "growing", "increase", "increased", "increasing", "rise", "rose", "risen", "rising", "went up", "gone up", "go up", "jump", "jumped", "climb", "climbed", "surge", "surged", "doubled", "doubling", "double", "expand", "expanded"],
+    },
+    down: {
+      nb: ["nedgang", "nedgangen", "reduksjon", "redusert", "fall", "falt", "falle", "faller", "sank", "sunket", "synker", "synke", "minket", "minke", "gikk ned", "gått ned", "avtok", "færre enn", "mistet"],
+      nn: ["nedgang", "nedgangen", "reduksjon", "redusert", "fall", "fall", "falle", "fell", "sokk", "søkk", "sokke", "minka", "minke", "gjekk ned", "gått ned", "avtok"],
+      en: ["decrease", "decreased", "decline", "declined", "fell", "fallen", "drop", "dropped", "reduction", "reduced", "went down", "gone down", "go down", "shrink", "shrank"],
+    },
+  },
+
+  match(reading, context, tools) {
+    if (!said(reading, "change", "up", "down")) return undefined;
+    const found = target("change", reading, context, tools, { kinds: ["indicator", "family"] });
+    if (!found) return undefined;
+    if ("question" in found) return found.question;
+    if (found.subject.kind === "family") return clarifying("change", [found.subject], reading, context, tools);
+    const periods = absolutePeriods(askedPeriods(reading, context), context, found.aim.inherited || reading.followUp);
+    return { intent: "change", subjects: [variantOf(found.subject.key, periods, tools)], periods, language: reading.language };
+  },
+
+  answer(question, tools) {
+    const subject = tools.reader.subject(question.subjects[0] ?? "");
+    if (subject?.kind !== "indicator") return declinePeriod(question, tools);
+    const indicator = subject.item;
+    if (indicator.observations.length === 0) return answerOnlyChange(question, indicator, tools);
+    const step = stepFor(tools.knowledge, indicator, question.periods);
+    if (step === "missing") return declinePeriod(question, tools);
+    if (step === "single") return answerSingle(question, indicator, tools);
+    return answerStep(question, indicator, step, tools);
+  },
+};
+
+/** The quarter or month variant when both asked ends are such. */
+function variantOf(key: string, periods: readonly string[], tools: Tools): string {
+  const ends = periods.flatMap((period) => period.split("/")).filter((period) => period !== ".." && period !== "");
+  const [end] = ends.slice(-1);
+  if (!end || grainOf(end) === "year") return key;
+  const root = tools.knowledge.indicators.get(key)?.parent ?? key;
+  for (const item of tools.knowledge.indicators.values()) {
+    if ((item.parent === root || item.id === root) && answersFor(tools.knowledge, item, end)) return item.id;
+  }
+  return key;
+}
+
+type Step = { earlier: Stated | undefined; later: Stated; printed: Change | undefined };
+
+/** The two observations of a change, and the growth that a source prints for it. */
+export function stepFor(knowledge: Knowledge, indicator: KnownIndicator, periods: readonly string[]): Step | "missing" | "single" {
+  const course = courseOf(knowledge, indicator);
+  const ends = endsOf(periods);
+  if (ends.length === 0) {
+    const withChange = indicator.changes.filter((item) => !item.aside).at(-1);
+    const later = (withChange && course.find((row) => yearOf(row.period ?? "0") === yearOf(withChange.period) && row.from.default)) ?? latestOf(knowledge, indicator);
+    if (!later?.period) return "single";
+    return stepTo(knowledge, indicator, course, later);
+  }
+  const [first, second] = ends;
+  if (second === undefined) {
+    const later = first ? answersFor(knowledge, indicator, first)?.row : undefined;
+    return later ? stepTo(knowledge, indicator, course, later) : "missing";
+  }
+  const earlier = first === ".." ? course[0] : answersFor(knowledge, indicator, first ?? "")?.row;
+  const later = second === ".." ? latestAfter(knowledge, indicator, course, earlier) : answersFor(knowledge, indicator, second)?.row;
+  if (!later || earlier === later) return "missing";
+  const printed = growthPrinted(indicator, later, earlier, first);
+  if (!earlier && !printed) return "missing";
+  return { earlier, later, printed };
+}
+
+function latestAfter(knowledge: Knowledge, indicator: KnownIndicator, course: readonly Stated[], earlier: Stated | undefined): Stated | undefined {
+  const latest = latestOf(knowledge, indicator);
+  if (!earlier?.period || !latest?.period) return latest;
+  return timeOf(latest.period) > timeOf(earlier.period) ? latest : course.at(-1);
+}
+
+function stepTo(knowledge: Knowledge, indicator: KnownIndicator, course: readonly Stated[], later: Stated): Step | "single" {
+  const at = course.findIndex((row) => row.period === later.period);
+  const printed = indicator.changes.find((item) => !item.aside && yearOf(item.period) === yearOf(later.period ?? "0"));
+  const before = course
+    .slice(0, Math.max(at, 0))
+    .filter((row) => grainOf(row.period ?? "") === grainOf(later.period ?? ""))
+    .at(-1);
+  const since = printed ? course.find((row) => yearOf(row.period ?? "0") === yearOf(printed.since)) : undefined;
+  const earlier = printed ? since : before;
+  if (!earlier && !printed) return "single";
+  void knowledge;
+  return { earlier, later, printed };
+}
+
+function growthPrinted(indicator: KnownIndicator, later: Stated, earlier: Stated | undefined, since: string | undefined): Change | undefined {
+  if (!later.period) return undefined;
+  const start = earlier?.period ?? since;
+  return printedChanges(indicator, later.period, start)[0];
+}
+
+/** One end asked means the step up to it; a range means its two ends. */
+function endsOf(periods: readonly string[]): string[] {
+  const ends = periods.flatMap((period) => period.split("/"));
+  return periods.some((period) => period.includes("/")) ? ends : [...ends].sort();
+}
+
+function answerStep(question: Question, indicator: KnownIndicator, step: Step, tools: Tools): Answer {
+  const { knowledge } = tools;
+  const { language } = question;
+  const { earlier, later, printed } = step;
+  const name = nameOf(indicator, language);
+  const computed = earlier ? computedFigure(knowledge, indicator, earlier, later, printed ? "context" : "answer") : undefined;
+  const figures: Answer["figures"][number][] = [];
+  if (earlier) figures.push(levelFigure(knowledge, indicator, earlier, "answer"));
+  figures.push(levelFigure(knowledge, indicator, later, "answer"));
+  if (printed) figures.push(printedFigure(knowledge, indicator, printed, "answer"));
+  if (computed) figures.push(computed);
+
+  const levels = earlier && {
+    name,
+    earlier: figureFor(knowledge, indicator, earlier, language),
+    later: figureFor(knowledge, indicator, later, language),
+    since: periodPhrase(earlier.period, language),
+    period: periodPhrase(later.period, language),
+  };
+  const details: string[] = [];
+  let headline: string;
+  if (levels && printed) {
+    headline = say(language, "changed", { ...levels, growth: growthWords(knowledge, printed, language), computed: "" });
+    if (computed && Math.abs(computed.value - asPercent(printed)) > 0.05) {
+      details.push(say(language, "ownArithmetic", { growth: growthWords(knowledge, computed, language) }));
+    }
+  } else if (printed) {
+    headline = say(language, "changedPrinted", { name, growth: growthWords(knowledge, printed, language), span: spanWords(printed.since, printed.period, language) });
+    details.push(`${capital(periodPhrase(later.period, language))}: ${figureFor(knowledge, indicator, later, language)}.`);
+  } else if (levels && computed) {
+    headline =
+      computed.value === 0
+        ? say(language, "unchanged", levels)
+        : say(language, "changed", { ...levels, growth: growthWords(knowledge, computed, language), computed: say(language, "computed") });
+  } else {
+    headline = levels ? say(language, "changedLevels", levels) : name;
+    const pair = earlier ? laterPair(knowledge, indicator, earlier, later) : undefined;
+    if (pair) {
+      const growth = computedFigure(knowledge, indicator, pair[0], pair[1], "context");
+      if (growth) {
+        figures.push(growth);
+        details.push(
+          say(language, "laterPair", {
+            document: documentTitle(pair[1].from),
+            earlier: figureFor(knowledge, indicator, pair[0], language),
+            later: figureFor(knowledge, indicator, pair[1], language),
+            since: periodPhrase(pair[0].period, language),
+            period: periodPhrase(pair[1].period, language),
+            growth: growthWords(knowledge, growth, language),
+          }),
+        );
+      }
+    } else details.push(say(language, "notComparable"));
+  }
+  if (indicator.differs) details.push(indicator.differs[language]);
+  const rows = [later, ...(printed ? [{ period: later.period, note: printed.note }] : []), ...(earlier ? [earlier] : [])];
+  details.push(...notesFor(knowledge, { indicator, rows, kind: "change" }, language));
+  return {
+    intent: "change",
+    answered: true,
+    language,
+    headline: capital(headline),
+    details,
+    figures,
+    sources: figures.map(({ source }) => source),
+    suggestions: suggestFor(knowledge, tools.reader, subjectOf(indicator), question),
+    choices: [],
+    question: { ...question, periods: earlier?.period && later.period ? [`${earlier.period}/${later.period}`] : [later.period ?? ""] },
+  };
+}
+
+function subjectOf(indicator: KnownIndicator) {
+  return { kind: "indicator" as const, key: indicator.id, names: indicator.names, section: indicator.section, item: indicator };
+}
+
+function asPercent(printed: Change): number {
+  return printed.unit === "times" ? (printed.value - 1) * 100 : printed.value;
+}
+
+/** Two rows of one later document that has both times, when the preferred rows are from different counts. */
+function laterPair(knowledge: Knowledge, indicator: KnownIndicator, earlier: Stated, later: Stated): [Stated, Stated] | undefined {
+  const rows = statedOf(knowledge, indicator).filter((row) => !row.aside);
+  for (const row of rows.filter(({ period }) => period === later.period)) {
+    const start = rows.find((other) => other.period === earlier.period && other.document === row.document);
+    if (start && isComparable(knowledge, indicator, start, row)) return [start, row];
+  }
+  return undefined;
+}
+
+/** Only one figure: says it, and that a change cannot be told. */
+function answerSingle(question: Question, indicator: KnownIndicator, tools: Tools): Answer {
+  const alone = value.answer({ ...question, intent: "value", periods: [] }, tools);
+  const { language } = question;
+  const [figure] = alone.figures;
+  if (!figure) return alone;
+  return {
+    ...alone,
+    intent: "change",
+    answered: false,
+    headline: say(language, "onlyOne", {
+      name: nameOf(indicator, language),
+      figure: figureFor(tools.knowledge, indicator, figure, language),
+      period: periodPhrase(figure.period, language),
+    }),
+    figures: alone.figures.map((item) => ({ ...item, role: "context" as const })),
+    question: { ...question, intent: "change" },
+  };
+}

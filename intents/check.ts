@@ -1,0 +1,268 @@
+/** "Is it true that …?" – holds a claim against the figures; a wrong one is corrected, never repeated. */
+import type { Answer, AnswerFigure } from "../src/answers/answer.ts";
+import {
+  capital,
+  computedFigure,
+  eventFigure,
+  figureFor,
+  growthBetween,
+  growthWords,
+  isPercent,
+  levelFigure,
+  nameOf,
+  notesFor,
+  printedFigure,
+  sentenceFor,
+  sentenceForEvent,
+} from "../src/answers/figures.ts";
+import type { MessageKey } from "../src/answers/messages/nb.ts";
+import { periodPhrase } from "../src/answers/numbers.ts";
+import { say } from "../src/answers/say.ts";
+import { suggestFor } from "../src/answers/suggest.ts";
+import type { KnownIndicator } from "../src/knowledge/load.ts";
+import { grainOf } from "../src/knowledge/period.ts";
+import { answersFor, latestOf, type Stated, statedOf } from "../src/knowledge/prefer.ts";
+import { documentTitle } from "../src/knowledge/sources.ts";
+import type { Subject } from "../src/knowledge/subjects.ts";
+import { askedPeriods } from "../src/understanding/asked.ts";
+import type { Claim, Question } from "../src/understanding/question.ts";
+import type { Reading } from "../src/understanding/reading.ts";
+import { stepFor } from "./change.ts";
+import { pairIn } from "./compare.ts";
+import { absolutePeriods, type Intent, said, type Tools, target } from "./intent.ts";
+import { declinePeriod } from "./none.ts";
+
+const OPENERS = new Set(["er", "var", "har", "hadde", "ble", "blei", "vart", "økte", "auka", "sank", "gikk", "gjekk", "kan", "brukte", "brukar", "bruker", "is", "was", "were", "are", "did", "does", "do", "has", "have", "had", "can", "steg", "steig"]);
+
+type Verdict = "right" | "about" | "wrong" | "cannot";
+const HEADLINES: Readonly<Record<Verdict, MessageKey>> = { right: "checkRight", about: "checkAbout", wrong: "checkWrong", cannot: "checkCannot" };
+
+export const check: Intent = {
+  name: "check",
+  cues: {
+    check: {
+      nb: ["stemmer det", "stemmer", "er det sant", "er det riktig", "er det korrekt", "er det rett", "sant at", "riktig at", "korrekt at", "kan du bekrefte", "bekreft", "bekrefte", "sjekk", "sjekke", "faktasjekk", "kontroller", "verifiser", "er det slik at", "er det virkelig", "sjekk om", "påstår", "påstand", "hørte at", "leste at", "ikke sant"],
+      nn: ["stemmer det", "stemmer", "er det sant", "er det riktig", "er det rett", "er det korrekt", "sant at", "riktig at", "rett at", "kan du stadfeste", "stadfest", "stadfeste", "sjekk", "sjekke", "faktasjekk", "kontroller", "er det slik at", "er det verkeleg", "sjekk om", "påstår", "påstand", "høyrde at", "las at"],
+      en: ["is it true", "true that", "is it correct", "is it right", "correct that", "right that", "confirm", "can you confirm", "verify", "fact check", "fact-check", "check if", "check whether", "is it really", "is it the case", "claim", "claims", "i heard that", "i read that", "isn't it", "true or false", "am i right"],
+    },
+  },
+
+  match(reading, context, tools) {
+    const strong = said(reading, "check");
+    if (!strong && !looksLikeClaim(reading)) return undefined;
+    const claim = claimOf(reading);
+    if (!strong && claim === undefined) return undefined;
+    const base = { intent: "check" as const, language: reading.language };
+    const periods = absolutePeriods(askedPeriods(reading, context), context, reading.followUp);
+    if (claim?.order) {
+      const pair = pairIn(reading, context, tools);
+      if (pair) return { ...base, subjects: pair.map(({ key }) => key), periods, claim };
+      if (!strong && claim.value === undefined) return undefined;
+    }
+    const found = target("check", reading, context, tools, { kinds: ["indicator", "event"], prefer: claim?.value === undefined ? ["event"] : ["indicator"] });
+    if (!found) return undefined;
+    if ("question" in found) return found.question;
+    const { subject, aim } = found;
+    const inherited = aim.inherited && periods.length === 0 ? (context.questions[0]?.periods ?? []) : periods;
+    if (subject.kind === "event") {
+      const year = inherited.find((period) => !period.includes("/"));
+      return { ...base, subjects: [subject.key], periods: inherited, claim: { ...claim, year } };
+    }
+    return { ...base, subjects: [subject.key], periods: inherited, claim };
+  },
+
+  answer(question, tools) {
+    const subjects = question.subjects.flatMap((key) => tools.reader.subject(key) ?? []);
+    const [first, second] = subjects;
+    if (first?.kind === "event") return checkEvent(question, first, tools);
+    if (first?.kind !== "indicator") return declinePeriod(question, tools);
+    if (second?.kind === "indicator") return checkOrder(question, first.item, second.item, tools);
+    const { claim } = question;
+    if (claim && claimsGrowth(claim, first.item, tools)) return checkGrowth(question, first.item, claim, tools);
+    return checkLevel(question, first.item, claim, tools);
+  },
+};
+
+/** A yes–no question with a number, a rise or an order; or a bare "200 millioner innlogginger?". */
+function looksLikeClaim(reading: Reading): boolean {
+  if (said(reading, "quantity", "share") && !OPENERS.has(reading.tokens[0] ?? "")) return false;
+  if (said(reading, "when", "why", "source", "highest", "lowest", "list", "link", "define", "series") && !OPENERS.has(reading.tokens[0] ?? "")) return false;
+  const opened = OPENERS.has(reading.tokens.find((word) => /\p{L}/u.test(word)) ?? "");
+  const hasNumber = reading.numbers.some(({ kind, value }) => kind !== "plain" || value >= 20);
+  return (opened && (hasNumber || said(reading, "up", "down", "more", "less"))) || (hasNumber && reading.numbers.length === 1 && !said(reading, "change", "up", "down", "compare"));
+}
+
+function claimOf(reading: Reading): Claim | undefined {
+  const number = reading.numbers.find(({ kind, value }) => kind !== "plain" || value >= 3);
+  const direction = said(reading, "up") ? "up" : said(reading, "down") ? "down" : undefined;
+  const order = orderOf(reading);
+  if (!number && !direction && !order) return undefined;
+  return {
+    direction,
+    order,
+    ...(number && { value: number.value, kind: number.kind, bound: number.bound, digits: number.digits }),
+  };
+}
+
+function orderOf(reading: Reading): Claim["order"] {
+  const compared = reading.tokens.some((word) => word === "enn" || word === "than");
+  if (!compared || reading.numbers.length > 0) return undefined;
+  if (said(reading, "more")) return "more";
+  return said(reading, "less") ? "less" : undefined;
+}
+
+/** A percentage of something that is no percentage, a multiple, or a rise speaks of growth. */
+function claimsGrowth(claim: Claim, indicator: KnownIndicator, tools: Tools): boolean {
+  const percent = isPercent(tools.knowledge, indicator.unit);
+  if (claim.kind === "times") return indicator.measure !== "multiple";
+  if (claim.kind === "percent") return !percent || claim.direction !== undefined;
+  return claim.direction !== undefined && (claim.value === undefined || claim.kind !== "plain");
+}
+
+function checkLevel(question: Question, indicator: KnownIndicator, claim: Claim | undefined, tools: Tools): Answer {
+  const { knowledge } = tools;
+  const { language } = question;
+  const [period] = question.periods.flatMap((asked) => asked.split("/").slice(-1)).filter((asked) => asked !== "..");
+  const row = period ? answersFor(knowledge, indicator, period, grainOf(period) === "year" ? undefined : "end")?.row : latestOf(knowledge, indicator);
+  if (!row) return declinePeriod(question, tools);
+  const verdict = claim?.value === undefined ? "right" : judgeLevel(claim, row.value);
+  const others = statedOf(knowledge, indicator).filter((other) => other.period === row.period && other.document !== row.document);
+  const elsewhere = verdict === "wrong" && claim ? others.find((other) => judgeLevel(claim, other.value) === "right") : undefined;
+  const figures = [levelFigure(knowledge, indicator, row, "answer"), ...(elsewhere ? [levelFigure(knowledge, indicator, elsewhere, "context")] : [])];
+  const details = elsewhere
+    ? [say(language, "checkRevised", { document: documentTitle(elsewhere.from), figure: figureFor(knowledge, indicator, row, language) })]
+    : [];
+  return verdictAnswer(question, elsewhere ? "cannot" : verdict, sentenceFor(knowledge, indicator, row, language), figures, indicator, tools, [
+    ...details,
+    ...notesFor(knowledge, { indicator, rows: [row], kind: "level" }, language),
+  ]);
+}
+
+/** Right when equal, or when rounding the figure to the claim's digits gives the claim; hedges are taken at their word. */
+function judgeLevel(claim: Claim, actual: number): Verdict {
+  const claimed = claim.value ?? Number.NaN;
+  if (claim.bound === "over") return actual >= claimed && actual <= claimed * 1.5 ? "right" : actual > claimed ? "about" : "wrong";
+  if (claim.bound === "under") return actual <= claimed ? "right" : "wrong";
+  if (Math.abs(claimed - actual) <= Math.abs(actual) * 1e-9) return "right";
+  const digits = Math.max(2, claim.digits ?? 2);
+  const rounded = Number(actual.toPrecision(digits));
+  const off = Math.abs(claimed - actual) / Math.abs(actual);
+  return rounded === claimed && off <= 0.05 ? "about" : off <= 0.005 ? "about" : "wrong";
+}
+
+function checkGrowth(question: Question, indicator: KnownIndicator, claim: Claim, tools: Tools): Answer {
+  const { knowledge } = tools;
+  const { language } = question;
+  const step = stepFor(knowledge, indicator, question.periods);
+  if (step === "missing" || step === "single") return { ...declinePeriod({ ...question, periods: [] }, tools), intent: "check" };
+  const { earlier, later, printed } = step;
+  const computed = earlier ? computedFigure(knowledge, indicator, earlier, later, printed ? "context" : "answer") : undefined;
+  const figures: AnswerFigure[] = [];
+  if (earlier) figures.push(levelFigure(knowledge, indicator, earlier, "answer"));
+  figures.push(levelFigure(knowledge, indicator, later, "answer"));
+  if (printed) figures.push(printedFigure(knowledge, indicator, printed, "answer"));
+  if (computed) figures.push(computed);
+  const shown = printed ?? computed;
+  const percents = [printed ? asPercent(printed) : undefined, earlier ? growthBetween(earlier, later) : undefined].filter((item) => item !== undefined);
+  const verdict = percents.length === 0 ? "cannot" : judgeGrowth(claim, percents, earlier, later);
+  const growth = shown ? growthWords(knowledge, shown, language) : "";
+  const sentence = earlier
+    ? say(language, "checkGrowth", {
+        name: nameOf(indicator, language),
+        earlier: figureFor(knowledge, indicator, earlier, language),
+        later: figureFor(knowledge, indicator, later, language),
+        since: periodPhrase(earlier.period, language),
+        period: periodPhrase(later.period, language),
+        growth,
+      })
+    : `${nameOf(indicator, language)}: ${growth}`;
+  const notes = notesFor(knowledge, { indicator, rows: [later, ...(printed ? [{ period: later.period, note: printed.note }] : [])], kind: "change" }, language);
+  return verdictAnswer(question, verdict, capital(sentence), figures, indicator, tools, notes);
+}
+
+function asPercent(printed: { unit: string; value: number }): number {
+  return printed.unit === "times" ? (printed.value - 1) * 100 : printed.value;
+}
+
+function judgeGrowth(claim: Claim, percents: readonly number[], earlier: Stated | undefined, later: Stated): Verdict {
+  const [main = 0] = percents;
+  const up = earlier ? later.value > earlier.value : main > 0;
+  const wrongWay = (claim.direction === "up" && !up) || (claim.direction === "down" && up);
+  if (wrongWay) return "wrong";
+  if (claim.value === undefined) return (earlier ? later.value !== earlier.value : main !== 0) ? "right" : "wrong";
+  const claimed = claim.kind === "times" ? (claim.value - 1) * 100 : claim.direction === "down" ? -claim.value : claim.value;
+  const near = percents.map((percent) => Math.abs(percent - claimed));
+  if (claim.bound === "over") return percents.some((percent) => percent >= claimed) ? "right" : "wrong";
+  if (claim.bound === "under") return percents.every((percent) => percent <= claimed) ? "right" : "wrong";
+  // A doubling is a round word: the printed one may be repeated only where the levels bear it out within ten points.
+  if (claim.kind === "times") return (percents.at(-1) ?? main) >= claimed - 10 && (percents.at(-1) ?? main) <= claimed + 15 ? "about" : "wrong";
+  if (Math.min(...near) <= 0.05) return "right";
+  return Math.min(...near) <= 1 ? "about" : "wrong";
+}
+
+function checkOrder(question: Question, one: KnownIndicator, two: KnownIndicator, tools: Tools): Answer {
+  const { knowledge } = tools;
+  const { language } = question;
+  const [period] = question.periods;
+  const rows = [one, two].map((indicator) => (period ? answersFor(knowledge, indicator, period)?.row : latestOf(knowledge, indicator)));
+  const [first, second] = rows;
+  if (!first || !second) return declinePeriod({ ...question, subjects: [first ? two.id : one.id] }, tools);
+  const figures = [levelFigure(knowledge, one, first, "answer"), levelFigure(knowledge, two, second, "answer")];
+  const holds = question.claim?.order === "less" ? first.value < second.value : first.value > second.value;
+  const sentence = say(language, "checkOrder", {
+    one: nameOf(one, language),
+    other: nameOf(two, language),
+    oneFigure: figureFor(knowledge, one, first, language),
+    otherFigure: figureFor(knowledge, two, second, language),
+    period: periodPhrase(first.period, language),
+  });
+  return verdictAnswer(question, one.unit === two.unit ? (holds ? "right" : "wrong") : "cannot", capital(sentence), figures, one, tools, []);
+}
+
+function checkEvent(question: Question, subject: Extract<Subject, { kind: "event" }>, tools: Tools): Answer {
+  const { language } = question;
+  const figure = eventFigure(tools.knowledge, subject.item, "answer");
+  const claimed = question.claim?.year;
+  const verdict: Verdict = claimed === undefined || subject.item.date.startsWith(claimed) || claimed.startsWith(subject.item.date) ? "right" : "wrong";
+  const note = subject.item.note ? tools.knowledge.notes.get(subject.item.note) : undefined;
+  return {
+    intent: "check",
+    answered: true,
+    language,
+    headline: say(language, HEADLINES[verdict], { sentence: sentenceForEvent(subject.item, language) }),
+    details: note && note.shownWith !== "asked" ? [note.text[language]] : [],
+    figures: [figure],
+    sources: [figure.source],
+    suggestions: [],
+    choices: [],
+    question,
+  };
+}
+
+function verdictAnswer(
+  question: Question,
+  verdict: Verdict,
+  sentence: string,
+  figures: readonly AnswerFigure[],
+  indicator: KnownIndicator,
+  tools: Tools,
+  details: readonly string[],
+): Answer {
+  const { language } = question;
+  return {
+    intent: "check",
+    answered: true,
+    language,
+    headline: say(language, HEADLINES[verdict], { sentence: verdict === "right" || verdict === "about" ? lowerFirst(sentence) : sentence }),
+    details: [...(indicator.differs ? [indicator.differs[language]] : []), ...details],
+    figures,
+    sources: figures.map(({ source }) => source),
+    suggestions: suggestFor(tools.knowledge, tools.reader, { kind: "indicator", key: indicator.id, names: indicator.names, section: indicator.section, item: indicator }, question),
+    choices: [],
+    question,
+  };
+}
+
+function lowerFirst(sentence: string): string {
+  return /^[A-ZÆØÅ][a-zæøå]/.test(sentence) && !/^(?:Helsenorge|NOK|Norge|Noreg|Norway|Kjernejournal)/.test(sentence) ? sentence.charAt(0).toLowerCase() + sentence.slice(1) : sentence;
+}

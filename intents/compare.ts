@@ -1,0 +1,176 @@
+/** "Logins or visits?" – two subjects, two groups, or one subject at two times, side by side. */
+import type { Answer } from "../src/answers/answer.ts";
+import { capital, countedFor, figureFor, levelFigure, nameOf, notesFor } from "../src/answers/figures.ts";
+import { periodPhrase } from "../src/answers/numbers.ts";
+import { say } from "../src/answers/say.ts";
+import { suggestFor } from "../src/answers/suggest.ts";
+import type { KnownIndicator } from "../src/knowledge/load.ts";
+import { answersFor, courseOf, latestOf, type Stated } from "../src/knowledge/prefer.ts";
+import type { IndicatorSubject } from "../src/knowledge/subjects.ts";
+import { aimAt } from "../src/understanding/aim.ts";
+import { askedPeriods } from "../src/understanding/asked.ts";
+import type { Context } from "../src/understanding/context.ts";
+import type { Question } from "../src/understanding/question.ts";
+import type { Reading } from "../src/understanding/reading.ts";
+import { change } from "./change.ts";
+import { absolutePeriods, type Intent, said, type Tools } from "./intent.ts";
+import { declinePeriod } from "./none.ts";
+
+const JOINTS = new Set(["og", "and", "mot", "vs", "versus", "enn", "than", "eller", "or", "med", "with", "to", "against", "samt", "/", ",", "kontra", "sammenlignet", "samanlikna", "compared"]);
+
+export const compare: Intent = {
+  name: "compare",
+  cues: {
+    compare: {
+      nb: ["sammenlign", "sammenligne", "sammenlignet", "sammenligning", "sammenlikn", "sammenlikne", "sammenliknet", "sammenholdt", "i forhold til", "mot", "kontra", "versus", "vs", "forskjellen mellom", "forskjell på", "størst av", "oftere", "hvem har mest", "høyere enn", "lavere enn", "stille opp mot"],
+      nn: ["samanlikn", "samanlikne", "samanlikna", "samanlikning", "i forhold til", "mot", "kontra", "versus", "vs", "skilnaden mellom", "skilnad på", "oftare", "høgare enn", "lågare enn"],
+      en: ["compare", "compared", "comparison", "comparing", "versus", "vs", "against", "relative to", "difference between", "side by side", "higher than", "lower than", "more often"],
+    },
+    more: {
+      nb: ["flere", "mer", "mest", "flest", "større", "høyere", "høyest", "størst"],
+      nn: ["fleire", "meir", "mest", "flest", "større", "høgare", "høgast", "størst"],
+      en: ["more", "most", "larger", "bigger", "higher", "greater"],
+    },
+    less: {
+      nb: ["færre", "mindre", "lavere", "færrest", "minst"],
+      nn: ["færre", "mindre", "lågare", "færrast", "minst"],
+      en: ["fewer", "less", "lower", "smaller", "least"],
+    },
+  },
+
+  match(reading, context, tools) {
+    const either = said(reading, "more", "less") && reading.tokens.some((word) => ["enn", "eller", "than", "or"].includes(word));
+    if (!said(reading, "compare") && !either) return undefined;
+    const periods = absolutePeriods(askedPeriods(reading, context), context, true);
+    const pair = pairIn(reading, context, tools);
+    if (pair) {
+      const asked = reading.periods.length > 0 || reading.followUp ? periods : [];
+      return { intent: "compare", subjects: pair.map(({ key }) => key), periods: asked, language: reading.language };
+    }
+    const aim = aimAt(tools.reader, reading, context, { kinds: ["indicator", "family"] });
+    if (aim.kind !== "sure") return undefined;
+    if (aim.subject.kind === "family") {
+      return { intent: "compare", subjects: Object.values(aim.subject.item.members).slice(0, 4), periods: reading.periods.length > 0 ? periods : [], language: reading.language };
+    }
+    const own = askedPeriods(reading, context);
+    const before = context.questions[0]?.periods ?? [];
+    const points = own.points.map(({ period }) => period);
+    const times = points.length === 1 && aim.inherited ? [...before.filter((period) => !period.includes("/")), ...points] : points;
+    if (times.length >= 2) return { intent: "compare", subjects: [aim.subject.key], periods: [...new Set(times)].sort(), language: reading.language };
+    if (own.range) return { intent: "change", subjects: [aim.subject.key], periods, language: reading.language };
+    return undefined;
+  },
+
+  answer(question, tools) {
+    const subjects = question.subjects.flatMap((key) => tools.reader.subject(key) ?? []);
+    const indicators = subjects.filter((subject): subject is IndicatorSubject => subject.kind === "indicator");
+    const [only] = indicators;
+    if (!only) return declinePeriod(question, tools);
+    if (indicators.length === 1) {
+      const answer = change.answer({ ...question, intent: "change", periods: [question.periods.join("/")] }, tools);
+      return { ...answer, intent: answer.answered ? "compare" : answer.intent };
+    }
+    return sideBySide(question, indicators, tools);
+  },
+};
+
+/** Finds two subjects around a joining word; the second may borrow words from the first. */
+export function pairIn(reading: Reading, context: Context, tools: Tools): IndicatorSubject[] | undefined {
+  const kinds = ["indicator"] as const;
+  const joints = reading.tokens.flatMap((word, index) => (JOINTS.has(word) ? [index] : []));
+  for (const joint of joints) {
+    const left = reading.items.filter((item) => item.position < joint);
+    const right = reading.items.filter((item) => item.position > joint);
+    if (right.length === 0) continue;
+    const hardLeft = left.filter((item) => !item.soft);
+    if (hardLeft.length === 0) continue;
+    const one = aimAt(tools.reader, { ...reading, followUp: false }, context, { kinds, items: left });
+    const oneAlone = one.kind === "sure" && !one.inherited ? one : undefined;
+    const two = aimAt(tools.reader, { ...reading, followUp: true }, context, { kinds, items: right, anchor: oneAlone?.subject.key });
+    if (two.kind !== "sure" || two.inherited || two.subject.kind !== "indicator") continue;
+    const first =
+      oneAlone ?? aimAt(tools.reader, { ...reading, followUp: true }, context, { kinds, items: left, anchor: two.subject.key });
+    if (first.kind !== "sure" || first.inherited || first.subject.kind !== "indicator" || first.subject.key === two.subject.key) continue;
+    return [first.subject, two.subject];
+  }
+  return pairWithContext(reading, context, tools);
+}
+
+/** "sammenlign med besøk": the other side is what was last spoken of. */
+function pairWithContext(reading: Reading, context: Context, tools: Tools): IndicatorSubject[] | undefined {
+  if (reading.items.every((item) => item.soft)) return undefined;
+  const before = context.questions[0]?.subjects.flatMap((key) => tools.reader.subject(key) ?? []).find((subject) => subject.kind === "indicator");
+  const aim = aimAt(tools.reader, { ...reading, followUp: true }, context, { kinds: ["indicator"] });
+  if (before?.kind !== "indicator" || aim.kind !== "sure" || aim.subject.kind !== "indicator" || aim.inherited) return undefined;
+  return aim.subject.key === before.key ? undefined : [before, aim.subject];
+}
+
+function sideBySide(question: Question, subjects: readonly IndicatorSubject[], tools: Tools): Answer {
+  const { knowledge } = tools;
+  const { language } = question;
+  const sides = subjects.map((subject) => ({ indicator: subject.item, row: rowFor(subject.item, question.periods, subjects, tools) }));
+  const missing = sides.find(({ row }) => row === undefined);
+  if (missing) return declinePeriod({ ...question, subjects: [missing.indicator.id] }, tools);
+  const found = sides.flatMap(({ indicator, row }) => (row ? [{ indicator, row }] : []));
+  const figures = found.map(({ indicator, row }) => levelFigure(knowledge, indicator, row, "answer"));
+  const names = found.map(({ indicator }) => nameOf(indicator, language));
+  const lines = found.map(({ indicator, row }, index) =>
+    capital(say(language, "comparedLine", { name: names[index] ?? "", figure: countedFor(knowledge, indicator, row, language), period: periodPhrase(row.period, language) })),
+  );
+  const sameUnit = new Set(found.map(({ indicator }) => indicator.unit)).size === 1;
+  const samePeriod = new Set(found.map(({ row }) => row.period)).size === 1;
+  const details = found.length === 2 && sameUnit && samePeriod ? [] : lines;
+  const notes = found.flatMap(({ indicator, row }) => notesFor(knowledge, { indicator, rows: [row], kind: "level" }, language, 1));
+  const differs = found.flatMap(({ indicator }) => indicator.differs?.[language] ?? []);
+  return {
+    intent: "compare",
+    answered: true,
+    language,
+    headline: headlineFor(found, names, { sameUnit, samePeriod, language }, tools),
+    details: [
+      ...details,
+      ...(sameUnit ? [] : [say(language, "notSameUnit")]),
+      ...(samePeriod ? [] : [say(language, "differentYears")]),
+      ...differs,
+      ...new Set(notes),
+    ],
+    figures,
+    sources: figures.map(({ source }) => source),
+    suggestions: subjects[0] ? suggestFor(knowledge, tools.reader, subjects[0], question) : [],
+    choices: [],
+    question,
+  };
+}
+
+function headlineFor(
+  found: readonly { indicator: KnownIndicator; row: Stated }[],
+  names: readonly string[],
+  how: { sameUnit: boolean; samePeriod: boolean; language: Question["language"] },
+  { knowledge }: Tools,
+): string {
+  const { language } = how;
+  const [one, two] = found;
+  if (found.length !== 2 || !one || !two || !how.sameUnit || !how.samePeriod) {
+    return capital(say(language, "comparedHead", { one: names.slice(0, -1).join(", "), other: names.at(-1) ?? "" }));
+  }
+  const [more, less] = one.row.value >= two.row.value ? [one, two] : [two, one];
+  const values = {
+    one: nameOf(more.indicator, language),
+    other: nameOf(less.indicator, language),
+    oneFigure: figureFor(knowledge, more.indicator, more.row, language),
+    otherFigure: figureFor(knowledge, less.indicator, less.row, language),
+    period: periodPhrase(more.row.period, language),
+  };
+  return capital(say(language, one.row.value === two.row.value ? "comparedEqual" : "comparedMore", values));
+}
+
+/** The asked period's row; without one, the latest period that all sides have, else each one's latest. */
+function rowFor(indicator: KnownIndicator, periods: readonly string[], all: readonly IndicatorSubject[], { knowledge }: Tools): Stated | undefined {
+  const [period] = periods.slice(-1);
+  if (period && !period.includes("/")) return answersFor(knowledge, indicator, period)?.row;
+  const latest = latestOf(knowledge, indicator);
+  const shared = courseOf(knowledge, indicator)
+    .filter((row) => all.every(({ item }) => item.id === indicator.id || courseOf(knowledge, item).some((other) => other.period === row.period)))
+    .filter((row) => row.from.default || !latest?.from.default);
+  return shared.at(-1) ?? latest;
+}

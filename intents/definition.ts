@@ -1,0 +1,103 @@
+/** "What counts as a visit?" – a term of the report or what an indicator counts, in our own words. */
+import type { Answer } from "../src/answers/answer.ts";
+import { capital, levelFigure, nameOf } from "../src/answers/figures.ts";
+import { say } from "../src/answers/say.ts";
+import { latestOf } from "../src/knowledge/prefer.ts";
+import { sourceOf, sourceOfSection } from "../src/knowledge/sources.ts";
+import type { Subject } from "../src/knowledge/subjects.ts";
+import { aimAt } from "../src/understanding/aim.ts";
+import type { Question } from "../src/understanding/question.ts";
+import { indicatorsOf } from "./list.ts";
+import { clarifying, type Intent, said, type Tools } from "./intent.ts";
+import { declinePeriod } from "./none.ts";
+import { trend } from "./trend.ts";
+
+export const definition: Intent = {
+  name: "definition",
+  cues: {
+    define: {
+      nb: ["betyr", "betyr det", "betydningen av", "definisjon", "definisjonen", "definert", "definer", "definere", "defineres", "regnes som", "teller som", "telles som", "telles", "forklar", "forklare", "hva menes", "menes med", "hva mener dere med", "hva ligger i", "hva innebærer begrepet", "hva går ut på", "står for", "forkortelsen", "begrepet", "hva slags", "hvordan måles", "måles", "hvordan telles", "hvordan beregnes", "beregnet", "hva inngår i", "inngår", "hva omfatter", "hva dekker"],
+      nn: ["tyder", "betyr", "tydinga av", "definisjon", "definisjonen", "definert", "definer", "definere", "definerast", "reknast som", "blir rekna som", "tel som", "telt", "forklar", "forklare", "kva meiner de med", "meint med", "kva ligg i", "står for", "forkortinga", "omgrepet", "kva slags", "korleis målar", "målt", "korleis tel", "korleis reknar", "kva inngår i", "inngår", "kva omfattar"],
+      en: ["mean", "means", "meaning", "meant by", "definition", "define", "defined", "counts as", "count as", "counted as", "explain", "explained", "stand for", "stands for", "what kind of", "how is measured", "measured", "how do you count", "how is counted", "term", "abbreviation", "included in", "what does cover", "describe"],
+    },
+    whatis: {
+      nb: ["hva er", "hva er en", "hva er et", "hva er egentlig", "kven er", "hvem er", "ka e", "hva var"],
+      nn: ["kva er", "kva er ein", "kva er eit", "kva er eigentleg", "ka er", "kva var"],
+      en: ["what is", "what's", "whats", "what are", "who is", "what is a", "what is an", "what exactly is", "what was"],
+    },
+  },
+
+  match(reading, context, tools) {
+    const strong = said(reading, "define");
+    if (!strong && !said(reading, "whatis")) return undefined;
+    if (!strong && said(reading, "quantity", "share", "highest", "lowest", "change", "up", "down", "when")) return undefined;
+    if (reading.periods.length > 0 && !strong) return undefined;
+    const kinds = ["term", "indicator", "trend"] as const;
+    const aim = aimAt(tools.reader, reading, context, { kinds, prefer: ["term"] });
+    const base = { periods: [], language: reading.language };
+    if (aim.kind === "choice") {
+      const terms = aim.candidates.filter(({ subject }) => subject.kind === "term");
+      const [best] = terms;
+      if (best && best.complete >= 0.6) return { ...base, intent: "definition", subjects: [best.subject.key] };
+      return strong && aim.candidates.some(({ complete }) => complete >= 0.6) ? clarifying("definition", aim.candidates.map(({ subject }) => subject), reading, context, tools) : undefined;
+    }
+    if (aim.kind !== "sure") return undefined;
+    const term = aim.subject.kind === "term";
+    if (!strong && !term) return undefined;
+    if (!strong && saysNumber(reading.tokens)) return undefined;
+    if (aim.inherited && !strong) return undefined;
+    return { ...base, intent: "definition", subjects: [aim.subject.key] };
+  },
+
+  answer(question, tools) {
+    const subject = tools.reader.subject(question.subjects[0] ?? "");
+    if (subject?.kind === "term") return answerTerm(question, subject, tools);
+    if (subject?.kind === "indicator") return answerMeasure(question, subject, tools);
+    if (subject?.kind === "trend") return { ...trend.answer({ ...question, intent: "trend" }, tools), intent: "definition" };
+    return declinePeriod(question, tools);
+  },
+};
+
+/** "hva er tallet for …" asks for a figure, not for a meaning. */
+function saysNumber(tokens: readonly string[]): boolean {
+  return tokens.some((word) => /^(?:tall|tallet|tal|talet|antall|antallet|number|figure|figures|numbers|value|verdi|verdien|nivå|nivået|level|total|totalt|statistikk|statistikken|utgiften|utgiftene|kostnaden)$/.test(word));
+}
+
+function answerTerm(question: Question, subject: Extract<Subject, { kind: "term" }>, tools: Tools): Answer {
+  const { language } = question;
+  const { item } = subject;
+  const source = sourceOfSection(tools.knowledge, item.section, item.subsection);
+  const measures = indicatorsOf(subject, tools);
+  return {
+    intent: "definition",
+    answered: item.definition !== undefined,
+    language,
+    headline: item.definition ? `${capital(nameOf(item, language))}: ${item.definition[language]}` : say(language, "noDefinition", { name: nameOf(item, language) }),
+    details: [],
+    figures: [],
+    sources: [source],
+    suggestions: measures.slice(0, 2).map((indicator) => say(language, "suggestValue", { name: nameOf(indicator, language) })),
+    choices: [],
+    question,
+  };
+}
+
+function answerMeasure(question: Question, subject: Extract<Subject, { kind: "indicator" }>, tools: Tools): Answer {
+  const { knowledge } = tools;
+  const { language } = question;
+  const { item } = subject;
+  const latest = latestOf(knowledge, item);
+  const source = latest ? sourceOf(knowledge, latest, item) : sourceOfSection(knowledge, item.section);
+  return {
+    intent: "definition",
+    answered: true,
+    language,
+    headline: `${capital(nameOf(item, language))}: ${item.definition[language]}`,
+    details: item.differs ? [item.differs[language]] : [],
+    figures: latest ? [levelFigure(knowledge, item, latest, "context")] : [],
+    sources: [source],
+    suggestions: [say(language, "suggestValue", { name: nameOf(item, language) })],
+    choices: [],
+    question,
+  };
+}

@@ -1,0 +1,56 @@
+/** Follow-ups that no single intent owns: another language, a choice from a list. */
+import { aimAt } from "../src/understanding/aim.ts";
+import type { Context } from "../src/understanding/context.ts";
+import type { Question } from "../src/understanding/question.ts";
+import type { Reading } from "../src/understanding/reading.ts";
+import { chosen } from "./clarify.ts";
+import type { Tools } from "./intent.ts";
+
+const PLACES: Readonly<Record<string, number>> = {
+  første: 0, fyrste: 0, first: 0, ein: 0, en: 0, one: 0, andre: 1, second: 1, to: 1, two: 1, tredje: 2, third: 2, tre: 2, three: 2, fjerde: 3, fourth: 3, fire: 3, four: 3,
+};
+const OWN_CUES = new Set(["speak-en", "speak-nb", "speak-nn", "follow-up"]);
+
+/** Makes the Question of a message that only makes sense after the one before; undefined for all others. */
+export function continueConversation(reading: Reading, context: Context, tools: Tools): Question | undefined {
+  const [last] = context.questions;
+  if (!last) return undefined;
+  if (asksOnlyLanguage(reading)) return { ...last, language: reading.language };
+  return last.intent === "clarify" ? choiceFrom(reading, last, tools, context) : undefined;
+}
+
+/** "in English, please": the same question again. */
+function asksOnlyLanguage(reading: Reading): boolean {
+  if (!reading.speak || reading.periods.length > 0 || reading.items.some((item) => !item.soft)) return false;
+  return [...reading.cues.keys()].every((cue) => OWN_CUES.has(cue));
+}
+
+/** "den første", "2", "besøk": picks from the choices that were offered. */
+function choiceFrom(reading: Reading, last: Question, tools: Tools, context: Context): Question | undefined {
+  const hard = reading.items.filter((item) => !item.soft);
+  const periods = reading.periods.flatMap((mention) => (mention.kind === "point" ? [mention.period] : []));
+  const asked = periods.length > 0 ? { ...last, periods } : last;
+  if (hard.length === 0) {
+    const place = placeIn(reading);
+    const key = place === undefined ? undefined : last.subjects[place];
+    return key ? { ...chosen(asked, key, tools), language: reading.languageSure ? reading.language : last.language } : undefined;
+  }
+  const offered = tools.reader.rank(reading.items).filter(({ subject, unexplained }) => last.subjects.includes(subject.key) && unexplained.length === 0);
+  const [best, second] = offered;
+  if (!best || (second && best.score - second.score < 0.02)) return undefined;
+  // A full question about something else is no choice.
+  const whole = aimAt(tools.reader, reading, { ...context, questions: [] });
+  if (whole.kind === "sure" && !last.subjects.includes(whole.subject.key) && (whole.candidate?.score ?? 0) > best.score + 0.1) return undefined;
+  return { ...chosen(asked, best.subject.key, tools), language: reading.language };
+}
+
+function placeIn(reading: Reading): number | undefined {
+  const words = reading.tokens.filter((word) => /[\p{L}\d]/u.test(word));
+  if (words.length > 5) return undefined;
+  for (const word of words) {
+    if (/^[1-4]$/.test(word)) return Number(word) - 1;
+    const place = PLACES[word];
+    if (place !== undefined) return place;
+  }
+  return words.some((word) => word === "siste" || word === "last") ? -1 : undefined;
+}

@@ -1,0 +1,111 @@
+/** The ordered list of intents – the first that matches answers – and `ask`, the one way through the house. */
+import type { Answer } from "../src/answers/answer.ts";
+import { say } from "../src/answers/say.ts";
+import type { Knowledge } from "../src/knowledge/load.ts";
+import { LONGEST_QUESTION } from "../src/language/text.ts";
+import { type Context, remember } from "../src/understanding/context.ts";
+import type { IntentName, Question } from "../src/understanding/question.ts";
+import { Reader, type Reading, type Utterance } from "../src/understanding/reading.ts";
+import { change } from "./change.ts";
+import { check } from "./check.ts";
+import { clarify } from "./clarify.ts";
+import { compare } from "./compare.ts";
+import { definition } from "./definition.ts";
+import { emergency } from "./emergency.ts";
+import { continueConversation } from "./follow-up.ts";
+import { help } from "./help.ts";
+import type { Intent, Tools } from "./intent.ts";
+import { list } from "./list.ts";
+import { none } from "./none.ts";
+import { random } from "./random.ts";
+import { ranking } from "./ranking.ts";
+import { report } from "./report.ts";
+import { series } from "./series.ts";
+import { answerSeveral, partsOf } from "./several.ts";
+import { share } from "./share.ts";
+import { smalltalk } from "./smalltalk.ts";
+import { source } from "./source.ts";
+import { wordsOnly } from "./talk.ts";
+import { trend } from "./trend.ts";
+import { value } from "./value.ts";
+import { why } from "./why.ts";
+
+/** In the order in which they are tried: the more particular a cue, the earlier. */
+export const INTENT_LIST: readonly Intent[] = [
+  emergency,
+  smalltalk,
+  help,
+  random,
+  report,
+  why,
+  source,
+  check,
+  definition,
+  trend,
+  compare,
+  ranking,
+  change,
+  list,
+  share,
+  series,
+  value,
+  clarify,
+  none,
+];
+
+/** What `ask` returns: the answer, the context to hand back with the next message, and how it was understood. */
+export type Asked = { answer: Answer; context: Context; reading: Reading | undefined };
+
+/** Asks one message in its conversation. Pure and synchronous. */
+export type Ask = (utterance: Utterance, context: Context) => Asked;
+
+/** Intents that leave the conversation where it was. */
+const ASIDE: ReadonlySet<IntentName> = new Set(["smalltalk", "help", "emergency", "random"]);
+
+/** Builds `ask` over a knowledge, and the tools to answer questions in canonical form. */
+export function createAsk(knowledge: Knowledge): { ask: Ask; answerQuestion: (question: Question) => Answer; tools: Tools } {
+  const cues = Object.assign({}, ...INTENT_LIST.map((intent) => intent.cues));
+  const tools: Tools = { knowledge, reader: new Reader(knowledge, cues) };
+  const byName = new Map<IntentName, Intent>(INTENT_LIST.map((intent) => [intent.name, intent]));
+  const answerQuestion = (question: Question) => (byName.get(question.intent) ?? none).answer(question, tools);
+
+  const askOne: Ask = (utterance, context) => {
+    const reading = tools.reader.read(utterance, context);
+    const question = continueConversation(reading, context, tools) ?? firstMatch(reading, context, tools);
+    const answer = answerQuestion(question);
+    return { answer, context: nextContext(context, answer), reading };
+  };
+
+  const ask: Ask = (utterance, context) => {
+    const refused = refuseUnread(utterance, context);
+    if (refused) return { answer: refused, context, reading: undefined };
+    const parts = partsOf(utterance, context, tools);
+    return parts.length > 1 ? answerSeveral(parts, utterance, context, askOne) : askOne(utterance, context);
+  };
+  return { ask, answerQuestion, tools };
+}
+
+function firstMatch(reading: Reading, context: Context, tools: Tools): Question {
+  for (const intent of INTENT_LIST) {
+    const question = intent.match(reading, context, tools);
+    if (question) return question;
+  }
+  return { intent: "none", subjects: [], periods: [], language: reading.language };
+}
+
+/** A message that is too long, or has no text, is not read at all. */
+function refuseUnread(utterance: Utterance, context: Context): Answer | undefined {
+  const language = utterance.pinned ?? context.language ?? utterance.locale ?? "nb";
+  const question: Question = { intent: "none", subjects: [], periods: [], language };
+  if (utterance.text.length > LONGEST_QUESTION) return wordsOnly(question, say(language, "tooLong", { limit: LONGEST_QUESTION }));
+  return utterance.text.trim() === "" ? wordsOnly(question, say(language, "empty")) : undefined;
+}
+
+/** Only what was about something is remembered; a refusal keeps its subject, small talk changes nothing. */
+export function nextContext(context: Context, answer: Answer): Context {
+  const { question } = answer;
+  if (ASIDE.has(question.intent) || (question.intent === "none" && question.subjects.length === 0)) {
+    return { ...context, language: context.language ?? question.language };
+  }
+  return remember(context, question);
+}

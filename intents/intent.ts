@@ -1,0 +1,96 @@
+/** What an intent is, and what intents share. */
+import type { Answer } from "../src/answers/answer.ts";
+import type { Knowledge } from "../src/knowledge/load.ts";
+import type { Subject, SubjectKind } from "../src/knowledge/subjects.ts";
+import { type Aim, type AimOptions, aimAt } from "../src/understanding/aim.ts";
+import { type Asked, askedPeriods, asksTime, inheritedPeriods } from "../src/understanding/asked.ts";
+import type { Context } from "../src/understanding/context.ts";
+import type { IntentName, Missing, Question } from "../src/understanding/question.ts";
+import type { Reader, Reading } from "../src/understanding/reading.ts";
+import type { Cues } from "../src/understanding/vocabulary.ts";
+
+/** What intents work with. */
+export type Tools = { knowledge: Knowledge; reader: Reader };
+
+/** One thing that can be asked. */
+export type Intent = {
+  name: IntentName;
+  /** The words and phrases that point to it; several named groups where it has shades. */
+  cues: Cues;
+  /** Makes the Question if the message asks this; undefined lets the next intent try. Pure. */
+  match(reading: Reading, context: Context, tools: Tools): Question | undefined;
+  /** Answers a Question of this intent. Pure: the same question gives the same answer. */
+  answer(question: Question, tools: Tools): Answer;
+};
+
+/** How many choices a clarifying reply offers. */
+export const MOST_CHOICES = 4;
+
+/** A question with no subject and no period. */
+export function bare(intent: IntentName, reading: Reading): Question {
+  return { intent, subjects: [], periods: [], language: reading.language };
+}
+
+/** Whether any of the cues was said. */
+export function said(reading: Reading, ...cues: readonly string[]): boolean {
+  return cues.some((cue) => reading.cues.has(cue));
+}
+
+/** What a message aims at: a subject, or the Question that says why there is none. */
+export type Target = { subject: Subject; aim: Extract<Aim, { kind: "sure" }> } | { question: Question } | undefined;
+
+/**
+ * Aims at one subject; where there are several or none, makes the clarifying or declining Question.
+ * @returns undefined when the message names nothing at all
+ */
+export function target(intent: IntentName, reading: Reading, context: Context, tools: Tools, options: AimOptions = {}): Target {
+  const aim = aimAt(tools.reader, reading, context, options);
+  if (aim.kind === "sure") return { subject: aim.subject, aim };
+  if (aim.kind === "choice") {
+    return { question: clarifying(intent, aim.candidates.map(({ subject }) => subject), reading, context, tools) };
+  }
+  return aim.kind === "missing" ? { question: declining(aim, reading) } : undefined;
+}
+
+/** A Question that asks back: at most four choices, the intent kept as its shade. */
+export function clarifying(intent: IntentName, subjects: readonly Subject[], reading: Reading, context: Context, tools: Tools): Question {
+  const keys = spread(subjects, tools).slice(0, MOST_CHOICES);
+  const periods = absolutePeriods(askedPeriods(reading, context), context);
+  return { intent: "clarify", subjects: keys, periods, language: reading.language, shade: intent };
+}
+
+/** A family stands for its members when asked back; each subject once. */
+function spread(subjects: readonly Subject[], tools: Tools): string[] {
+  const keys = subjects.flatMap((subject) => {
+    if (subject.kind !== "family") return [subject.key];
+    return Object.values(subject.item.members).filter((key) => tools.reader.subject(key));
+  });
+  return [...new Set(keys)];
+}
+
+/** A Question that declines, with what is not covered and what comes nearest. */
+export function declining(aim: Extract<Aim, { kind: "missing" }>, reading: Reading): Question {
+  const barriers = aim.items.filter((item) => item.barrier && item.barrier !== "unknown" && aim.unexplained.includes(item.word));
+  const [best] = aim.nearest;
+  const missing: Missing = {
+    words: barriers.slice(0, 3).map((item) => item.word.toLowerCase()),
+    scoped: barriers.some((item) => item.barrier !== "ordinary"),
+    nearest: aim.nearest.filter(({ complete }) => complete >= 0.3).slice(0, 3).map(({ subject }) => subject.key),
+    close: best !== undefined && best.complete >= 0.9 && best.explained >= 0.5,
+  };
+  return { intent: "none", subjects: [], periods: [], language: reading.language, missing };
+}
+
+/** The asked periods as a list; a follow-up about another subject keeps those of the question before. */
+export function absolutePeriods(asked: Asked, context: Context, keep = false): string[] {
+  if (asked.range) {
+    const { start, end } = asked.range;
+    if (start && end) return [`${start}/${end}`];
+    return [start ? `${start}/..` : `../${end}`];
+  }
+  if (asksTime(asked)) return asked.points.map(({ period, edge }) => (edge === "end" && period.length === 4 ? period : period));
+  return keep ? [...inheritedPeriods(context)] : [];
+}
+
+/** Kinds that hold numbers. */
+export const NUMBER_KINDS: readonly SubjectKind[] = ["indicator", "event", "family", "figure"];

@@ -1,0 +1,143 @@
+/** "Which figures do you have about …?" – the indicators of a subject with their latest values. */
+import type { Answer } from "../src/answers/answer.ts";
+import { capital, figureFor, growthWords, levelFigure, nameOf, printedFigure } from "../src/answers/figures.ts";
+import { periodPhrase } from "../src/answers/numbers.ts";
+import { say } from "../src/answers/say.ts";
+import type { KnownIndicator } from "../src/knowledge/load.ts";
+import { latestOf } from "../src/knowledge/prefer.ts";
+import { sourceOfSection } from "../src/knowledge/sources.ts";
+import type { Subject } from "../src/knowledge/subjects.ts";
+import { aimAt } from "../src/understanding/aim.ts";
+import type { Question } from "../src/understanding/question.ts";
+import { answerFigure } from "./figure.ts";
+import { bare, declining, type Intent, said, type Tools } from "./intent.ts";
+import { declinePeriod } from "./none.ts";
+
+const MOST_LINES = 8;
+
+export const list: Intent = {
+  name: "list",
+  cues: {
+    list: {
+      nb: ["hvilke tall", "hva slags tall", "hvilke figurer", "hvilke indikatorer", "hva har du om", "hva vet du om", "hva finnes om", "alt om", "alle tall", "alle tallene", "list opp", "liste", "oversikt", "nøkkeltall om", "nøkkeltall for", "tall om", "fortell om", "fortell meg om", "hva kan du si om", "hvilke data", "hvilken statistikk", "statistikk om", "hvilke emner", "hvilke temaer", "hva står det om", "hva sier rapporten om", "tallene om", "tallene for"],
+      nn: ["kva tal", "kva for tal", "kva slags tal", "kva figurar", "kva indikatorar", "kva har du om", "kva veit du om", "kva finst om", "alt om", "alle tal", "alle tala", "list opp", "liste", "oversikt", "nøkkeltal om", "nøkkeltal for", "tal om", "fortel om", "fortel meg om", "kva kan du seie om", "kva data", "kva statistikk", "statistikk om", "kva emne", "kva står det om", "kva seier rapporten om", "tala om", "tala for"],
+      en: ["which figures", "what figures", "which numbers", "what numbers", "which indicators", "what do you have on", "what do you have about", "what do you know about", "what data", "which data", "what statistics", "which statistics", "everything on", "everything about", "all figures", "all numbers", "all the numbers", "all the figures", "list", "overview", "key figures on", "key figures for", "figures on", "figures about", "numbers on", "numbers about", "tell me about", "statistics on", "statistics about", "stats on", "stats about", "data on", "data about", "which topics", "what topics", "what can you tell me about", "what does the report say about"],
+    },
+  },
+
+  match(reading, context, tools) {
+    if (!said(reading, "list")) {
+      const aim = reading.figureNumber ? tools.reader.subject(`figure:${reading.figureNumber}`) : undefined;
+      return aim ? { intent: "list", subjects: [aim.key], periods: [], language: reading.language } : undefined;
+    }
+    const figure = reading.figureNumber && tools.reader.subject(`figure:${reading.figureNumber}`);
+    if (figure) return { intent: "list", subjects: [figure.key], periods: [], language: reading.language };
+    const hard = reading.items.filter((item) => !item.soft);
+    if (hard.length === 0) return bare("list", reading);
+    const aim = aimAt(tools.reader, reading, context, { kinds: ["section", "family", "trend"], prefer: ["section"], anchor: "" });
+    if (aim.kind === "sure") return { intent: "list", subjects: [aim.subject.key], periods: [], language: reading.language };
+    const wide = aimAt(tools.reader, reading, context, { kinds: ["indicator"], anchor: "" });
+    if (wide.kind === "choice" || wide.kind === "sure") {
+      const keys = wide.kind === "sure" ? [wide.subject.key, ...wide.others.map(({ subject }) => subject.key)] : wide.candidates.map(({ subject }) => subject.key);
+      return { intent: "list", subjects: keys.slice(0, 4), periods: [], language: reading.language };
+    }
+    return wide.kind === "missing" ? declining(wide, reading) : undefined;
+  },
+
+  answer(question, tools) {
+    const subjects = question.subjects.flatMap((key) => tools.reader.subject(key) ?? []);
+    const [first] = subjects;
+    if (!first) return listSections(question, tools);
+    if (first.kind === "figure") return answerFigure(question, first, tools);
+    const indicators = subjects.flatMap((subject) => indicatorsOf(subject, tools));
+    if (indicators.length === 0) return aboutOnly(question, first, tools);
+    return listIndicators(question, first, indicators, tools);
+  },
+};
+
+/** The indicators that belong to a subject, those of the report first. */
+export function indicatorsOf(subject: Subject, { knowledge }: Tools): KnownIndicator[] {
+  const known = (ids: readonly string[]) => ids.flatMap((id) => knowledge.indicators.get(id) ?? []);
+  if (subject.kind === "indicator") return [subject.item];
+  if (subject.kind === "family") return known(Object.values(subject.item.members));
+  if (subject.kind === "trend") return known([...new Set([...(subject.part ?? subject.item).indicators, ...(subject.part ? [] : subject.item.parts.flatMap((part) => part.indicators))])]);
+  if (subject.kind === "term") return known(subject.item.indicators);
+  if (subject.kind !== "section") return [];
+  const rank = { report: 0, near: 1, context: 2 } as const;
+  return [...knowledge.indicators.values()]
+    .filter((item) => item.section === subject.item.title)
+    .sort((a, b) => rank[a.relation] - rank[b.relation]);
+}
+
+function listIndicators(question: Question, subject: Subject, indicators: readonly KnownIndicator[], tools: Tools): Answer {
+  const { knowledge } = tools;
+  const { language } = question;
+  const figures: Answer["figures"][number][] = [];
+  const lines: string[] = [];
+  for (const indicator of indicators) {
+    const row = latestOf(knowledge, indicator);
+    const [change] = indicator.changes;
+    if (lines.length >= MOST_LINES || (!row && !change)) continue;
+    const figure = row ? figureFor(knowledge, indicator, row, language) : change ? growthWords(knowledge, change, language) : "";
+    const period = row ? periodPhrase(row.period, language) : periodPhrase(change?.period ?? null, language);
+    lines.push(say(language, "listLine", { name: capital(nameOf(indicator, language)), figure, period }));
+    if (row) figures.push(levelFigure(knowledge, indicator, row, "answer"));
+    else if (change) figures.push(printedFigure(knowledge, indicator, change, "answer"));
+  }
+  const more = indicators.length - lines.length;
+  const [firstIndicator] = indicators;
+  return {
+    intent: "list",
+    answered: true,
+    language,
+    headline: say(language, "listHead", { name: nameOf(subject, language) }),
+    details: more > 0 ? [...lines, say(language, "listMore", { count: more })] : lines,
+    figures,
+    sources: [sourceOfSection(knowledge, subject.section ?? firstIndicator?.section ?? null), ...figures.map(({ source }) => source)],
+    suggestions: indicators.slice(0, 3).map((indicator) => say(language, "suggestValue", { name: nameOf(indicator, language) })),
+    choices: [],
+    question,
+  };
+}
+
+/** A section or trend without numbers: its summary speaks. */
+function aboutOnly(question: Question, subject: Subject, tools: Tools): Answer {
+  const { knowledge } = tools;
+  const { language } = question;
+  const trend = subject.kind === "trend" ? subject.item : [...knowledge.trends.values()].find((item) => item.section === subject.section);
+  if (!trend) return declinePeriod(question, tools);
+  const source = sourceOfSection(knowledge, trend.section);
+  return {
+    intent: "list",
+    answered: true,
+    language,
+    headline: trend.summary[language],
+    details: [],
+    figures: [],
+    sources: [source],
+    suggestions: [say(language, "suggestTrend", { name: nameOf(trend, language) })],
+    choices: [],
+    question,
+  };
+}
+
+function listSections(question: Question, tools: Tools): Answer {
+  const { knowledge, reader } = tools;
+  const { language } = question;
+  const sections = knowledge.report.sections.filter(({ chapter }) => chapter.startsWith("2") || chapter.startsWith("3") || chapter.startsWith("4"));
+  const source = sourceOfSection(knowledge, null);
+  void reader;
+  return {
+    intent: "list",
+    answered: true,
+    language,
+    headline: say(language, "listHead", { name: knowledge.report.title }),
+    details: sections.map((section) => say(language, "bullet", { text: capital(nameOf(section, language)) })),
+    figures: [],
+    sources: [source],
+    suggestions: sections.filter(({ chapter }) => chapter.startsWith("4")).slice(0, 3).map((section) => say(language, "suggestList", { name: nameOf(section, language) })),
+    choices: [],
+    question,
+  };
+}
+

@@ -1,0 +1,137 @@
+/** "I have no such figure": says what is missing, and what comes nearest. */
+import type { Answer } from "../src/answers/answer.ts";
+import { capital, countedFor, levelFigure, listed, nameOf } from "../src/answers/figures.ts";
+import { periodName, periodPhrase } from "../src/answers/numbers.ts";
+import { say } from "../src/answers/say.ts";
+import { suggestFor } from "../src/answers/suggest.ts";
+import type { Knowledge, KnownIndicator } from "../src/knowledge/load.ts";
+import { timeOf } from "../src/knowledge/period.ts";
+import { courseOf, latestOf, type Stated } from "../src/knowledge/prefer.ts";
+import type { Language } from "../src/knowledge/schema.ts";
+import { sourceOfSection } from "../src/knowledge/sources.ts";
+import type { Subject } from "../src/knowledge/subjects.ts";
+import type { Missing, Question } from "../src/understanding/question.ts";
+import { bare, type Intent, said, type Tools } from "./intent.ts";
+
+export const none: Intent = {
+  name: "none",
+  cues: {
+    personal: {
+      nb: ["mine prøvesvar", "min resept", "mine resepter", "min journal", "min fastlege", "bestille time", "bestill time", "fornye resept", "forny resepten", "bytte fastlege", "min time", "logge meg inn", "mitt passord", "mine meldinger"],
+      nn: ["mine prøvesvar", "resepten min", "journalen min", "fastlegen min", "bestille time", "bestill time", "fornye resept", "byte fastlege", "timen min", "logge meg inn"],
+      en: ["my test results", "my prescription", "my prescriptions", "my record", "my gp", "my doctor", "book an appointment", "book me", "renew my", "my appointment", "my password", "log me in", "change gp"],
+    },
+    forecast: {
+      nb: ["prognose", "prognoser", "framskriving", "fremskriving", "forventet", "spådom", "anslag for", "kommer til å bli", "vil bli"],
+      nn: ["prognose", "prognosar", "framskriving", "forventa", "spådom", "kjem til å bli", "vil bli"],
+      en: ["forecast", "forecasts", "projection", "projected", "predict", "prediction", "expected", "will be", "going to be"],
+    },
+  },
+
+  match(reading) {
+    const shade = said(reading, "personal") ? "personal" : said(reading, "forecast") ? "forecast" : undefined;
+    return { ...bare("none", reading), shade };
+  },
+
+  answer(question, tools) {
+    if (question.subjects.length > 0) return declinePeriod(question, tools);
+    const { language, missing } = question;
+    const { knowledge, reader } = tools;
+    if (question.shade === "personal" || question.shade === "forecast") {
+      return decline(question, tools, say(language, question.shade), []);
+    }
+    const nearest = (missing?.nearest ?? []).flatMap((key) => reader.subject(key) ?? []);
+    const [best] = nearest;
+    const headline = missing && missing.words.length > 0 ? refusal(missing, best, language, knowledge) : say(language, "noSubject");
+    if (best?.kind === "indicator" && missing?.close) return declineClose(question, tools, headline, best.item);
+    const names = nearest.map((subject) => nameOf(subject, language));
+    const details =
+      names.length > 0
+        ? [say(language, "nearestSubjects", { list: listed(names, language) })]
+        : [say(language, "nothingNear", { report: knowledge.report.title })];
+    return decline(question, tools, headline, details, nearest);
+  },
+};
+
+function refusal(missing: Missing, best: Subject | undefined, language: Language, knowledge: Knowledge): string {
+  const words = missing.words.join(", ");
+  if (missing.scoped && missing.close && best?.kind === "indicator") {
+    const covers = best.item.covers.place === "Norway" ? { nb: "hele Norge", nn: "heile Noreg", en: "Norway as a whole" }[language] : best.item.covers.place;
+    return say(language, "notCovered", { covers, words });
+  }
+  void knowledge;
+  return say(language, "unexplained", { words });
+}
+
+function decline(question: Question, tools: Tools, headline: string, details: readonly string[], nearest: readonly Subject[] = []): Answer {
+  const { language } = question;
+  const [first] = nearest;
+  return {
+    intent: "none",
+    answered: false,
+    language,
+    headline,
+    details,
+    figures: [],
+    sources: [],
+    suggestions: first ? suggestFor(tools.knowledge, tools.reader, first, question, true) : [],
+    choices: [],
+    question: { ...question, intent: "none" },
+  };
+}
+
+/** The right subject was named but narrowed to what no figure covers: the figure for the whole stands beside the no. */
+function declineClose(question: Question, tools: Tools, headline: string, indicator: KnownIndicator): Answer {
+  const { knowledge } = tools;
+  const latest = latestOf(knowledge, indicator);
+  if (!latest) return decline(question, tools, headline, []);
+  const { language } = question;
+  const figure = levelFigure(knowledge, indicator, latest, "context");
+  return {
+    ...decline(question, tools, headline, [
+      `${capital(nameOf(indicator, language))}: ${countedFor(knowledge, indicator, latest, language)} ${periodPhrase(latest.period, language)}.`,
+    ]),
+    figures: [figure],
+    sources: [figure.source],
+  };
+}
+
+/** A subject without a figure for the asked time: says so, with the latest one and the years there are. */
+export function declinePeriod(question: Question, tools: Tools): Answer {
+  const { knowledge, reader } = tools;
+  const { language } = question;
+  const subject = reader.subject(question.subjects[0] ?? "");
+  if (subject?.kind !== "indicator") return decline(question, tools, say(language, "noSubject"), []);
+  const indicator = subject.item;
+  const latest = latestOf(knowledge, indicator);
+  const course = courseOf(knowledge, indicator);
+  const period = question.periods.map((asked) => periodPhrase(asked, language)).join(", ");
+  const nearest = nearestTo(course, question.periods.at(-1)) ?? latest;
+  const beside = [nearest, latest].filter((row, index, rows) => row !== undefined && rows.indexOf(row) === index) as Stated[];
+  const figures = beside.map((row) => levelFigure(knowledge, indicator, row, "context"));
+  const details = beside.map((row) => `${countedFor(knowledge, indicator, row, language)} ${periodPhrase(row.period, language)}`);
+  return {
+    intent: "none",
+    answered: false,
+    language,
+    headline: say(language, "noFigure", { name: nameOf(indicator, language), period }).replace(/ \.$/, "."),
+    details: details.length > 0 ? [say(language, "noFigureYears", { list: [...listedYears(course, language), ...details].join("; ") })] : [],
+    figures,
+    sources: figures.length > 0 ? figures.map(({ source }) => source) : [sourceOfSection(knowledge, indicator.section)],
+    suggestions: suggestFor(knowledge, reader, subject, { ...question, periods: [] }, true),
+    choices: [],
+    question: { ...question, intent: "none", shade: undefined },
+  };
+}
+
+/** The course's periods in short, when there are more than the ones that are quoted. */
+function listedYears(course: readonly Stated[], language: Language): string[] {
+  if (course.length < 3) return [];
+  return [course.map((row) => periodName(row.period ?? "", language)).join(", ")];
+}
+
+function nearestTo(course: readonly Stated[], period: string | undefined): Stated | undefined {
+  if (!period) return undefined;
+  const asked = timeOf(period);
+  return [...course].sort((a, b) => Math.abs(timeOf(a.period ?? "") - asked) - Math.abs(timeOf(b.period ?? "") - asked))[0];
+}

@@ -1,0 +1,47 @@
+/** "Tell me something" – a fact, chosen by the clock that was passed in. */
+import { levelFigure, notesFor, sentenceFor } from "../src/answers/figures.ts";
+import { say } from "../src/answers/say.ts";
+import { suggestFor } from "../src/answers/suggest.ts";
+import { latestOf } from "../src/knowledge/prefer.ts";
+import { type Intent, said } from "./intent.ts";
+import { declinePeriod } from "./none.ts";
+
+export const random: Intent = {
+  name: "random",
+  cues: {
+    random: {
+      nb: ["tilfeldig", "overrask meg", "fun fact", "funfact", "morsom fakta", "artig fakta", "et faktum", "noe interessant", "interessant tall", "dagens tall", "dagens fakta", "gi meg et tall", "vilkårlig", "visste du", "kjeder meg", "fortell meg noe", "si noe interessant", "gi meg en fakta"],
+      nn: ["tilfeldig", "overrask meg", "fun fact", "eit faktum", "noko interessant", "interessant tal", "dagens tal", "dagens fakta", "gi meg eit tal", "vilkårleg", "fortel meg noko", "keiar meg"],
+      en: ["random", "surprise me", "fun fact", "a fact", "something interesting", "interesting fact", "interesting figure", "fact of the day", "any figure", "tell me something", "bored", "did you know"],
+    },
+  },
+
+  match(reading, _context, tools) {
+    if (!said(reading, "random") || reading.items.some((item) => !item.soft)) return undefined;
+    const facts = [...tools.knowledge.indicators.values()].filter((item) => item.relation === "report" && item.observations.length > 0);
+    const minute = Math.floor(reading.now.getTime() / 60_000);
+    const chosen = facts[minute % Math.max(1, facts.length)];
+    return chosen ? { intent: "random", subjects: [chosen.id], periods: [], language: reading.language } : undefined;
+  },
+
+  answer(question, tools) {
+    const { knowledge, reader } = tools;
+    const { language } = question;
+    const subject = reader.subject(question.subjects[0] ?? "");
+    const row = subject?.kind === "indicator" ? latestOf(knowledge, subject.item) : undefined;
+    if (subject?.kind !== "indicator" || !row) return declinePeriod(question, tools);
+    const figure = levelFigure(knowledge, subject.item, row, "answer");
+    return {
+      intent: "random",
+      answered: true,
+      language,
+      headline: say(language, "randomHead", { sentence: sentenceFor(knowledge, subject.item, row, language) }),
+      details: notesFor(knowledge, { indicator: subject.item, rows: [row], kind: "level" }, language, 1),
+      figures: [figure],
+      sources: [figure.source],
+      suggestions: suggestFor(knowledge, reader, subject, question),
+      choices: [],
+      question,
+    };
+  },
+};

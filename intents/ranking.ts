@@ -1,0 +1,138 @@
+/** "Which is highest?" – the members of a family in order, the stated places, or the highest and lowest year. */
+import type { Answer } from "../src/answers/answer.ts";
+import { capital, countedFor, figureFor, levelFigure, nameOf, notesFor } from "../src/answers/figures.ts";
+import { periodName, periodPhrase } from "../src/answers/numbers.ts";
+import { say } from "../src/answers/say.ts";
+import { suggestFor } from "../src/answers/suggest.ts";
+import type { KnownFamily, KnownIndicator } from "../src/knowledge/load.ts";
+import { answersFor, courseOf, latestOf, type Stated, unbrokenCourse } from "../src/knowledge/prefer.ts";
+import type { Subject } from "../src/knowledge/subjects.ts";
+import { aimAt } from "../src/understanding/aim.ts";
+import { askedPeriods } from "../src/understanding/asked.ts";
+import type { Question } from "../src/understanding/question.ts";
+import { absolutePeriods, type Intent, said, type Tools } from "./intent.ts";
+import { declinePeriod } from "./none.ts";
+
+export const ranking: Intent = {
+  name: "ranking",
+  cues: {
+    highest: {
+      nb: ["høyest", "høyeste", "størst", "største", "flest", "mest", "mest brukte", "topp", "rekord", "rekordår", "toppår", "rangering", "ranger", "rangert", "toppliste", "rekkefølge", "på topp", "best", "oftest", "dyrest", "viktigste", "populære", "populær"],
+      nn: ["høgast", "høgaste", "størst", "største", "flest", "mest", "mest brukte", "topp", "rekord", "rekordår", "toppår", "rangering", "ranger", "rangert", "toppliste", "rekkjefølgje", "på topp", "best", "oftast", "dyrast", "viktigaste", "populære", "populær"],
+      en: ["highest", "largest", "biggest", "most", "most used", "top", "record", "peak", "peaked", "ranking", "rank", "ranked", "order", "greatest", "maximum", "most popular", "popular"],
+    },
+    lowest: {
+      nb: ["lavest", "laveste", "minst", "minste", "færrest", "bunn", "minimum", "sjeldnest", "bunnår"],
+      nn: ["lågast", "lågaste", "minst", "minste", "færrast", "botn", "minimum", "sjeldnast"],
+      en: ["lowest", "smallest", "fewest", "least", "minimum", "bottom"],
+    },
+  },
+
+  match(reading, context, tools) {
+    if (!said(reading, "highest", "lowest")) return undefined;
+    const shade = said(reading, "lowest") && !said(reading, "highest") ? "lowest" : "highest";
+    const periods = absolutePeriods(askedPeriods(reading, context), context);
+    const family = aimAt(tools.reader, reading, context, { kinds: ["family"] });
+    const found = family.kind === "sure" ? family.subject : undefined;
+    const wantsTime = said(reading, "when") || reading.tokens.some((word) => ["år", "året", "year", "kvartal", "quarter", "måned", "month", "månad"].includes(word));
+    const one = aimAt(tools.reader, reading, context, { kinds: ["indicator"] });
+    if (one.kind === "sure" && (wantsTime || !found) && (wantsTime || reading.followUp || one.inherited)) {
+      return { intent: "ranking", subjects: [one.subject.key], periods, language: reading.language, shade };
+    }
+    if (found && (!one || one.kind !== "sure" || !one.candidate || !family || family.kind !== "sure" || !family.candidate || family.candidate.score >= one.candidate.score - 0.1)) {
+      return { intent: "ranking", subjects: [found.key], periods, language: reading.language, shade };
+    }
+    if (family.kind === "choice") return { intent: "ranking", subjects: [family.candidates[0]?.subject.key ?? ""], periods, language: reading.language, shade };
+    if (one.kind === "sure" && one.subject.kind === "indicator" && courseOf(tools.knowledge, one.subject.item).length > 2 && !said(reading, "quantity")) {
+      return { intent: "ranking", subjects: [one.subject.key], periods, language: reading.language, shade };
+    }
+    return undefined;
+  },
+
+  answer(question, tools) {
+    const subject = tools.reader.subject(question.subjects[0] ?? "");
+    if (subject?.kind === "family") return rankFamily(question, subject.item, subject, tools);
+    if (subject?.kind === "indicator") return rankYears(question, subject.item, subject, tools);
+    return declinePeriod(question, tools);
+  },
+};
+
+function rankFamily(question: Question, family: KnownFamily, subject: Subject, tools: Tools): Answer {
+  const { knowledge } = tools;
+  const { language } = question;
+  const members = Object.values(family.members).flatMap((id) => knowledge.indicators.get(id) ?? []);
+  const [asked] = question.periods;
+  const rows = members.flatMap((indicator) => {
+    const row = asked ? answersFor(knowledge, indicator, asked)?.row : (commonLatest(members, indicator, tools) ?? latestOf(knowledge, indicator));
+    return row ? [{ indicator, row }] : [];
+  });
+  if (rows.length === 0) return declinePeriod({ ...question, subjects: members.slice(0, 1).map(({ id }) => id) }, tools);
+  const places = rows.some(({ indicator }) => indicator.measure === "rank");
+  const sorted = places ? byPlace(rows) : [...rows].sort((a, b) => b.row.value - a.row.value);
+  if (question.shade === "lowest" && !places) sorted.reverse();
+  const lines = sorted.map(({ indicator, row }, index) => {
+    const place = indicator.measure === "rank" ? row.value : index + 1;
+    const figure = indicator.measure === "rank" ? periodPhrase(row.period, language) : countedFor(knowledge, indicator, row, language);
+    return say(language, "rankLine", { place, name: nameOf(indicator, language), figure });
+  });
+  const figures = sorted.map(({ indicator, row }) => levelFigure(knowledge, indicator, row, "answer"));
+  const period = periodName(sorted[0]?.row.period ?? "", language);
+  const notes = sorted.flatMap(({ indicator, row }) => notesFor(knowledge, { indicator, rows: [row], kind: "level" }, language, 1));
+  return {
+    intent: "ranking",
+    answered: true,
+    language,
+    headline: capital(say(language, question.shade === "lowest" ? "rankHeadLow" : "rankHead", { name: nameOf(family, language), period })),
+    details: [...lines, ...(places ? [say(language, "placesUnknown")] : []), ...new Set(notes)],
+    figures,
+    sources: figures.map(({ source }) => source),
+    suggestions: suggestFor(knowledge, tools.reader, subject, question),
+    choices: [],
+    question,
+  };
+}
+
+/** Stated places: what has no place of its own leads, as the report says of the most used service. */
+function byPlace(rows: readonly { indicator: KnownIndicator; row: Stated }[]): { indicator: KnownIndicator; row: Stated }[] {
+  const place = (indicator: KnownIndicator, row: Stated) => (indicator.measure === "rank" ? row.value : 1);
+  return [...rows].sort((a, b) => place(a.indicator, a.row) - place(b.indicator, b.row));
+}
+
+function commonLatest(members: readonly KnownIndicator[], indicator: KnownIndicator, { knowledge }: Tools): Stated | undefined {
+  return courseOf(knowledge, indicator)
+    .filter((row) => members.every((other) => courseOf(knowledge, other).some((item) => item.period === row.period)))
+    .filter((row) => row.from.default)
+    .at(-1);
+}
+
+function rankYears(question: Question, indicator: KnownIndicator, subject: Subject, tools: Tools): Answer {
+  const { knowledge } = tools;
+  const { language } = question;
+  const course = unbrokenCourse(courseOf(knowledge, indicator));
+  const sorted = [...course].sort((a, b) => b.value - a.value);
+  if (question.shade === "lowest") sorted.reverse();
+  const [best] = sorted;
+  if (!best || course.length < 2) return declinePeriod(question, tools);
+  const figure = levelFigure(knowledge, indicator, best, "answer");
+  return {
+    intent: "ranking",
+    answered: true,
+    language,
+    headline: capital(
+      say(language, question.shade === "lowest" ? "lowest" : "highest", {
+        name: nameOf(indicator, language),
+        period: periodPhrase(best.period, language),
+        figure: figureFor(knowledge, indicator, best, language),
+      }),
+    ),
+    details: [
+      say(language, "rankCourse", { first: periodName(course[0]?.period ?? "", language), last: periodName(course.at(-1)?.period ?? "", language), count: course.length }),
+      ...notesFor(knowledge, { indicator, rows: [best], kind: "level" }, language, 1),
+    ],
+    figures: [figure, ...sorted.slice(1, 3).map((row) => levelFigure(knowledge, indicator, row, "context"))],
+    sources: [figure.source],
+    suggestions: suggestFor(knowledge, tools.reader, subject, question),
+    choices: [],
+    question,
+  };
+}

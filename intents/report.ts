@@ -1,0 +1,51 @@
+/** "Link to the report?" – the whole report or one of its chapters. */
+import { say } from "../src/answers/say.ts";
+import { periodName } from "../src/answers/numbers.ts";
+import { sourceOfSection } from "../src/knowledge/sources.ts";
+import { aimAt } from "../src/understanding/aim.ts";
+import { type Intent, said } from "./intent.ts";
+
+export const report: Intent = {
+  name: "report",
+  cues: {
+    link: {
+      nb: ["lenke", "lenken", "lenka", "link", "linken", "url", "nettadresse", "adressen til", "pdf", "last ned", "laste ned", "nedlasting", "hele rapporten", "åpne rapporten", "finner jeg rapporten", "finne rapporten", "lese rapporten", "lese mer", "les mer", "se rapporten", "gi meg rapporten", "send rapporten", "send meg rapporten", "rapporten takk", "vise rapporten", "vis rapporten", "vis meg rapporten", "kapittelet om", "kapitlet om", "hvor finner jeg", "åpne kapittelet", "full rapport", "fullstendig rapport"],
+      nn: ["lenke", "lenkja", "lenkje", "link", "nettadresse", "adressa til", "pdf", "last ned", "laste ned", "heile rapporten", "opne rapporten", "finn eg rapporten", "finne rapporten", "lese rapporten", "lese meir", "les meir", "sjå rapporten", "send rapporten", "vis rapporten", "kapittelet om", "kor finn eg", "full rapport"],
+      en: ["link", "links", "url", "web address", "pdf", "download", "full report", "whole report", "entire report", "open the report", "find the report", "read the report", "read more", "see the report", "send me the report", "give me the report", "show me the report", "the chapter on", "chapter about", "where can i find", "where do i find", "complete report"],
+    },
+  },
+
+  match(reading, context, tools) {
+    if (!said(reading, "link")) return undefined;
+    const aim = aimAt(tools.reader, reading, context, { kinds: ["section", "trend", "document"], prefer: ["section"] });
+    const base = { intent: "report" as const, periods: [], language: reading.language };
+    if (aim.kind === "sure") return { ...base, subjects: aim.subject.kind === "document" ? [] : [aim.subject.key] };
+    if (aim.kind === "nothing") return { ...base, subjects: [] };
+    const about = aimAt(tools.reader, reading, context, {});
+    if (about.kind === "sure" && about.subject.section) return { ...base, subjects: [about.subject.key] };
+    if (about.kind === "choice" && about.candidates[0]) return { ...base, subjects: [about.candidates[0].subject.key] };
+    return undefined;
+  },
+
+  answer(question, { knowledge, reader }) {
+    const { language } = question;
+    const subject = reader.subject(question.subjects[0] ?? "");
+    const { report: document } = knowledge;
+    const section = document.sections.find(({ title }) => title === subject?.section);
+    const source = sourceOfSection(knowledge, section?.title ?? null);
+    return {
+      intent: "report",
+      answered: true,
+      language,
+      headline: section
+        ? say(language, "sectionLink", { section: section.title, chapter: section.chapter, title: document.title })
+        : say(language, "reportLink", { title: document.title, id: document.id, publisher: document.publisher, published: periodName(document.published ?? document.figuresTo, language) }),
+      details: [],
+      figures: [],
+      sources: [source],
+      suggestions: [],
+      choices: [],
+      question,
+    };
+  },
+};

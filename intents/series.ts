@@ -1,0 +1,120 @@
+/** "Show the course of …" – every time that there is a figure for, with breaks marked. */
+import type { Answer } from "../src/answers/answer.ts";
+import { capital, figureFor, levelFigure, listed, nameOf, notesFor } from "../src/answers/figures.ts";
+import { periodName } from "../src/answers/numbers.ts";
+import { say } from "../src/answers/say.ts";
+import { suggestFor } from "../src/answers/suggest.ts";
+import type { KnownIndicator } from "../src/knowledge/load.ts";
+import { grainOf, timeOf } from "../src/knowledge/period.ts";
+import { courseOf, type Stated } from "../src/knowledge/prefer.ts";
+import { documentTitle } from "../src/knowledge/sources.ts";
+import type { Subject } from "../src/knowledge/subjects.ts";
+import { askedPeriods } from "../src/understanding/asked.ts";
+import type { Question } from "../src/understanding/question.ts";
+import { absolutePeriods, clarifying, type Intent, said, type Tools, target } from "./intent.ts";
+import { declinePeriod } from "./none.ts";
+import { value } from "./value.ts";
+
+const MOST_LINES = 16;
+
+export const series: Intent = {
+  name: "series",
+  cues: {
+    series: {
+      nb: ["utvikling", "utviklingen", "utvikla", "forløp", "forløpet", "kurve", "kurven", "graf", "graph", "diagram", "over tid", "tidsserie", "historikk", "historiske", "år for år", "per år", "hvert år", "alle år", "alle årene", "gjennom årene", "de siste årene", "tabell"],
+      nn: ["utvikling", "utviklinga", "forløp", "forløpet", "kurve", "kurva", "graf", "diagram", "over tid", "tidsserie", "historikk", "år for år", "kvart år", "alle år", "alle åra", "gjennom åra", "dei siste åra", "tabell"],
+      en: ["course", "time series", "series", "over time", "development", "developed", "history", "historical", "curve", "graph", "chart", "plot", "year by year", "by year", "each year", "every year", "all years", "over the years", "timeline", "evolution", "evolved", "progression", "trajectory", "table"],
+    },
+  },
+
+  match(reading, context, tools) {
+    const asked = askedPeriods(reading, context);
+    const closedRange = asked.range?.start != null && (asked.range.end !== null || !said(reading, "quantity"));
+    if (!said(reading, "series") && !closedRange && asked.lastYears === undefined) return undefined;
+    const found = target("series", reading, context, tools, { kinds: ["indicator", "family"] });
+    if (!found) return undefined;
+    if ("question" in found) return said(reading, "series") || found.question.intent === "clarify" ? found.question : undefined;
+    if (found.subject.kind === "family") return clarifying("series", [found.subject], reading, context, tools);
+    const wanted = found.subject.kind === "indicator" ? found.subject.item : undefined;
+    if (!wanted) return undefined;
+    if (!said(reading, "series") && courseOf(tools.knowledge, wanted).length < 2) return undefined;
+    const key = finerVariant(wanted, asked.points.map(({ period }) => period), reading.tokens, tools);
+    const ranges = asked.lastYears === undefined ? absolutePeriods(asked, context) : lastYears(asked.lastYears, wanted, tools);
+    return { intent: "series", subjects: [key], periods: ranges.filter((period) => period.includes("/")), language: reading.language };
+  },
+
+  answer(question, tools) {
+    const subject = tools.reader.subject(question.subjects[0] ?? "");
+    if (subject?.kind !== "indicator") return declinePeriod(question, tools);
+    const [range] = question.periods;
+    const whole = courseOf(tools.knowledge, subject.item);
+    const course = range ? whole.filter((row) => isWithin(row.period ?? "", range)) : whole;
+    if (course.length === 0) return declinePeriod(question, tools);
+    if (whole.length < 2) return value.answer({ ...question, intent: "value", periods: [] }, tools);
+    return answerCourse(question, subject.item, subject, course, tools);
+  },
+};
+
+/** "kvartalsvis", "per month": the variant with that grain. */
+function finerVariant(indicator: KnownIndicator, periods: readonly string[], tokens: readonly string[], tools: Tools): string {
+  const words = tokens.join(" ");
+  const grain = /kvartal|quarter/.test(words) ? "quarter" : /måned|month|månad/.test(words) ? "month" : /halvår|half/.test(words) ? "half" : undefined;
+  const asked = grain ?? periods.map(grainOf).find((item) => item !== "year");
+  if (!asked) return indicator.id;
+  const root = indicator.parent ?? indicator.id;
+  const variant = [...tools.knowledge.indicators.values()].find((item) => item.parent === root && item.over === asked);
+  return variant?.id ?? indicator.id;
+}
+
+function lastYears(count: number, indicator: KnownIndicator, { knowledge }: Tools): string[] {
+  const course = courseOf(knowledge, indicator);
+  const end = course.at(-1)?.period?.slice(0, 4);
+  return end ? [`${Number(end) - count + 1}/${end}`] : [];
+}
+
+function isWithin(period: string, range: string): boolean {
+  const [start = "..", end = ".."] = range.split("/");
+  const after = start === ".." || timeOf(period) >= timeOf(start) - (grainOf(start) === "year" && grainOf(period) !== "year" ? 1 : 0);
+  return after && (end === ".." || timeOf(period) <= timeOf(end));
+}
+
+function answerCourse(question: Question, indicator: KnownIndicator, subject: Subject, course: readonly Stated[], tools: Tools): Answer {
+  const { knowledge } = tools;
+  const { language } = question;
+  const shown = course.slice(-MOST_LINES);
+  const lines = shown.map((row, index) =>
+    say(language, "seriesLine", {
+      period: capital(periodName(row.period ?? "", language)),
+      figure: figureFor(knowledge, indicator, row, language),
+      mark: row.breakBefore && index > 0 ? say(language, "seriesBreak") : "",
+    }),
+  );
+  const others = [...new Set(shown.filter((row) => !row.from.default).map((row) => documentTitle(row.from)))];
+  const hasReport = shown.some((row) => row.from.default);
+  const documents = listed(others.slice(0, 3), language) + (others.length > 3 ? " …" : "");
+  const figures = shown.map((row) => levelFigure(knowledge, indicator, row, "answer"));
+  const sources = [...figures].sort((a, b) => Number(b.source.document === knowledge.report.id) - Number(a.source.document === knowledge.report.id));
+  return {
+    intent: "series",
+    answered: true,
+    language,
+    headline: capital(
+      say(language, "seriesHead", {
+        name: nameOf(indicator, language),
+        first: periodName(shown[0]?.period ?? "", language),
+        last: periodName(shown.at(-1)?.period ?? "", language),
+      }),
+    ),
+    details: [
+      ...lines,
+      ...(others.length > 0 ? [say(language, hasReport ? "seriesOther" : "fromOtherOnly", { documents, document: documents })] : []),
+      ...(indicator.differs ? [indicator.differs[language]] : []),
+      ...notesFor(knowledge, { indicator, rows: shown, kind: "level" }, language, 1),
+    ],
+    figures,
+    sources: sources.map(({ source }) => source),
+    suggestions: suggestFor(knowledge, tools.reader, subject, question),
+    choices: [],
+    question,
+  };
+}

@@ -1,0 +1,88 @@
+/** Several questions in one message: each is answered, up to three. */
+import type { Answer } from "../src/answers/answer.ts";
+import { say } from "../src/answers/say.ts";
+import { aimAt } from "../src/understanding/aim.ts";
+import type { Context } from "../src/understanding/context.ts";
+import type { Utterance } from "../src/understanding/reading.ts";
+import type { Ask, Asked } from "./index.ts";
+import { NUMBER_KINDS, said, type Tools } from "./intent.ts";
+
+const MOST_PARTS = 3;
+const SENTENCE_ENDS = /(?<=[?!])\s+|\n+|;\s+|(?<=[a-zæøå)]{2}\.)\s+(?=\p{Lu})/u;
+const CONJOINED = /\s*,?\s+(?:og|and|samt|pluss|plus)\s+(?=(?:hvor|hva|hvilke|kor|kva|kor|how|what|which|when|når|why|hvorfor|kvifor)\b)/iu;
+const PLAIN_AND = /\s*,\s*(?:og\s+|and\s+)?|\s+(?:og|and|samt|pluss|plus)\s+/iu;
+
+/** The questions of a message, in order; the message itself when it is one. */
+export function partsOf(utterance: Utterance, context: Context, tools: Tools): string[] {
+  const { text } = utterance;
+  if (text.length > 1200) return [text];
+  const sentences = text.split(SENTENCE_ENDS).flatMap((part) => part.split(CONJOINED)).map((part) => part.trim()).filter((part) => /[\p{L}\d]/u.test(part));
+  const asking = sentences.filter((part) => asks({ ...utterance, text: part }, context, tools));
+  if (asking.length > 1) return asking;
+  return listedSubjects(utterance, context, tools) ?? [text];
+}
+
+/** A part asks when it has a subject or a time and some cue; "Hi there." and "Thanks!" do not. */
+function asks(utterance: Utterance, context: Context, tools: Tools): boolean {
+  const reading = tools.reader.read(utterance, context);
+  const hard = reading.items.some((item) => !item.soft && item.barrier !== "unknown" && item.barrier !== "ordinary");
+  const cued = said(reading, "source", "why", "change", "up", "down", "series", "share", "highest", "lowest", "define");
+  return (hard && (reading.isQuestion || cued || said(reading, "quantity", "when", "trend", "check", "list", "link"))) || (reading.isQuestion && (reading.periods.length > 0 || cued) && context.questions.length + 1 > 0 && !hard && reading.items.every((item) => item.soft));
+}
+
+/** "innlogginger og besøk i 2021": no subject explains the whole, but each part has one. */
+function listedSubjects(utterance: Utterance, context: Context, tools: Tools): string[] | undefined {
+  const reading = tools.reader.read(utterance, context);
+  if (said(reading, "compare", "check", "define", "link", "list", "trend") || reading.tokens.includes("enn") || reading.tokens.includes("than")) return undefined;
+  const whole = aimAt(tools.reader, reading, context, { kinds: NUMBER_KINDS });
+  if (whole.kind === "sure" || whole.kind === "nothing") return undefined;
+  const pieces = utterance.text.split(PLAIN_AND).map((part) => part.trim()).filter(Boolean);
+  if (pieces.length < 2 || pieces.length > MOST_PARTS + 1) return undefined;
+  const found = pieces.map((piece) => {
+    const part = tools.reader.read({ ...utterance, text: piece }, context);
+    return { piece, part, aim: aimAt(tools.reader, part, { ...context, questions: [] }, { kinds: NUMBER_KINDS }) };
+  });
+  const sure = found.filter(({ aim }) => aim.kind === "sure" && !aim.inherited);
+  if (sure.length < 2 || found.some(({ aim }) => aim.kind === "missing")) return undefined;
+  const period = reading.periods.length > 0 ? found.find(({ part }) => part.periods.length > 0) : undefined;
+  const time = period ? period.part.periods.map((mention) => (mention.kind === "point" ? mention.period : "")).join(" ") : "";
+  const opener = found[0]?.part.tokens.slice(0, 2).join(" ") ?? "";
+  return sure.map(({ piece, part }, index) => {
+    const withOpener = index > 0 && /^(?:how|hvor|kor)\b/.test(opener) && part.cues.size === 0 ? `${opener} ${piece}` : piece;
+    return part.periods.length > 0 ? withOpener : `${withOpener} ${time}`.trim();
+  });
+}
+
+/** Answers the parts one after the other, each in the context that the one before left. */
+export function answerSeveral(parts: readonly string[], utterance: Utterance, context: Context, askOne: Ask): Asked {
+  let current = context;
+  const answers: Answer[] = [];
+  let reading: Asked["reading"];
+  for (const text of parts.slice(0, MOST_PARTS)) {
+    const asked = askOne({ ...utterance, text }, current);
+    answers.push(asked.answer);
+    current = asked.context;
+    reading ??= asked.reading;
+  }
+  return { answer: join(answers, parts.length > MOST_PARTS), context: current, reading };
+}
+
+function join(answers: readonly Answer[], more: boolean): Answer {
+  const [first] = answers;
+  if (!first) throw new Error("several needs at least one part");
+  const { language } = first;
+  const answered = answers.filter((answer) => answer.answered);
+  const blocks = answers.map((answer) => [answer.headline, ...answer.details.slice(0, 2)].join("\n"));
+  return {
+    intent: "several",
+    answered: answered.length > 0,
+    language,
+    headline: blocks.join("\n\n"),
+    details: more ? [say(language, "severalMore")] : [],
+    figures: answers.flatMap((answer) => answer.figures),
+    sources: answers.flatMap((answer) => answer.sources),
+    suggestions: answers.flatMap((answer) => answer.suggestions).slice(0, 3),
+    choices: [],
+    question: { intent: "several", subjects: answers.flatMap((answer) => answer.question.subjects).slice(0, 4), periods: [], language },
+  };
+}

@@ -1,0 +1,114 @@
+/** "How large a share …?" – a share that a source states, or a part of a whole that the data names as its total. */
+import type { Answer } from "../src/answers/answer.ts";
+import { capital, figureFor, isPercent, levelFigure, nameOf, notesFor } from "../src/answers/figures.ts";
+import { formatNumber, periodPhrase } from "../src/answers/numbers.ts";
+import { say } from "../src/answers/say.ts";
+import { suggestFor } from "../src/answers/suggest.ts";
+import type { KnownIndicator } from "../src/knowledge/load.ts";
+import { answersFor, latestOf, type Stated } from "../src/knowledge/prefer.ts";
+import { askedPeriods } from "../src/understanding/asked.ts";
+import type { Question } from "../src/understanding/question.ts";
+import { absolutePeriods, clarifying, type Intent, said, type Tools, target } from "./intent.ts";
+import { declinePeriod } from "./none.ts";
+import { value } from "./value.ts";
+
+export const share: Intent = {
+  name: "share",
+  cues: {
+    share: {
+      nb: ["andel", "andelen", "andeler", "prosent", "prosentandel", "hvor stor del", "hvor stor andel", "prosentdel", "brøkdel", "%", "hvor mange prosent", "i prosent"],
+      nn: ["del", "delen", "andel", "prosent", "prosentdel", "kor stor del", "prosentandel", "i prosent", "kor mange prosent"],
+      en: ["share", "proportion", "percent", "percentage", "per cent", "fraction", "what part", "in percent", "pct"],
+    },
+  },
+
+  match(reading, context, tools) {
+    const percent = reading.tokens.includes("%") && reading.numbers.length === 0;
+    if (!said(reading, "share") && !percent) return undefined;
+    const found = target("share", reading, context, tools, { kinds: ["indicator", "family"] });
+    if (!found) return undefined;
+    if ("question" in found) return found.question;
+    const { subject, aim } = found;
+    if (subject.kind === "family") return clarifying("share", [subject], reading, context, tools);
+    const periods = absolutePeriods(askedPeriods(reading, context), context, aim.inherited || reading.followUp);
+    // "how much is that in percent?" after a change asks for the growth.
+    const last = context.questions[0];
+    if (aim.inherited && last?.intent === "change") return { ...last, language: reading.language };
+    return { intent: "share", subjects: [subject.key], periods, language: reading.language };
+  },
+
+  answer(question, tools) {
+    const subject = tools.reader.subject(question.subjects[0] ?? "");
+    if (subject?.kind !== "indicator") return declinePeriod(question, tools);
+    const indicator = subject.item;
+    if (isPercent(tools.knowledge, indicator.unit)) {
+      const answer = value.answer({ ...question, intent: "value" }, tools);
+      return answer.answered ? { ...answer, intent: "share", question: { ...answer.question, intent: "share" } } : answer;
+    }
+    const whole = indicator.partOf ? tools.knowledge.indicators.get(indicator.partOf) : undefined;
+    return whole ? partOfWhole(question, indicator, whole, tools) : noWhole(question, indicator, tools);
+  },
+};
+
+function partOfWhole(question: Question, part: KnownIndicator, whole: KnownIndicator, tools: Tools): Answer {
+  const { knowledge } = tools;
+  const { language } = question;
+  const [period] = question.periods;
+  const partRow = period ? answersFor(knowledge, part, period)?.row : latestOf(knowledge, part);
+  const wholeRow = partRow ? rowBeside(partRow, whole, tools) : undefined;
+  if (!partRow || !wholeRow) return partRow ? noWhole(question, part, tools) : declinePeriod(question, tools);
+  const percent = Math.round((partRow.value / wholeRow.value) * 1000) / 10;
+  const shareFigure = {
+    ...levelFigure(knowledge, part, partRow, "answer"),
+    measure: "share" as const,
+    value: percent,
+    unit: "percent",
+    status: partRow.status === "exact" && wholeRow.status === "exact" ? ("exact" as const) : ("about" as const),
+    computed: true,
+  };
+  const figures = [shareFigure, levelFigure(knowledge, part, partRow, "answer"), levelFigure(knowledge, whole, wholeRow, "answer")];
+  const rounded = language === "en" ? `${formatNumber(percent, language)}%` : `${formatNumber(percent, language)} %`;
+  return {
+    intent: "share",
+    answered: true,
+    language,
+    headline: capital(
+      say(language, "shareOf", {
+        part: nameOf(part, language),
+        whole: nameOf(whole, language),
+        share: rounded,
+        partFigure: figureFor(knowledge, part, partRow, language),
+        wholeFigure: figureFor(knowledge, whole, wholeRow, language),
+        period: periodPhrase(partRow.period, language),
+      }),
+    ),
+    details: notesFor(knowledge, { indicator: part, rows: [partRow], kind: "level" }, language),
+    figures,
+    sources: figures.map(({ source }) => source),
+    suggestions: suggestFor(knowledge, tools.reader, { kind: "indicator", key: part.id, names: part.names, section: part.section, item: part }, question),
+    choices: [],
+    question,
+  };
+}
+
+/** The whole of the same time and document; an estimate without a year goes with any. */
+function rowBeside(part: Stated, whole: KnownIndicator, { knowledge }: Tools): Stated | undefined {
+  const same = part.period ? answersFor(knowledge, whole, part.period)?.row : undefined;
+  if (same && same.document === part.document) return same;
+  const undated = latestOf(knowledge, whole);
+  return undated?.period === null && undated.document === part.document ? undated : same;
+}
+
+function noWhole(question: Question, indicator: KnownIndicator, tools: Tools): Answer {
+  const { language } = question;
+  const beside = value.answer({ ...question, intent: "value", periods: [] }, tools);
+  return {
+    ...beside,
+    intent: "none",
+    answered: false,
+    headline: capital(say(language, "noWhole", { name: nameOf(indicator, language) })),
+    details: [beside.headline],
+    figures: beside.figures.map((figure) => ({ ...figure, role: "context" as const })),
+    question: { ...question, intent: "none" },
+  };
+}

@@ -1,0 +1,113 @@
+/** "Where does that number come from?" – document, section, figure, publisher and address. */
+import type { Answer } from "../src/answers/answer.ts";
+import { capital, countedFor, eventFigure, levelFigure, nameOf } from "../src/answers/figures.ts";
+import { periodPhrase } from "../src/answers/numbers.ts";
+import { say } from "../src/answers/say.ts";
+import { answersFor, latestOf } from "../src/knowledge/prefer.ts";
+import { documentTitle, type Source, sourceOfSection } from "../src/knowledge/sources.ts";
+import type { Subject } from "../src/knowledge/subjects.ts";
+import { askedPeriods } from "../src/understanding/asked.ts";
+import type { Question } from "../src/understanding/question.ts";
+import { absolutePeriods, bare, type Intent, said, type Tools, target } from "./intent.ts";
+import { declinePeriod } from "./none.ts";
+
+export const source: Intent = {
+  name: "source",
+  cues: {
+    source: {
+      nb: ["kilde", "kilden", "kilder", "kjelde", "hvor kommer", "kommer fra", "hvor står", "hvor har du", "hvor er det fra", "hentet fra", "hvem har telt", "hvem har laget", "hvem sier", "hvem har publisert", "hvem publiserte", "hvem står bak", "ifølge hvem", "referanse", "referansen", "dokumentasjon", "hvilken side", "hvilket kapittel", "hvilken figur", "hvilken rapport", "opphav", "belegg", "bevis", "hvem måler", "hvem eier tallet", "stammer fra", "fra hvem"],
+      nn: ["kjelde", "kjelda", "kjelder", "kor kjem", "kjem frå", "kor står", "kor har du", "kor er det frå", "henta frå", "kven har talt", "kven har laga", "kven seier", "kven har publisert", "kven står bak", "ifølgje kven", "referanse", "dokumentasjon", "kva side", "kva kapittel", "kva figur", "kva rapport", "opphav", "kven målar", "stammar frå"],
+      en: ["source", "sources", "where does", "come from", "comes from", "came from", "where is", "where do you have", "where did you get", "taken from", "who counted", "who says", "who published", "who publishes", "according to whom", "reference", "citation", "cite", "which page", "which chapter", "which figure", "which report", "origin", "provenance", "proof", "evidence", "who is behind", "who reported", "who measured"],
+    },
+  },
+
+  match(reading, context, tools) {
+    if (!said(reading, "source") || said(reading, "list")) return undefined;
+    const found = target("source", reading, context, tools, { kinds: ["indicator", "event", "trend", "term", "section", "family", "figure"], prefer: ["indicator"] });
+    if (!found) return { ...bare("source", reading) };
+    if ("question" in found) {
+      // "where does …" is a weak cue: without a covered subject other intents may know better.
+      return found.question.intent === "clarify" ? withFirst(found.question) : found.question;
+    }
+    const periods = absolutePeriods(askedPeriods(reading, context), context, found.aim.inherited);
+    return { intent: "source", subjects: [found.subject.key], periods, language: reading.language };
+  },
+
+  answer(question, tools) {
+    const { knowledge, reader } = tools;
+    const { language } = question;
+    const subject = reader.subject(question.subjects[0] ?? "");
+    if (!subject) return unknownSource(question);
+    if (subject.kind === "indicator") return sourceOfIndicator(question, subject, tools);
+    const event = subject.kind === "event" ? eventFigure(knowledge, subject.item, "context") : undefined;
+    const own: Source = event?.source ?? sourceOfSection(knowledge, subject.section, subject.kind === "trend" ? subject.part?.subsection : undefined);
+    return {
+      intent: "source",
+      answered: true,
+      language,
+      headline: capital(say(language, "sourceSection", { name: nameOf(subject, language), document: documentTitle(knowledge.report), section: sectionWords(own, language) })),
+      details: [],
+      figures: event ? [event] : [],
+      sources: [own],
+      suggestions: [],
+      choices: [],
+      question,
+    };
+  },
+};
+
+function withFirst(question: Question): Question {
+  return { ...question, shade: "source" };
+}
+
+function sourceOfIndicator(question: Question, subject: Extract<Subject, { kind: "indicator" }>, tools: Tools): Answer {
+  const { knowledge } = tools;
+  const { language } = question;
+  const [period] = question.periods.flatMap((asked) => asked.split("/").slice(-1));
+  const row = (period && period !== ".." ? answersFor(knowledge, subject.item, period)?.row : undefined) ?? latestOf(knowledge, subject.item);
+  const [change] = subject.item.changes;
+  if (!row && !change) return declinePeriod(question, tools);
+  if (!row) return unknownSource(question);
+  const figure = levelFigure(knowledge, subject.item, row, "context");
+  return {
+    intent: "source",
+    answered: true,
+    language,
+    headline: capital(
+      say(language, "sourceHead", {
+        name: nameOf(subject, language),
+        figure: countedFor(knowledge, subject.item, row, language),
+        period: periodPhrase(row.period, language),
+        document: documentTitle(row.from),
+        section: sectionWords(figure.source, language),
+        figureNumber: figure.source.figure ? say(language, "figurePart", { figure: figure.source.figure }) : "",
+      }),
+    ),
+    details: [],
+    figures: [figure],
+    sources: [figure.source],
+    suggestions: [],
+    choices: [],
+    question,
+  };
+}
+
+function sectionWords(source: Source, language: Question["language"]): string {
+  const heading = source.subsection ?? source.section;
+  return heading ? say(language, "sectionPart", { section: heading }) : "";
+}
+
+function unknownSource(question: Question): Answer {
+  return {
+    intent: "source",
+    answered: false,
+    language: question.language,
+    headline: say(question.language, "noSourceYet"),
+    details: [],
+    figures: [],
+    sources: [],
+    suggestions: [],
+    choices: [],
+    question,
+  };
+}

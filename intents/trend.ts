@@ -1,0 +1,125 @@
+/** "What is the trend for …?" – what a trend of the report says and implies; for a measure its course. */
+import type { Answer } from "../src/answers/answer.ts";
+import { figureFor, levelFigure, listed, nameOf } from "../src/answers/figures.ts";
+import { periodPhrase } from "../src/answers/numbers.ts";
+import { say } from "../src/answers/say.ts";
+import { latestOf } from "../src/knowledge/prefer.ts";
+import { sourceOfSection } from "../src/knowledge/sources.ts";
+import type { Subject } from "../src/knowledge/subjects.ts";
+import { aimAt } from "../src/understanding/aim.ts";
+import type { Question } from "../src/understanding/question.ts";
+import { type Intent, said, type Tools } from "./intent.ts";
+import { indicatorsOf, list } from "./list.ts";
+import { declinePeriod } from "./none.ts";
+import { series } from "./series.ts";
+
+export const trend: Intent = {
+  name: "trend",
+  cues: {
+    trend: {
+      nb: ["trend", "trenden", "trender", "trendene", "tendens", "tendensen", "tendenser", "utviklingstrekk", "utviklingstrekket", "retning", "hvor går det"],
+      nn: ["trend", "trenden", "trendar", "trendane", "tendens", "tendensen", "tendensar", "utviklingstrekk", "retning"],
+      en: ["trend", "trends", "trending", "tendency", "direction", "outlook", "going on with", "happening with", "state of"],
+    },
+    implies: {
+      nb: ["innebærer", "innebære", "konsekvens", "konsekvenser", "konsekvensene", "betydning", "fører til", "følger", "følgene", "implikasjoner", "framover", "fremover", "framtid", "fremtid", "framtiden", "fremtiden", "betyr det for", "bety for"],
+      nn: ["inneber", "innebere", "konsekvens", "konsekvensar", "konsekvensane", "følgjer", "implikasjonar", "framover", "framtid", "framtida", "fører til", "betyr det for", "bety for"],
+      en: ["implies", "imply", "implications", "implication", "consequence", "consequences", "lead to", "future", "going forward", "mean for"],
+    },
+  },
+
+  match(reading, context, tools) {
+    if (!said(reading, "trend", "implies")) return undefined;
+    const trends = aimAt(tools.reader, reading, context, { kinds: ["trend"] });
+    const others = aimAt(tools.reader, reading, context, { kinds: ["indicator", "section"] });
+    const shade = said(reading, "implies") && !said(reading, "trend") ? "implies" : undefined;
+    const base = { periods: [], language: reading.language, shade };
+    const trendScore = trends.kind === "sure" ? (trends.candidate?.score ?? 0.5) : -1;
+    const otherScore = others.kind === "sure" ? (others.candidate?.score ?? 0.4) : -1;
+    if (trends.kind === "sure" && trendScore >= otherScore - 0.15) return { ...base, intent: "trend", subjects: [trends.subject.key] };
+    if (others.kind === "sure") {
+      if (others.subject.kind === "indicator" && said(reading, "trend")) return { ...base, intent: "series", subjects: [others.subject.key], shade: undefined };
+      if (others.subject.kind === "section") return { ...base, intent: "trend", subjects: [others.subject.key] };
+    }
+    if (trends.kind === "choice") return { ...base, intent: "clarify", subjects: trends.candidates.slice(0, 4).map(({ subject }) => subject.key), shade: "trend" };
+    const nothing = reading.items.every((item) => item.soft);
+    return nothing && said(reading, "trend") ? { ...base, intent: "list", subjects: [] } : undefined;
+  },
+
+  answer(question, tools) {
+    const subject = tools.reader.subject(question.subjects[0] ?? "");
+    if (subject?.kind === "trend") return answerTrend(question, subject, tools);
+    if (subject?.kind === "section") return answerOutlook(question, subject, tools);
+    if (subject?.kind === "indicator") return series.answer({ ...question, intent: "series", shade: undefined }, tools);
+    return declinePeriod(question, tools);
+  },
+};
+
+function answerTrend(question: Question, subject: Extract<Subject, { kind: "trend" }>, tools: Tools): Answer {
+  const { language } = question;
+  const { item, part } = subject;
+  const implies = [say(language, item.impliesFrom === "list" ? "trendImplies" : "trendImpliesText"), ...item.implies[language].map((text) => say(language, "bullet", { text }))];
+  const told = withFigures(subject, question, tools);
+  const summary = (part ?? item).summary[language];
+  const source = sourceOfSection(tools.knowledge, item.section, part?.subsection);
+  return {
+    intent: "trend",
+    answered: true,
+    language,
+    headline: summary,
+    details: part ? told.lines : [...implies, ...told.lines],
+    figures: told.figures,
+    sources: [source, ...told.figures.map((figure) => figure.source)],
+    suggestions: suggestionsFor(subject, question, tools),
+    choices: [],
+    question,
+  };
+}
+
+/** A section of chapter 4 has an outlook instead of a trend. */
+function answerOutlook(question: Question, subject: Extract<Subject, { kind: "section" }>, tools: Tools): Answer {
+  const own = [...tools.knowledge.trends.values()].find((item) => item.section === subject.item.title);
+  const asTrend = own ? tools.reader.subject(`trend:${own.id}`) : undefined;
+  if (asTrend?.kind === "trend") return answerTrend({ ...question, subjects: [asTrend.key] }, asTrend, tools);
+  const { outlook } = subject.item;
+  if (!outlook) return list.answer({ ...question, intent: "list" }, tools);
+  const told = withFigures(subject, question, tools);
+  return {
+    intent: "trend",
+    answered: true,
+    language: question.language,
+    headline: outlook[question.language],
+    details: told.lines,
+    figures: told.figures,
+    sources: [sourceOfSection(tools.knowledge, subject.item.title), ...told.figures.map((figure) => figure.source)],
+    suggestions: suggestionsFor(subject, question, tools),
+    choices: [],
+    question,
+  };
+}
+
+function withFigures(subject: Subject, question: Question, tools: Tools): { lines: string[]; figures: Answer["figures"] } {
+  const { knowledge } = tools;
+  const { language } = question;
+  const rows = indicatorsOf(subject, tools)
+    .filter((indicator) => indicator.relation === "report")
+    .slice(0, 4)
+    .flatMap((indicator) => {
+      const row = latestOf(knowledge, indicator);
+      return row ? [{ indicator, row }] : [];
+    });
+  if (rows.length === 0) return { lines: [], figures: [] };
+  const texts = rows.map(({ indicator, row }) => `${nameOf(indicator, language)} ${figureFor(knowledge, indicator, row, language)} ${periodPhrase(row.period, language)}`);
+  return {
+    lines: [say(language, "trendFigures", { list: listed(texts, language) })],
+    figures: rows.map(({ indicator, row }) => levelFigure(knowledge, indicator, row, "context")),
+  };
+}
+
+function suggestionsFor(subject: Subject, question: Question, tools: Tools): string[] {
+  return indicatorsOf(subject, tools)
+    .filter((indicator) => indicator.observations.length > 0)
+    .slice(0, 2)
+    .map((indicator) => say(question.language, "suggestValue", { name: nameOf(indicator, question.language) }));
+}
+

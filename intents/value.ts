@@ -1,0 +1,267 @@
+/** "How many Helsenorge logins in 2021?" – one figure, for one or more times. */
+import type { Answer } from "../src/answers/answer.ts";
+import {
+  capital,
+  computedFigure,
+  countedFor,
+  eventFigure,
+  figureFor,
+  growthWords,
+  levelFigure,
+  nameOf,
+  notesFor,
+  printedChanges,
+  printedFigure,
+  sentenceFor,
+  sentenceForEvent,
+  spanWords,
+} from "../src/answers/figures.ts";
+import { periodName, periodPhrase } from "../src/answers/numbers.ts";
+import { say } from "../src/answers/say.ts";
+import { suggestFor } from "../src/answers/suggest.ts";
+import type { Knowledge, KnownIndicator } from "../src/knowledge/load.ts";
+import { grainOf, timeOf } from "../src/knowledge/period.ts";
+import { answersFor, courseOf, isComparable, latestOf, revisionsOf, type Stated } from "../src/knowledge/prefer.ts";
+import { documentTitle } from "../src/knowledge/sources.ts";
+import type { IndicatorSubject, Subject } from "../src/knowledge/subjects.ts";
+import { type Asked, askedPeriods } from "../src/understanding/asked.ts";
+import type { Context } from "../src/understanding/context.ts";
+import type { Question } from "../src/understanding/question.ts";
+import type { Reading } from "../src/understanding/reading.ts";
+import { answerFigure } from "./figure.ts";
+import { absolutePeriods, clarifying, type Intent, NUMBER_KINDS, said, type Tools, target } from "./intent.ts";
+import { declinePeriod } from "./none.ts";
+
+/** Intents that a follow-up such as "og i 2020?" goes on with. */
+const CONTINUED = ["value", "change", "share"] as const;
+
+export const value: Intent = {
+  name: "value",
+  cues: {
+    when: {
+      nb: ["når", "hvilket år", "hvilken måned", "hvilken dato", "årstall", "hvilket tidspunkt", "siden når"],
+      nn: ["når", "kva år", "kva for eit år", "kva månad", "årstal", "kva tid"],
+      en: ["when", "which year", "what year", "which month", "what date", "since when"],
+    },
+    quantity: {
+      nb: ["hvor mange", "hvor mye", "hvor stor", "hvor stort", "hvor ofte", "antall", "hvor høy", "hvor høyt", "hvor lenge"],
+      nn: ["kor mange", "kor mykje", "kor stor", "kor stort", "kor ofte", "talet på", "kor høg", "kor høgt", "kor lenge"],
+      en: ["how many", "how much", "number of", "how large", "how big", "how often", "how high", "count of", "how long"],
+    },
+  },
+
+  match(reading, context, tools) {
+    const wantsDate = said(reading, "when");
+    const found = target("value", reading, context, tools, {
+      kinds: NUMBER_KINDS,
+      prefer: wantsDate ? ["event"] : ["indicator"],
+    });
+    if (!found) return undefined;
+    if ("question" in found) return found.question;
+    const { subject, aim } = found;
+    if (subject.kind === "family") return clarifying("value", [subject], reading, context, tools);
+    const asked = askedPeriods(reading, context);
+    const continued = continuedIntent(reading, context, aim.inherited);
+    const periods = absolutePeriods(asked, context, aim.inherited || reading.followUp);
+    if (subject.kind === "indicator" && continued === "value") {
+      const chosen = variantFor(subject, periods, aim.others.map((other) => other.subject), tools);
+      return { intent: "value", subjects: [chosen.key], periods, language: reading.language, shade: edgeOf(asked) };
+    }
+    return { intent: continued, subjects: [subject.key], periods, language: reading.language };
+  },
+
+  answer(question, tools) {
+    const subject = tools.reader.subject(question.subjects[0] ?? "");
+    if (subject?.kind === "event") return answerEvent(question, subject, tools);
+    if (subject?.kind === "figure") return answerFigure(question, subject, tools);
+    if (subject?.kind !== "indicator") return declinePeriod(question, tools);
+    return answerIndicator(question, subject.item, tools);
+  },
+};
+
+function edgeOf(asked: Asked): string | undefined {
+  return asked.points.some(({ edge }) => edge === "end") ? "end" : undefined;
+}
+
+/** "og i 2020?" goes on with what was asked before; a full question starts anew. */
+function continuedIntent(reading: Reading, context: Context, inherited: boolean): "value" | "change" | "share" {
+  if (said(reading, "quantity", "when") || (!inherited && !reading.followUp)) return "value";
+  const last = context.questions.find(({ intent }) => (CONTINUED as readonly string[]).includes(intent));
+  return (CONTINUED as readonly string[]).includes(last?.intent ?? "") ? (last?.intent as "value") : "value";
+}
+
+/** The month, quarter or half-year variant of an indicator, or another reading that alone has the period. */
+function variantFor(subject: IndicatorSubject, periods: readonly string[], others: readonly Subject[], tools: Tools): IndicatorSubject {
+  const [period] = periods;
+  if (period === undefined || hasPeriod(subject, period, tools.knowledge)) return subject;
+  const root = subject.item.parent ?? subject.item.id;
+  const relatives = [...tools.knowledge.indicators.values()]
+    .filter((item) => item.parent === root || item.id === root)
+    .flatMap((item) => tools.reader.subject(item.id) ?? []);
+  const candidates = [...relatives, ...others].filter((other): other is IndicatorSubject => other.kind === "indicator");
+  return candidates.find((other) => hasPeriod(other, period, tools.knowledge)) ?? subject;
+}
+
+function hasPeriod(subject: IndicatorSubject, period: string, knowledge: Knowledge): boolean {
+  const course = courseOf(knowledge, subject.item);
+  if (answersFor(knowledge, subject.item, period)) return true;
+  return ["open", "span"].includes(grainOf(period)) && course.length > 0;
+}
+
+function answerEvent(question: Question, subject: Extract<Subject, { kind: "event" }>, { knowledge, reader }: Tools): Answer {
+  const figure = eventFigure(knowledge, subject.item, "answer");
+  const note = subject.item.note ? knowledge.notes.get(subject.item.note) : undefined;
+  return {
+    intent: "value",
+    answered: true,
+    language: question.language,
+    headline: `${sentenceForEvent(subject.item, question.language)}.`,
+    details: note && note.shownWith !== "asked" ? [note.text[question.language]] : [],
+    figures: [figure],
+    sources: [figure.source],
+    suggestions: suggestFor(knowledge, reader, subject, question),
+    choices: [],
+    question,
+  };
+}
+
+function answerIndicator(question: Question, indicator: KnownIndicator, tools: Tools): Answer {
+  const { knowledge } = tools;
+  const rows = rowsFor(knowledge, indicator, question);
+  if (rows.length === 0 && indicator.observations.length === 0) return answerOnlyChange(question, indicator, tools);
+  const [first] = rows;
+  if (!first || rows.some((found) => found.row === undefined)) return declinePeriod(question, tools);
+  const found = rows.flatMap(({ row, inside, asked }) => (row ? [{ row, inside, asked }] : []));
+  const { language } = question;
+  const lines = found.map(({ row }) => `${sentenceFor(knowledge, indicator, row, language)}.`);
+  const context = found.length === 1 ? contextOf(found[0] as FoundRow, indicator, question, knowledge) : { details: [], figures: [] };
+  const notes = notesFor(knowledge, { indicator, rows: found.map(({ row }) => row), kind: "level" }, language);
+  const figures = found.map(({ row }) => levelFigure(knowledge, indicator, row, "answer"));
+  return {
+    intent: "value",
+    answered: true,
+    language,
+    headline: lines.join("\n"),
+    details: [...context.details, ...notes],
+    figures: [...figures, ...context.figures],
+    sources: [...figures, ...context.figures].map(({ source }) => source),
+    suggestions: suggestFor(knowledge, tools.reader, { kind: "indicator", key: indicator.id, names: indicator.names, section: indicator.section, item: indicator }, question),
+    choices: [],
+    question: { ...question, periods: found.map(({ row, asked }) => asked ?? row.period ?? "").filter(Boolean) },
+  };
+}
+
+type FoundRow = { row: Stated; inside: boolean; asked: string | undefined };
+
+/** The row for each asked period; the report's latest when none is asked. */
+function rowsFor(knowledge: Knowledge, indicator: KnownIndicator, question: Question): { row: Stated | undefined; inside: boolean; asked: string | undefined }[] {
+  if (question.periods.length === 0) {
+    const latest = latestOf(knowledge, indicator);
+    return latest ? [{ row: latest, inside: false, asked: undefined }] : [];
+  }
+  return question.periods.map((period) => {
+    const grain = grainOf(period);
+    if (grain === "open" || (grain === "span" && !answersFor(knowledge, indicator, period))) {
+      const inRange = courseOf(knowledge, indicator).filter((row) => fallsIn(row.period ?? "", period));
+      return { row: inRange.filter((row) => row.from.default).at(-1) ?? inRange.at(-1), inside: false, asked: undefined };
+    }
+    const edge = question.shade === "end" && grain === "year" ? "end" : undefined;
+    const hit = answersFor(knowledge, indicator, period, edge);
+    return { row: hit?.row, inside: hit?.inside === true && edge === undefined, asked: period };
+  });
+}
+
+function fallsIn(period: string, range: string): boolean {
+  const [start = "", end = ""] = range.split("/");
+  const time = timeOf(period);
+  return (start === ".." || time >= timeOf(start)) && (end === ".." || time <= timeOf(end));
+}
+
+/** What helps beside one figure: the value before, a revision, a newer value, other documents. */
+function contextOf(found: FoundRow, indicator: KnownIndicator, question: Question, knowledge: Knowledge): Pick<Answer, "details" | "figures"> {
+  const { language } = question;
+  const { row, inside, asked } = found;
+  const details: string[] = [];
+  const figures: Answer["figures"][number][] = [];
+  if (inside && asked) details.push(say(language, "inside", { asked: periodName(asked, language), period: periodPhrase(row.period, language) }));
+  if (!row.from.default) {
+    const document = documentTitle(row.from);
+    const reportHas = indicator.observations.some((other) => other.document === knowledge.report.id);
+    details.push(
+      reportHas && row.period
+        ? say(language, "fromOther", { document, period: periodName(row.period, language) })
+        : say(language, "fromOtherOnly", { document }),
+    );
+  }
+  if (indicator.differs) details.push(indicator.differs[language]);
+
+  const course = courseOf(knowledge, indicator);
+  const before = course[course.findIndex((other) => other.period === row.period && other.document === row.document) - 1];
+  const printed = row.period ? printedChanges(indicator, row.period).find(({ unit }) => unit !== "times") : undefined;
+  if (before && row.period && isComparable(knowledge, indicator, before, row)) {
+    const growth = printed ? undefined : computedFigure(knowledge, indicator, before, row, "context");
+    const change = growth ? say(language, "computedChange", { growth: growthWords(knowledge, growth, language) }) : "";
+    details.push(
+      say(language, "before", {
+        period: capital(periodName(before.period ?? "", language)),
+        figure: figureFor(knowledge, indicator, before, language),
+        change,
+      }),
+    );
+    figures.push(levelFigure(knowledge, indicator, before, "context"));
+    if (growth) figures.push(growth);
+  }
+  if (printed) {
+    const growth = growthWords(knowledge, printed, language);
+    details.push(say(language, "printedGrowth", { growth, span: spanWords(printed.since, printed.period, language) }));
+    figures.push(printedFigure(knowledge, indicator, printed, "context"));
+  }
+  const [revision] = revisionsOf(knowledge, indicator, row);
+  if (revision) {
+    details.push(say(language, "revised", { figure: figureFor(knowledge, indicator, revision, language), document: documentTitle(revision.from) }));
+    figures.push(levelFigure(knowledge, indicator, revision, "context"));
+  }
+  const newest = course.at(-1);
+  if (asked === undefined && newest && row.period && timeOf(newest.period ?? "") > timeOf(row.period)) {
+    details.push(
+      say(language, "newer", {
+        figure: countedFor(knowledge, indicator, newest, language),
+        period: periodPhrase(newest.period, language),
+        document: documentTitle(newest.from),
+      }),
+    );
+    figures.push(levelFigure(knowledge, indicator, newest, "context"));
+  }
+  return { details, figures };
+}
+
+/** Indicators of which a source prints only the growth. */
+function answerOnlyChange(question: Question, indicator: KnownIndicator, tools: Tools): Answer {
+  const { knowledge } = tools;
+  const { language } = question;
+  const [change] = indicator.changes;
+  const asked = question.periods.filter((period) => grainOf(period) === "year");
+  const covered = asked.every((period) => change && period >= change.since && period <= change.period);
+  if (!change || !covered) return declinePeriod(question, tools);
+  const figure = printedFigure(knowledge, indicator, change, "answer");
+  return {
+    intent: question.intent === "change" ? "change" : "value",
+    answered: true,
+    language,
+    headline: capital(
+      say(language, "changedPrinted", {
+        name: nameOf(indicator, language),
+        growth: growthWords(knowledge, change, language),
+        span: spanWords(change.since, change.period, language),
+      }),
+    ),
+    details: notesFor(knowledge, { indicator, rows: [change], kind: "change" }, language),
+    figures: [figure],
+    sources: [figure.source],
+    suggestions: [],
+    choices: [],
+    question,
+  };
+}
+
+export { answerOnlyChange };

@@ -1,0 +1,52 @@
+/** "Why?" – the reason that the report gives, or that it gives none. */
+import { capital, levelFigure, nameOf } from "../src/answers/figures.ts";
+import { say } from "../src/answers/say.ts";
+import { suggestFor } from "../src/answers/suggest.ts";
+import { latestOf } from "../src/knowledge/prefer.ts";
+import { sourceOfSection } from "../src/knowledge/sources.ts";
+import { type Intent, said, target } from "./intent.ts";
+import { declinePeriod } from "./none.ts";
+import { trend } from "./trend.ts";
+
+export const why: Intent = {
+  name: "why",
+  cues: {
+    why: {
+      nb: ["hvorfor", "årsak", "årsaken", "årsaker", "grunn", "grunnen", "grunner", "skyldes", "skyldtes", "kommer av", "kom av", "forklaring", "forklaringen", "forklarer", "bakgrunnen for", "drivere", "driver", "hva drev", "hvordan forklares", "begrunnelse"],
+      nn: ["kvifor", "årsak", "årsaka", "årsaker", "grunn", "grunnen", "grunnar", "skuldast", "kjem av", "kom av", "forklaring", "forklaringa", "forklarar", "bakgrunnen for", "drivarar", "kva dreiv", "grunngjeving"],
+      en: ["why", "reason", "reasons", "cause", "causes", "caused", "because of what", "explanation", "explains", "what drove", "driver", "drivers", "due to what", "what is behind", "how come"],
+    },
+  },
+
+  match(reading, context, tools) {
+    if (!said(reading, "why")) return undefined;
+    const found = target("why", reading, context, tools, { kinds: ["indicator", "trend"], prefer: ["indicator"] });
+    if (!found) return undefined;
+    if ("question" in found) return found.question;
+    return { intent: "why", subjects: [found.subject.key], periods: [], language: reading.language };
+  },
+
+  answer(question, tools) {
+    const { knowledge, reader } = tools;
+    const { language } = question;
+    const subject = reader.subject(question.subjects[0] ?? "");
+    if (subject?.kind === "trend") return { ...trend.answer({ ...question, intent: "trend" }, tools), intent: "why" };
+    if (subject?.kind !== "indicator") return declinePeriod(question, tools);
+    const indicator = subject.item;
+    const latest = latestOf(knowledge, indicator);
+    const figures = latest ? [levelFigure(knowledge, indicator, latest, "context")] : [];
+    const reason = indicator.why ? say(language, "because", { why: indicator.why[language] }) : undefined;
+    return {
+      intent: "why",
+      answered: reason !== undefined,
+      language,
+      headline: reason ?? capital(say(language, "noReason", { name: nameOf(indicator, language) })),
+      details: [],
+      figures,
+      sources: [sourceOfSection(knowledge, indicator.whySection ?? indicator.section, indicator.whySection ? undefined : indicator.subsection), ...figures.map(({ source }) => source)],
+      suggestions: suggestFor(knowledge, reader, subject, question, true),
+      choices: [],
+      question,
+    };
+  },
+};

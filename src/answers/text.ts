@@ -1,0 +1,43 @@
+/** The reply as a person reads it: plain words, the figure first, the source last. */
+import type { Knowledge } from "../knowledge/load.ts";
+import type { Source } from "../knowledge/sources.ts";
+import type { Answer } from "./answer.ts";
+import { placeOf } from "./figures.ts";
+import { say } from "./say.ts";
+
+/** Longest reply, in UTF-16 units. */
+export const LONGEST_TEXT = 2000;
+const MOST_SOURCES = 6;
+
+/** The answer's sources without repeats, the main one first, at most six. */
+export function sourcesOf(answer: Answer): Source[] {
+  const seen = new Map(answer.sources.map((source) => [JSON.stringify(source), source]));
+  return [...seen.values()].slice(0, MOST_SOURCES);
+}
+
+/** The lines that prove an answer: where its main figure stands, whose number it is, and the address. */
+export function sourceLines(answer: Answer, knowledge: Knowledge): string[] {
+  const { language } = answer;
+  const [main] = sourcesOf(answer);
+  if (!main) return [];
+  const numbered = answer.figures.some((figure) => figure.role === "answer" && figure.source.document === main.document);
+  const publisher =
+    main.publisher === null
+      ? numbered && main.document === knowledge.report.id
+        ? ` ${say(language, "noPublisher")}`
+        : ""
+      : numbered && knowledge.documents.get(main.document)?.publisher !== main.publisher
+        ? ` ${say(language, "publisher", { publisher: main.publisher })}`
+        : "";
+  return [`${say(language, "source", { place: placeOf(knowledge, main, language) })}.${publisher}`, main.url];
+}
+
+/** The whole reply. Details give way from the end when it would be too long; headline and source never do. */
+export function textOf(answer: Answer, knowledge: Knowledge): string {
+  const source = sourceLines(answer, knowledge);
+  const details = [...answer.details];
+  const whole = () => [answer.headline, ...details, ...source].join("\n");
+  while (whole().length > LONGEST_TEXT && details.length > 0) details.pop();
+  const text = whole();
+  return text.length > LONGEST_TEXT ? `${answer.headline.slice(0, LONGEST_TEXT - 1).toWellFormed()}…` : text;
+}

@@ -1,0 +1,133 @@
+/** Reads the numbers that a person claims or asks about: "77,5 millioner", "85 %", "two hundred thousand". */
+import type { Language } from "../knowledge/schema.ts";
+
+/** A number in a message, in full units. `from`/`to` are token positions (to is exclusive). */
+export type NumberMention = {
+  value: number;
+  kind: "plain" | "percent" | "times";
+  /** How it is hedged: "over 100 millioner". */
+  bound: "over" | "under" | "none";
+  from: number;
+  to: number;
+  /** Significant digits as written, for judging rounding. */
+  digits: number;
+};
+
+const SMALL: Readonly<Record<string, number>> = {
+  en: 1, ein: 1, ett: 1, eitt: 1, one: 1, to: 2, two: 2, tre: 3, three: 3, fire: 4, four: 4, fem: 5, five: 5, seks: 6, six: 6, sju: 7, syv: 7, seven: 7,
+  åtte: 8, atte: 8, eight: 8, ni: 9, nine: 9, ti: 10, ten: 10, elleve: 11, eleven: 11, tolv: 12, twelve: 12, tretten: 13, thirteen: 13, femten: 15, fifteen: 15,
+  tjue: 20, twenty: 20, tretti: 30, thirty: 30, førti: 40, forty: 40, femti: 50, fifty: 50, seksti: 60, sixty: 60, sytti: 70, seventy: 70, åtti: 80, eighty: 80, nitti: 90, ninety: 90,
+  hundre: 100, hundred: 100,
+};
+
+const SCALES: Readonly<Record<string, number>> = {
+  tusen: 1e3, thousand: 1e3, k: 1e3, tusenvis: 1e3, million: 1e6, millioner: 1e6, millionar: 1e6, millions: 1e6, mill: 1e6, mio: 1e6, m: 1e6,
+  milliard: 1e9, milliarder: 1e9, milliardar: 1e9, mrd: 1e9, md: 1e9, bn: 1e9, billions: 1e9,
+};
+
+const MULTIPLES: Readonly<Record<string, number>> = {
+  dobling: 2, doblet: 2, dobla: 2, doble: 2, fordoblet: 2, fordobla: 2, fordobling: 2, doubled: 2, double: 2, doubling: 2, twice: 2, tredoblet: 3, tredobla: 3, tredobling: 3,
+  tripled: 3, triple: 3, tripling: 3, firedoblet: 4, firedobla: 4, quadrupled: 4, tidoblet: 10, tidobla: 10, halvert: 0.5, halvering: 0.5, halved: 0.5, halvparten: 0.5,
+};
+
+const OVER = new Set(["over", "mer", "meir", "more", "minst", "least", "above", "fler", "flere", "fleire", "drøyt"]);
+const UNDER = new Set(["under", "mindre", "færre", "less", "fewer", "below", "høyst", "most", "maks", "underkant"]);
+const PERCENT = new Set(["%", "prosent", "percent", "pct", "prosentpoeng"]);
+const TIMES = new Set(["ganger", "gonger", "times", "gangen", "x"]);
+
+/**
+ * Finds the numbers in a message.
+ * @param words the lower-case tokens, spelling corrected
+ * @param language decides whether a comma or a point is the decimal sign, and what "billion" means
+ * @param taken token positions that are something else (years, dates)
+ */
+export function readNumbers(words: readonly string[], language: Language, taken: ReadonlySet<number>): NumberMention[] {
+  const found: NumberMention[] = [];
+  for (let i = 0; i < words.length; i++) {
+    const word = words[i] ?? "";
+    if (taken.has(i)) continue;
+    const multiple = MULTIPLES[word];
+    if (multiple !== undefined) {
+      found.push({ value: multiple, kind: "times", bound: boundBefore(words, i), from: i, to: i + 1, digits: 1 });
+      continue;
+    }
+    const start = i;
+    let value = numericValue(word, language) ?? wordValue(words, i);
+    if (value === undefined) continue;
+    let end = i + 1;
+    let scaled = false;
+    let factor = scaleOf(words[end], language);
+    while (factor !== undefined && !taken.has(end)) {
+      value *= factor;
+      scaled = true;
+      end++;
+      factor = scaleOf(words[end], language);
+    }
+    const isWord = !/\d/.test(word);
+    const kind = kindAt(words, end);
+    if (isWord && !scaled && kind === "plain") continue;
+    if (kind === "percent" && words[end] === "per" && words[end + 1] === "cent") end++;
+    found.push({
+      value: Number(value.toPrecision(12)),
+      kind,
+      bound: boundBefore(words, start),
+      from: start,
+      to: kind === "plain" ? end : end + 1,
+      digits: significantDigits(word),
+    });
+    i = end - 1;
+  }
+  return found;
+}
+
+function kindAt(words: readonly string[], at: number): NumberMention["kind"] {
+  const word = words[at] ?? "";
+  if (PERCENT.has(word) || (word === "per" && words[at + 1] === "cent")) return "percent";
+  return TIMES.has(word) ? "times" : "plain";
+}
+
+function scaleOf(word: string | undefined, language: Language): number | undefined {
+  if (word === undefined) return undefined;
+  if (word === "billion" || word === "billioner") return language === "en" ? 1e9 : 1e12;
+  if (word === "trillion" || word === "trillions") return 1e12;
+  if (word === "hundre" || word === "hundred") return 100;
+  return SCALES[word];
+}
+
+function wordValue(words: readonly string[], at: number): number | undefined {
+  return SMALL[words[at] ?? ""];
+}
+
+/** Reads digits as the language writes them: nb 11 853 877 and 77,5; en 11,853,877 and 77.5. */
+export function numericValue(text: string, language: Language): number | undefined {
+  if (!/^\d[\d ., \u00a0\u202f]*$/.test(text)) return undefined;
+  const compact = text.replace(/[ \u00a0\u202f]/g, "");
+  const groupedByComma = /^\d{1,3}(?:,\d{3})+(?:\.\d+)?$/.test(compact);
+  const groupedByPoint = /^\d{1,3}(?:\.\d{3})+(?:,\d+)?$/.test(compact);
+  if (groupedByComma && (language === "en" || compact.split(",").length > 2)) return Number(compact.replace(/,/g, ""));
+  if (groupedByPoint && (language !== "en" || compact.split(".").length > 2)) {
+    return Number(compact.replace(/\./g, "").replace(",", "."));
+  }
+  const value = Number(compact.replace(",", "."));
+  return Number.isFinite(value) ? value : undefined;
+}
+
+function significantDigits(text: string): number {
+  return text.replace(/\D/g, "").replace(/^0+|0+$/g, "").length || 1;
+}
+
+/** "over 100", "more than 100", "i overkant av 100", "færre enn 100". */
+function boundBefore(words: readonly string[], at: number): NumberMention["bound"] {
+  for (let i = at - 1; i >= Math.max(0, at - 3); i--) {
+    const word = words[i] ?? "";
+    if (OVER.has(word) || word === "overkant") return "over";
+    if (UNDER.has(word)) return "under";
+    if (!["enn", "than", "av", "at", "som"].includes(word)) break;
+  }
+  return "none";
+}
+
+/** Words that only scale or count; they never name a subject. */
+export const SCALE_WORDS: readonly string[] = [...Object.keys(SCALES), ...Object.keys(SMALL), ...Object.keys(MULTIPLES), ...TIMES, "billion", "billioner", "trillion"].filter(
+  (word) => word.length > 1,
+);

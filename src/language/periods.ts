@@ -1,0 +1,317 @@
+/**
+ * Reads the time that a question is about, in nb, nn and en: years, months, quarters, half-years,
+ * dates, ranges, "since 2019", "last year" (by today's calendar), "the year before".
+ */
+
+/** What a message says about time. Positions are token indexes, `to` exclusive. */
+export type PeriodMention = { from: number; to: number } & (
+  | { kind: "point"; period: string; calendar?: boolean; edge?: "end" | "start" }
+  | { kind: "range"; start: string | null; end: string | null }
+  | { kind: "month"; month: string }
+  | { kind: "quarter"; quarter: string }
+  | { kind: "half"; half: string }
+  | { kind: "before" }
+  | { kind: "after" }
+  | { kind: "latest" }
+  | { kind: "lastYears"; count: number }
+);
+
+const MONTHS: readonly (readonly string[])[] = [
+  ["januar", "january", "jan"],
+  ["februar", "february", "feb"],
+  ["mars", "march"],
+  ["april", "apr"],
+  ["mai", "may"],
+  ["juni", "june", "jun"],
+  ["juli", "july", "jul"],
+  ["august", "aug"],
+  ["september", "sept", "sep"],
+  ["oktober", "october", "okt", "oct"],
+  ["november", "nov"],
+  ["desember", "december", "des", "dec"],
+];
+const MONTH_OF = new Map(MONTHS.flatMap((names, index) => names.map((name) => [name, String(index + 1).padStart(2, "0")])));
+
+const ORDINALS: Readonly<Record<string, number>> = {
+  første: 1, fyrste: 1, first: 1, "1st": 1, andre: 2, annet: 2, second: 2, "2nd": 2, tredje: 3, third: 3, "3rd": 3, fjerde: 4, fourth: 4, "4th": 4, siste: 4,
+};
+const QUARTER_WORDS = new Set(["kvartal", "quarter", "kvartalet", "kv"]);
+const HALF_WORDS = new Set(["halvår", "halvåret", "half", "halfyear", "tertial"]);
+const END_WORDS = new Set(["slutten", "utgangen", "utgang", "enden", "end", "slutt", "årsslutt", "close"]);
+const START_WORDS = new Set(["starten", "begynnelsen", "byrjinga", "start", "beginning", "inngangen"]);
+const SINCE = new Set(["siden", "sidan", "since", "etter", "after"]);
+const UNTIL = new Set(["før", "innen", "until", "fram", "frem", "before", "til"]);
+const FROM = new Set(["fra", "frå", "from", "mellom", "between", "fom"]);
+const TO = new Set(["til", "to", "og", "and", "-", "–", "—", "through", "tom", "t.o.m", "until", "opp", "and"]);
+const SMALL_NUMBERS: Readonly<Record<string, number>> = { to: 2, two: 2, tre: 3, three: 3, fire: 4, four: 4, fem: 5, five: 5, seks: 6, six: 6, ti: 10, ten: 10 };
+
+/** Word sequences that mean a time relative to today or to what was last spoken of. */
+const PHRASES: readonly (readonly [words: string, meaning: "lastYear" | "thisYear" | "nextYear" | "before" | "after" | "latest" | "today"])[] = [
+  ["i fjor", "lastYear"],
+  ["ifjor", "lastYear"],
+  ["fjoråret", "lastYear"],
+  ["fjorårets", "lastYear"],
+  ["last year", "lastYear"],
+  ["siste år", "latest"],
+  ["siste året", "latest"],
+  ["forrige år", "lastYear"],
+  ["førre år", "lastYear"],
+  ["i år", "thisYear"],
+  ["this year", "thisYear"],
+  ["current year", "thisYear"],
+  ["inneværende år", "thisYear"],
+  ["hittil", "thisYear"],
+  ["så langt", "thisYear"],
+  ["so far", "thisYear"],
+  ["neste år", "nextYear"],
+  ["next year", "nextYear"],
+  ["i dag", "today"],
+  ["idag", "today"],
+  ["today", "today"],
+  ["nå", "today"],
+  ["no for tida", "today"],
+  ["akkurat no", "today"],
+  ["right now", "today"],
+  ["now", "today"],
+  ["nowadays", "today"],
+  ["currently", "today"],
+  ["for tiden", "today"],
+  ["for tida", "today"],
+  ["året før", "before"],
+  ["år før", "before"],
+  ["året i forveien", "before"],
+  ["foregående år", "before"],
+  ["føregåande år", "before"],
+  ["the year before", "before"],
+  ["year before", "before"],
+  ["previous year", "before"],
+  ["the previous year", "before"],
+  ["prior year", "before"],
+  ["year earlier", "before"],
+  ["year prior", "before"],
+  ["året etter", "after"],
+  ["the year after", "after"],
+  ["year after", "after"],
+  ["following year", "after"],
+  ["siste tall", "latest"],
+  ["nyeste", "latest"],
+  ["nyaste", "latest"],
+  ["latest", "latest"],
+  ["most recent", "latest"],
+  ["ferskeste", "latest"],
+  ["ferskaste", "latest"],
+  ["siste", "latest"],
+];
+const PHRASE_WORDS = PHRASES.map(([text, meaning]) => [text.split(" "), meaning] as const).sort(
+  (a, b) => b[0].length - a[0].length,
+);
+
+/** Every word that this file understands; they are never taken for a misspelt subject. */
+export const PERIOD_WORDS: ReadonlySet<string> = new Set([
+  ...MONTH_OF.keys(),
+  ...QUARTER_WORDS,
+  ...HALF_WORDS,
+  ...END_WORDS,
+  ...START_WORDS,
+  ...SINCE,
+  ...FROM,
+  ...Object.keys(ORDINALS),
+  ...PHRASE_WORDS.flatMap(([words]) => words),
+  "år", "året", "åra", "årene", "year", "years", "måned", "måneden", "månad", "månaden", "month", "uke", "uka", "veke", "week", "inneværende", "forrige", "førre", "neste", "løpet", "during", "per", "pr", "perioden", "period",
+]);
+
+/** A year that may be asked about; other four-digit numbers are amounts. */
+function yearIn(word: string | undefined): string | undefined {
+  if (word === undefined) return undefined;
+  const match = /^'?((?:19[5-9]|20\d|21[0-4])\d)(?:-?(?:tallet|tala|åra|årene|s))?$/.exec(word);
+  return match?.[1];
+}
+
+/**
+ * Finds every mention of time.
+ * @param words lower-case tokens, spelling corrected
+ * @param now the clock, for "last year" and its kin
+ */
+export function readPeriods(words: readonly string[], now: Date): PeriodMention[] {
+  const found: PeriodMention[] = [];
+  let i = 0;
+  while (i < words.length) {
+    const mention = rangeAt(words, i) ?? sinceAt(words, i) ?? lastYearsAt(words, i) ?? pointAt(words, i) ?? phraseAt(words, i, now);
+    if (mention) {
+      found.push(mention);
+      i = mention.to;
+    } else i++;
+  }
+  return joinLooseParts(found);
+}
+
+function pointAt(words: readonly string[], i: number): PeriodMention | undefined {
+  return dateAt(words, i) ?? monthAt(words, i) ?? quarterAt(words, i) ?? halfAt(words, i) ?? yearAt(words, i);
+}
+
+function dateAt(words: readonly string[], i: number): PeriodMention | undefined {
+  const word = words[i] ?? "";
+  const iso = /^(\d{4})-(\d{2})-(\d{2})$/.exec(word);
+  if (iso) return { kind: "point", period: word, from: i, to: i + 1 };
+  const numeric = /^(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})$/.exec(word);
+  if (numeric) return { kind: "point", period: isoDate(numeric[3], numeric[2], numeric[1]), from: i, to: i + 1 };
+  const day = /^\d{1,2}(?:st|nd|rd|th)?$/.test(word) ? Number.parseInt(word, 10) : 0;
+  if (day < 1 || day > 31) return undefined;
+  let at = i + 1;
+  while (words[at] === "." || words[at] === "of") at++;
+  const month = MONTH_OF.get(words[at] ?? "");
+  if (!month) return undefined;
+  const year = yearIn(words[words[at + 1] === "," ? at + 2 : at + 1]);
+  if (!year) return undefined;
+  return { kind: "point", period: isoDate(year, month, String(day)), from: i, to: at + (words[at + 1] === "," ? 3 : 2) };
+}
+
+function isoDate(year = "", month = "", day = ""): string {
+  return `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`;
+}
+
+function monthAt(words: readonly string[], i: number): PeriodMention | undefined {
+  const month = MONTH_OF.get(words[i] ?? "");
+  // "may" and "mars" are ordinary words too: without a year beside them only clear positions count.
+  if (!month) return undefined;
+  const ahead = skip(words, i + 1, [".", ",", "i", "of", "in"]);
+  const day = words[i + 1];
+  const dayYear = day && /^\d{1,2}(?:st|nd|rd|th)?$/.test(day) ? yearIn(words[skip(words, i + 2, [","])]) : undefined;
+  if (dayYear) return { kind: "point", period: isoDate(dayYear, month, String(Number.parseInt(day ?? "", 10))), from: i, to: skip(words, i + 2, [","]) + 1 };
+  const year = yearIn(words[ahead]);
+  if (year) return { kind: "point", period: `${year}-${month}`, from: i, to: ahead + 1 };
+  const before = words[i - 1] ?? "";
+  if (words[i] === "may" && !["in", "since", "from", "of", "for"].includes(before)) return undefined;
+  return { kind: "month", month, from: i, to: i + 1 };
+}
+
+function quarterAt(words: readonly string[], i: number): PeriodMention | undefined {
+  const short = /^q([1-4])$/.exec(words[i] ?? "");
+  let quarter = short?.[1];
+  let to = i + 1;
+  if (!quarter) {
+    const number = ordinalAt(words, i);
+    if (!number || number.value > 4 || !QUARTER_WORDS.has(words[number.to] ?? "")) return undefined;
+    quarter = String(number.value);
+    to = number.to + 1;
+  }
+  const ahead = skip(words, to, ["i", "of", "in", "-", "/", ","]);
+  const year = yearIn(words[ahead]);
+  if (year) return { kind: "point", period: `${year}-Q${quarter}`, from: i, to: ahead + 1 };
+  return { kind: "quarter", quarter: `Q${quarter}`, from: i, to };
+}
+
+function halfAt(words: readonly string[], i: number): PeriodMention | undefined {
+  const short = /^h([12])$/.exec(words[i] ?? "");
+  let half = short?.[1];
+  let to = i + 1;
+  if (!half) {
+    const number = ordinalAt(words, i);
+    if (!number || number.value > 2 || !HALF_WORDS.has(words[number.to] ?? "")) return undefined;
+    half = String(number.value);
+    to = skip(words, number.to + 1, ["year"]);
+  }
+  const ahead = skip(words, to, ["i", "of", "in", "av", "-"]);
+  const year = yearIn(words[ahead]);
+  if (year) return { kind: "point", period: `${year}-H${half}`, from: i, to: ahead + 1 };
+  return { kind: "half", half: `H${half}`, from: i, to };
+}
+
+function ordinalAt(words: readonly string[], i: number): { value: number; to: number } | undefined {
+  const word = words[i] ?? "";
+  if (/^[1-4]$/.test(word)) return { value: Number(word), to: words[i + 1] === "." ? i + 2 : i + 1 };
+  const value = ORDINALS[word];
+  return value === undefined ? undefined : { value, to: i + 1 };
+}
+
+function yearAt(words: readonly string[], i: number): PeriodMention | undefined {
+  const edge = END_WORDS.has(words[i] ?? "") ? "end" : START_WORDS.has(words[i] ?? "") ? "start" : undefined;
+  const at = edge ? skip(words, i + 1, ["av", "of", "på", "ved", "i", "year", "året"]) : i;
+  const year = yearIn(words[at]);
+  if (year) return { kind: "point", period: year, from: i, to: at + 1, ...(edge && { edge }) };
+  const short = words[at] === "'" ? /^(\d{2})$/.exec(words[at + 1] ?? "") : null;
+  return short && !edge ? { kind: "point", period: `20${short[1]}`, from: i, to: at + 2 } : undefined;
+}
+
+/** "fra 2019 til 2021", "2019-2021", "between 2019 and 2021". */
+function rangeAt(words: readonly string[], i: number): PeriodMention | undefined {
+  const opened = FROM.has(words[i] ?? "");
+  const start = pointAt(words, opened ? skip(words, i + 1, ["år", "året", "year", "og"]) : i);
+  if (start?.kind !== "point") return undefined;
+  let at = start.to;
+  const joint = words[at] ?? "";
+  if (!TO.has(joint) || (!opened && (joint === "og" || joint === "and"))) return undefined;
+  at++;
+  while (["og", "med", "til", "to", "and", "including", "up", "year", "året"].includes(words[at] ?? "")) at++;
+  const end = pointAt(words, at) ?? shortEnd(words, at, start.period);
+  if (end?.kind !== "point" || end.period <= start.period) return undefined;
+  return { kind: "range", start: start.period, end: end.period, from: i, to: end.to };
+}
+
+/** The "21" of "2019-21". */
+function shortEnd(words: readonly string[], at: number, start: string): PeriodMention | undefined {
+  const word = words[at] ?? "";
+  if (!/^\d{2}$/.test(word) || start.length !== 4) return undefined;
+  return { kind: "point", period: start.slice(0, 2) + word, from: at, to: at + 1 };
+}
+
+/** "siden 2019", "since 2019", "fram til 2020", "fra 2019". */
+function sinceAt(words: readonly string[], i: number): PeriodMention | undefined {
+  const word = words[i] ?? "";
+  const at = skip(words, i + 1, ["og", "med", "år", "til", "the", "end", "of", "year"]);
+  const point = SINCE.has(word) || UNTIL.has(word) || FROM.has(word) ? pointAt(words, at) : undefined;
+  if (point?.kind !== "point") return undefined;
+  if (word === "til") return undefined;
+  if (SINCE.has(word) || word === "fra" || word === "frå" || word === "from") {
+    return { kind: "range", start: point.period, end: null, from: i, to: point.to };
+  }
+  if (FROM.has(word)) return undefined;
+  return { kind: "range", start: null, end: point.period, from: i, to: point.to };
+}
+
+/** "de siste fem årene", "the last five years", "dei siste 3 åra". */
+function lastYearsAt(words: readonly string[], i: number): PeriodMention | undefined {
+  if (!["siste", "last", "past", "sist"].includes(words[i] ?? "")) return undefined;
+  const word = words[i + 1] ?? "";
+  const count = /^\d{1,2}$/.test(word) ? Number(word) : SMALL_NUMBERS[word];
+  if (count !== undefined && ["år", "årene", "åra", "years"].includes(words[i + 2] ?? "")) {
+    return { kind: "lastYears", count, from: i, to: i + 3 };
+  }
+  if (["årene", "åra", "years"].includes(word)) return { kind: "lastYears", count: 5, from: i, to: i + 2 };
+  return undefined;
+}
+
+function phraseAt(words: readonly string[], i: number, now: Date): PeriodMention | undefined {
+  const hit = PHRASE_WORDS.find(([phrase]) => phrase.every((word, offset) => words[i + offset] === word));
+  if (!hit) return undefined;
+  const [phrase, meaning] = hit;
+  const at = { from: i, to: i + phrase.length };
+  const year = now.getUTCFullYear();
+  const calendar = (offset: number): PeriodMention => ({ kind: "point", period: String(year + offset), calendar: true, ...at });
+  if (meaning === "lastYear") return calendar(-1);
+  if (meaning === "thisYear" || meaning === "today") return calendar(0);
+  if (meaning === "nextYear") return calendar(1);
+  return { kind: meaning, ...at };
+}
+
+/** "i desember … 2021": a month, quarter or half without a year takes the only year of the message. */
+function joinLooseParts(found: readonly PeriodMention[]): PeriodMention[] {
+  const years = found.filter((mention) => mention.kind === "point" && mention.period.length === 4);
+  const [only] = years;
+  if (years.length !== 1 || only?.kind !== "point") return [...found];
+  let joined = false;
+  const parts = found.map((mention): PeriodMention => {
+    const suffix =
+      mention.kind === "month" ? mention.month : mention.kind === "quarter" ? mention.quarter : mention.kind === "half" ? mention.half : undefined;
+    if (suffix === undefined) return mention;
+    joined = true;
+    return { kind: "point", period: `${only.period}-${suffix}`, from: mention.from, to: mention.to };
+  });
+  return joined ? parts.filter((mention) => mention !== only) : parts;
+}
+
+function skip(words: readonly string[], at: number, fillers: readonly string[]): number {
+  let next = at;
+  while (fillers.includes(words[next] ?? "\0")) next++;
+  return next;
+}

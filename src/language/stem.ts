@@ -1,0 +1,17 @@
+/** Snowball stems: one Norwegian algorithm (it merges bokmål and nynorsk inflection) and English. */
+import { newStemmer } from "snowball-stemmers";
+
+const norwegian = newStemmer("norwegian");
+const english = newStemmer("english");
+const cache = new Map<string, readonly [string, string]>();
+const CACHE_LIMIT = 20_000;
+
+/** Returns the Norwegian and the English stem of a plain lower-case word. */
+export function stems(word: string): readonly [norwegian: string, english: string] {
+  const known = cache.get(word);
+  if (known) return known;
+  const pair = [norwegian.stem(word), english.stem(word)] as const;
+  if (cache.size >= CACHE_LIMIT) cache.clear();
+  cache.set(word, pair);
+  return pair;
+}

@@ -1,0 +1,96 @@
+/** Cleans what people and platforms send, and cuts it into tokens. */
+
+/** Longest question that is read, in UTF-16 units; a longer one gets a request to shorten it. */
+export const LONGEST_QUESTION = 2000;
+
+/** One word, number or sign of a message. `lower` is what is looked up; `text` is as typed. */
+export type Token = {
+  text: string;
+  lower: string;
+  kind: "word" | "number" | "sign";
+  /** True for a capital that no sentence start explains: probably a name. */
+  nameLike: boolean;
+};
+
+/** Cyrillic and Greek letters that look Latin; a homoglyph must not make a known word unknown. */
+const HOMOGLYPHS: Readonly<Record<string, string>> = {
+  а: "a", е: "e", о: "o", р: "p", с: "c", х: "x", у: "y", і: "i", ј: "j", ѕ: "s", ԁ: "d", һ: "h", к: "k", т: "t", м: "m", н: "h", в: "b", г: "r", п: "n",
+  А: "A", Е: "E", О: "O", Р: "P", С: "C", Х: "X", У: "Y", І: "I", Ј: "J", Ѕ: "S", К: "K", Т: "T", М: "M", Н: "H", В: "B",
+  α: "a", ε: "e", ο: "o", ρ: "p", ν: "v", ι: "i", κ: "k", τ: "t", υ: "u", χ: "x", Α: "A", Β: "B", Ε: "E", Ζ: "Z", Η: "H", Ι: "I", Κ: "K", Μ: "M", Ν: "N", Ο: "O", Ρ: "P", Τ: "T", Υ: "Y", Χ: "X",
+};
+
+/**
+ * Returns the message as plain, well-formed text: compatibility forms folded (NFKC), invisible and
+ * control characters removed, homoglyphs replaced, links, mentions and markup tags taken out.
+ */
+export function cleanText(raw: string): string {
+  return raw
+    .toWellFormed()
+    .normalize("NFKC")
+    .replace(/[\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\u00ad\ufe00-\ufe0f]/g, "")
+    .replace(/[\p{Cc}\p{Co}\p{Cn}\ufffd]/gu, (character) => (character === "\n" ? "\n" : " "))
+    .replace(/[\u0370-\u04ff\u0500-\u052f]/g, (letter) => HOMOGLYPHS[letter] ?? letter)
+    .replace(/<[@#!][^<>\s]{1,80}>/g, " ")
+    .replace(/<\/?[a-z][^<>]{0,200}>/gi, " ")
+    .replace(/\bhttps?:\/\/\S+/gi, " ")
+    .replace(/:[a-z0-9_+-]{2,30}:/g, " ")
+    .replace(/[’‘`´]/g, "'")
+    .trim();
+}
+
+const NUMBER = String.raw`\d{1,3}(?:[ \u00a0\u202f.,]\d{3})+(?!\d)(?:[.,]\d{1,2}(?!\d))?|\d+(?:[.,]\d+)?`;
+const WORD = String.raw`\p{L}[\p{L}\p{M}]*(?:[-'][\p{L}\d][\p{L}\p{M}\d]*|\d+)*`;
+const TOKEN = new RegExp(
+  String.raw`\d{1,2}\.\s?\d{1,2}\.\s?\d{4}|\d{4}-\d{2}-\d{2}|${NUMBER}|${WORD}|[%‰?!.,;:/+–—=<>-]|\n`,
+  "gu",
+);
+
+/** Cuts clean text into tokens. Linear in its length. */
+export function tokenize(text: string): Token[] {
+  const tokens: Token[] = [];
+  const shouting = isShouting(text);
+  let sentenceStart = true;
+  for (const [found] of text.matchAll(TOKEN)) {
+    const first = found[0] ?? "";
+    if (/\p{L}/u.test(first)) {
+      const capital = first !== first.toLowerCase();
+      tokens.push({
+        text: found,
+        lower: found.toLowerCase(),
+        kind: "word",
+        nameLike: capital && !sentenceStart && !shouting,
+      });
+      sentenceStart = false;
+    } else if (/\d/.test(first)) {
+      tokens.push({ text: found, lower: found, kind: "number", nameLike: false });
+      sentenceStart = false;
+    } else {
+      tokens.push({ text: found, lower: found, kind: "sign", nameLike: false });
+      if (/[?!.:\n]/.test(found)) sentenceStart = true;
+    }
+  }
+  return tokens;
+}
+
+function isShouting(text: string): boolean {
+  const letters = text.match(/\p{L}/gu) ?? [];
+  const capitals = letters.filter((letter) => letter !== letter.toLowerCase());
+  return capitals.length > letters.length * 0.6;
+}
+
+/** The look-up form of a word: lower case, no hyphens, no possessive 's. */
+export function plainWord(word: string): string {
+  return word
+    .toLowerCase()
+    .replace(/'s$/, "")
+    .replace(/['-]/g, "");
+}
+
+/** Folds the ways in which æ, ø and å are typed without a Norwegian keyboard: aa, ae, oe, a, o. */
+export function foldLetters(word: string): string {
+  return word
+    .normalize("NFD")
+    .replace(/\u030a|\u0308|\u0301|\u0300/g, "")
+    .replace(/aa|ae|æ/g, "a")
+    .replace(/oe|ø/g, "o");
+}

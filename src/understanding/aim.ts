@@ -1,0 +1,123 @@
+/**
+ * Decides what a reading is about. It is sure only when a subject was named well enough and every
+ * content word of the question is explained by it; what stays unexplained is a reason to decline.
+ */
+import type { Subject, SubjectKind } from "../knowledge/subjects.ts";
+import type { Context } from "./context.ts";
+import type { Candidate, ContentItem } from "./matcher.ts";
+import type { Reader, Reading } from "./reading.ts";
+
+/** What a question aims at. */
+export type Aim =
+  /** One subject. `others` are less likely readings that are also fully explained. */
+  | { kind: "sure"; subject: Subject; candidate: Candidate | undefined; others: readonly Candidate[]; inherited: boolean }
+  /** Two or more equally good readings, best first. */
+  | { kind: "choice"; candidates: readonly Candidate[] }
+  /** Something is named that no subject covers. */
+  | { kind: "missing"; nearest: readonly Candidate[]; unexplained: readonly string[]; items: readonly ContentItem[] }
+  /** No subject was named at all. */
+  | { kind: "nothing" };
+
+/** How much of a subject's name must have been said. */
+const NAMED = 0.6;
+/** Scores closer than this are equally good. */
+const TIE = 0.05;
+/** What the report itself measures comes before near and context indicators that fit as well. */
+const RELATION_BONUS = { report: 0.08, near: 0, context: -0.02 } as const;
+
+export type AimOptions = {
+  kinds?: readonly SubjectKind[];
+  /** Only these content words; default: all of the reading. */
+  items?: readonly ContentItem[];
+  /** The subject that incomplete words may refer to; default: that of the last question. */
+  anchor?: string | undefined;
+  /** Kinds that win where several fit equally well. */
+  prefer?: readonly SubjectKind[];
+};
+
+/** Finds what a reading is about in its conversation. */
+export function aimAt(reader: Reader, reading: Reading, context: Context, options: AimOptions = {}): Aim {
+  const items = options.items ?? reading.items;
+  const kinds = options.kinds;
+  const anchor = options.anchor ?? lastSubject(context, reader, kinds);
+  const hard = items.filter((item) => !item.soft);
+  if (hard.length === 0) {
+    const named = items.length > 0 ? fitting(reader.rank(items, pick(kinds)), options) : [];
+    if (named.length > 0 && !reading.followUp) return decide(named, false);
+    const subject = anchor ? reader.subject(anchor) : undefined;
+    if (subject) return { kind: "sure", subject, candidate: undefined, others: [], inherited: true };
+    return named.length > 0 ? decide(named, false) : { kind: "nothing" };
+  }
+  const alone = reader.rank(items, pick(kinds));
+  const fits = fitting(alone, options);
+  const strong = fits[0] !== undefined && fits[0].complete >= 0.95;
+  if (anchor && (!strong || reading.followUp || hard.length <= 1)) {
+    const anchored = fitting(reader.rank(items, { ...pick(kinds), anchor }), options).filter(
+      ({ subject }) => subject.key === anchor || sharesGround(subject, reader.subject(anchor)),
+    );
+    if (anchored.length > 0 && (!strong || anchored.some(({ subject }) => subject.key === fits[0]?.subject.key))) {
+      return decide(anchored, false);
+    }
+  }
+  if (fits.length > 0) return decide(fits, false);
+  const explained = alone.filter(({ unexplained }) => unexplained.length === 0);
+  if (explained.length > 0) return { kind: "choice", candidates: explained };
+  const nearest = alone.slice(0, 12);
+  return { kind: "missing", nearest, unexplained: unexplainedBy(nearest, items), items };
+}
+
+/** The candidates that are named well enough and leave nothing unexplained, best first with all preferences applied. */
+function fitting(ranked: readonly Candidate[], options: AimOptions): Candidate[] {
+  return ranked
+    .filter(({ unexplained, complete }) => unexplained.length === 0 && complete >= NAMED)
+    .map((candidate) => ({ ...candidate, score: candidate.score + bonusOf(candidate.subject, options) }))
+    .sort((a, b) => b.score - a.score);
+}
+
+function bonusOf(subject: Subject, options: AimOptions): number {
+  const preferred = options.prefer?.includes(subject.kind) ? 0.12 : 0;
+  if (subject.kind !== "indicator") return preferred;
+  const variant = subject.item.parent ? -0.06 : 0;
+  return preferred + RELATION_BONUS[subject.item.relation] + variant;
+}
+
+function decide(fits: readonly Candidate[], inherited: boolean): Aim {
+  const [best, ...rest] = fits;
+  if (!best) return { kind: "nothing" };
+  const rivals = rest.filter(({ score, subject }) => best.score - score < TIE && !isVariant(subject, best.subject));
+  if (rivals.length > 0) return { kind: "choice", candidates: [best, ...rivals] };
+  return { kind: "sure", subject: best.subject, candidate: best, others: rest, inherited };
+}
+
+/** The month or quarter of the same thing is no other reading; the asked period picks it. */
+function isVariant(one: Subject, other: Subject): boolean {
+  if (one.kind !== "indicator" || other.kind !== "indicator") return false;
+  const parents = [one.item.parent ?? one.item.id, other.item.parent ?? other.item.id];
+  return parents[0] === parents[1];
+}
+
+function sharesGround(one: Subject, other: Subject | undefined): boolean {
+  return other !== undefined && one.section === other.section;
+}
+
+function unexplainedBy(nearest: readonly Candidate[], items: readonly ContentItem[]): string[] {
+  const [best] = nearest;
+  if (best) return [...best.unexplained];
+  return items.filter((item) => !item.soft).map((item) => item.word);
+}
+
+/** The first subject of the newest question that has one of the wanted kind. */
+export function lastSubject(context: Context, reader: Reader, kinds?: readonly SubjectKind[]): string | undefined {
+  for (const question of context.questions) {
+    for (const key of question.subjects) {
+      const kind = reader.subject(key)?.kind;
+      if (kind && (!kinds || kinds.includes(kind))) return key;
+    }
+    if (question.subjects.length > 0) return undefined;
+  }
+  return undefined;
+}
+
+function pick(kinds: readonly SubjectKind[] | undefined): { kinds?: readonly SubjectKind[] } {
+  return kinds ? { kinds } : {};
+}

@@ -1,0 +1,70 @@
+/** Which absolute periods a reading asks about, in its conversation. */
+import { grainOf, startYearOf, yearOf } from "../knowledge/period.ts";
+import type { Context } from "./context.ts";
+import type { Reading } from "./reading.ts";
+
+/** The asked time: single periods, or a range, or the latest. */
+export type Asked = {
+  points: readonly { period: string; calendar: boolean; edge?: "end" | "start" }[];
+  range: { start: string | null; end: string | null } | undefined;
+  /** "the last five years" */
+  lastYears: number | undefined;
+  latest: boolean;
+  /** True when the message itself says nothing about time and the period comes from the conversation. */
+  inherited: boolean;
+};
+
+/** Reads the asked periods; relative ones count from the period last spoken of. */
+export function askedPeriods(reading: Reading, context: Context): Asked {
+  const last = context.questions.find((question) => question.periods.length > 0)?.periods ?? [];
+  const lastYear = last.length > 0 ? Math.max(...last.map(yearOf)) : undefined;
+  const points: { period: string; calendar: boolean; edge?: "end" | "start" }[] = [];
+  let range: Asked["range"];
+  let lastYears: number | undefined;
+  let latest = false;
+  for (const mention of reading.periods) {
+    switch (mention.kind) {
+      case "point":
+        points.push({ period: mention.period, calendar: mention.calendar === true, ...(mention.edge && { edge: mention.edge }) });
+        break;
+      case "range":
+        range = { start: mention.start, end: mention.end };
+        break;
+      case "lastYears":
+        lastYears = mention.count;
+        break;
+      case "latest":
+        latest = true;
+        break;
+      case "before":
+      case "after": {
+        const own = points.at(-1);
+        const from = own ? yearOf(own.period) : (lastYear ?? undefined);
+        const first = own ? from : last.length > 0 ? Math.min(...last.map(startYearOf)) : undefined;
+        if (mention.kind === "before" && first !== undefined) points.push({ period: String(first - 1), calendar: false });
+        if (mention.kind === "after" && from !== undefined) points.push({ period: String(from + 1), calendar: false });
+        break;
+      }
+      default: {
+        const suffix = mention.kind === "month" ? mention.month : mention.kind === "quarter" ? mention.quarter : mention.half;
+        points.push({ period: `${lastYear ?? 2021}-${suffix}`, calendar: false });
+      }
+    }
+  }
+  return { points, range, lastYears, latest, inherited: false };
+}
+
+/** Whether a message says anything about time. */
+export function asksTime(asked: Asked): boolean {
+  return asked.points.length > 0 || asked.range !== undefined || asked.lastYears !== undefined || asked.latest;
+}
+
+/** The periods of the question last asked, for follow-ups that name another subject. */
+export function inheritedPeriods(context: Context): readonly string[] {
+  return context.questions[0]?.periods ?? [];
+}
+
+/** True for whole years. */
+export function isYear(period: string): boolean {
+  return grainOf(period) === "year";
+}

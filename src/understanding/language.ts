@@ -1,0 +1,44 @@
+/** Tells which language a message is written in, from the lists its words stand in and their endings. */
+import type { Language } from "../knowledge/schema.ts";
+import type { WordReading } from "./words.ts";
+
+/** `sure` is false where the words could be of several languages ("helsenorge 2021"). */
+export type DetectedLanguage = { language: Language; sure: boolean };
+
+const NYNORSK_ENDING = /(?:ar|ane|leg|lege|heit|skap|sj[uø]k\w*)$/;
+const BOKMÅL_ENDING = /(?:er|ene|lig|lige|het)$/;
+
+/**
+ * @param fallback languages to use where the words do not decide: the conversation's, the client's,
+ *   in this order; bokmål when none is given
+ */
+export function detectLanguage(words: readonly WordReading[], fallback: readonly (Language | undefined)[]): DetectedLanguage {
+  let english = 0;
+  let norwegian = 0;
+  let bokmål = 0;
+  let nynorsk = 0;
+  for (const { text, roles, via } of words) {
+    if (/[æøåÆØÅ]/.test(text)) norwegian += 1;
+    for (const role of roles) {
+      const { languages } = role;
+      const weight = role.filler || role.cues.size > 0 ? 2 : 1;
+      const inNorwegian = languages.has("nb") || languages.has("nn");
+      if (languages.has("en") && !inNorwegian) english += weight;
+      if (inNorwegian && !languages.has("en")) norwegian += weight;
+      if (languages.has("nb") && !languages.has("nn")) bokmål += weight;
+      if (languages.has("nn") && !languages.has("nb")) nynorsk += weight;
+      if (inNorwegian && (via === "stem" || via === "compound")) {
+        if (NYNORSK_ENDING.test(text)) nynorsk += 0.5;
+        if (BOKMÅL_ENDING.test(text)) bokmål += 0.5;
+      }
+    }
+  }
+  const [preferred] = fallback.filter((language) => language !== undefined);
+  if (english === norwegian) return { language: preferred ?? "nb", sure: false };
+  if (english > norwegian) return { language: "en", sure: true };
+  if (nynorsk === bokmål) {
+    const spoken = fallback.find((language) => language === "nb" || language === "nn");
+    return { language: spoken ?? "nb", sure: bokmål > 0 };
+  }
+  return { language: nynorsk > bokmål ? "nn" : "nb", sure: true };
+}

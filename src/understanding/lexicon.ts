@@ -1,0 +1,207 @@
+/**
+ * Every word that Helsetall knows, and what it may be: part of a subject's name, a cue of an intent,
+ * a word that narrows the scope, an ordinary word of another topic, or filler.
+ */
+import { foldLetters, plainWord } from "../language/text.ts";
+import { stems } from "../language/stem.ts";
+import { LANGUAGES, type Language } from "../knowledge/schema.ts";
+
+export type ScopeKind = "place" | "group" | "disease" | "institution";
+
+/** What one known word may be. A word can be several things; understanding decides by the rest of the question. */
+export type Roles = {
+  /** The word as listed, shown by --explain. */
+  word: string;
+  concepts: Set<string>;
+  cues: Set<string>;
+  scope?: ScopeKind;
+  ordinary: boolean;
+  filler: boolean;
+  languages: Set<Language>;
+};
+
+/** Several words that together are one thing: "summary care record". */
+export type Phrase = { words: readonly string[]; keys: readonly WordKeys[]; roles: Roles };
+
+type WordKeys = { exact: string; norwegian: string; english: string };
+
+/** How a word was recognised; worse ways are tried only when better ones fail. */
+export type Found = { roles: Roles; via: "exact" | "stem" | "folded" };
+
+/** What a word adds: one of these per call of `add`. */
+export type Meaning =
+  | { concept: string }
+  | { cue: string }
+  | { scope: ScopeKind }
+  | { ordinary: true }
+  | { filler: true };
+
+export class Lexicon {
+  private readonly exact = new Map<string, Roles>();
+  private readonly norwegian = new Map<string, Roles>();
+  private readonly english = new Map<string, Roles>();
+  private readonly folded = new Map<string, Roles>();
+  private readonly phrases = new Map<string, Phrase[]>();
+  private readonly phraseWords = new Set<string>();
+
+  /** Adds a word or a phrase of a language with its meaning. */
+  add(text: string, language: Language | undefined, meaning: Meaning): void {
+    const words = text.toLowerCase().split(/\s+/).map(plainWord).filter(Boolean);
+    const [only] = words;
+    if (only === undefined) return;
+    if (words.length > 1) {
+      this.addPhrase(words, language, meaning);
+      return;
+    }
+    const roles = this.exact.get(only) ?? emptyRoles(only);
+    this.exact.set(only, roles);
+    this.mean(roles, language, meaning);
+    const [norwegian, english] = stems(only);
+    if (language !== "en") this.index(this.norwegian, norwegian, roles, meaning, language);
+    if (language !== "nb" && language !== "nn") this.index(this.english, english, roles, meaning, language);
+    this.index(this.folded, foldLetters(only), roles, meaning, language);
+    if (language !== "en") this.index(this.folded, foldLetters(norwegian), roles, meaning, language);
+  }
+
+  /** Looks a word up: as it stands, by its stem, then with æ, ø and å folded. */
+  find(word: string): Found | undefined {
+    const plain = plainWord(word);
+    const exact = this.exact.get(plain);
+    if (exact) return { roles: exact, via: "exact" };
+    if (plain.length >= 3) {
+      const [norwegian, english] = stems(plain);
+      const stemmed = merge(this.norwegian.get(norwegian), this.english.get(english));
+      if (stemmed) return { roles: stemmed, via: "stem" };
+      const folded = this.folded.get(foldLetters(plain)) ?? this.folded.get(foldLetters(norwegian));
+      if (folded) return { roles: folded, via: "folded" };
+    }
+    return undefined;
+  }
+
+  /** The longest phrase that starts at a position; one filler word may stand between its words. */
+  phraseAt(words: readonly string[], at: number): { phrase: Phrase; positions: number[] } | undefined {
+    const first = keysOf(words[at] ?? "");
+    const candidates = [first.exact, `no:${first.norwegian}`, `en:${first.english}`].flatMap(
+      (key) => this.phrases.get(key) ?? [],
+    );
+    let best: { phrase: Phrase; positions: number[] } | undefined;
+    for (const phrase of new Set(candidates)) {
+      if (best && phrase.words.length <= best.phrase.words.length) continue;
+      const positions = this.follow(phrase, words, at);
+      if (positions) best = { phrase, positions };
+    }
+    return best;
+  }
+
+  /** Whether a word stands in some phrase. */
+  isPhraseWord(word: string): boolean {
+    return this.phraseWords.has(word);
+  }
+
+  /** The words that a misspelt one may be corrected to: all of four letters or more but those of other topics. */
+  correctable(): string[] {
+    const single = [...this.exact.values()]
+      .filter((roles) => roles.concepts.size > 0 || roles.cues.size > 0 || roles.filler)
+      .map((roles) => roles.word);
+    return [...single, ...this.phraseWords].filter((word) => word.length >= 4);
+  }
+
+  private follow(phrase: Phrase, words: readonly string[], at: number): number[] | undefined {
+    const positions = [at];
+    let next = at + 1;
+    const mayGap = phrase.roles.concepts.size > 0;
+    for (const key of phrase.keys.slice(1)) {
+      if (words[next] === "-") next++;
+      if (!sameWord(key, words[next]) && mayGap && this.isFiller(words[next])) next++;
+      if (!sameWord(key, words[next])) return undefined;
+      positions.push(next);
+      next++;
+    }
+    return positions;
+  }
+
+  private isFiller(word: string | undefined): boolean {
+    return word !== undefined && (this.exact.get(plainWord(word))?.filler ?? false);
+  }
+
+  private addPhrase(words: readonly string[], language: Language | undefined, meaning: Meaning): void {
+    for (const word of words) this.phraseWords.add(word);
+    const keys = words.map(keysOf);
+    const [first] = keys;
+    if (!first) return;
+    const joined = words.join(" ");
+    const known = this.phrases.get(first.exact)?.find((phrase) => phrase.words.join(" ") === joined);
+    const phrase = known ?? { words, keys, roles: emptyRoles(joined) };
+    this.mean(phrase.roles, language, meaning);
+    if (known) return;
+    for (const key of new Set([first.exact, `no:${first.norwegian}`, `en:${first.english}`])) {
+      this.phrases.set(key, [...(this.phrases.get(key) ?? []), phrase]);
+    }
+  }
+
+  private index(map: Map<string, Roles>, key: string, roles: Roles, meaning: Meaning, language?: Language): void {
+    const known = map.get(key);
+    if (known === undefined) map.set(key, roles);
+    else if (known !== roles) map.set(key, mixed(known, meaning, language));
+  }
+
+  private mean(roles: Roles, language: Language | undefined, meaning: Meaning): void {
+    applyMeaning(roles, meaning);
+    for (const name of language ? [language] : LANGUAGES) roles.languages.add(name);
+  }
+}
+
+/** Two words share a stem: the stem means both, but filler and other topics never hide a subject. */
+function mixed(known: Roles, meaning: Meaning, language?: Language): Roles {
+  const copy: Roles = {
+    ...known,
+    concepts: new Set(known.concepts),
+    cues: new Set(known.cues),
+    languages: new Set(known.languages),
+  };
+  applyMeaning(copy, meaning);
+  if (language) copy.languages.add(language);
+  return copy;
+}
+
+function applyMeaning(roles: Roles, meaning: Meaning): void {
+  if ("concept" in meaning) roles.concepts.add(meaning.concept);
+  else if ("cue" in meaning) roles.cues.add(meaning.cue);
+  else if ("scope" in meaning) roles.scope = meaning.scope;
+  else if ("ordinary" in meaning) roles.ordinary = true;
+  else roles.filler = true;
+}
+
+function merge(one: Roles | undefined, other: Roles | undefined): Roles | undefined {
+  if (!one || !other || one === other) return one ?? other;
+  const scope = one.scope ?? other.scope;
+  return {
+    word: one.word,
+    concepts: new Set([...one.concepts, ...other.concepts]),
+    cues: new Set([...one.cues, ...other.cues]),
+    ordinary: one.ordinary || other.ordinary,
+    filler: one.filler || other.filler,
+    languages: new Set([...one.languages, ...other.languages]),
+    ...(scope && { scope }),
+  };
+}
+
+function emptyRoles(word: string): Roles {
+  return { word, concepts: new Set(), cues: new Set(), ordinary: false, filler: false, languages: new Set() };
+}
+
+function keysOf(word: string): WordKeys {
+  const exact = plainWord(word);
+  const [norwegian, english] = stems(exact);
+  return { exact, norwegian, english };
+}
+
+function sameWord(key: WordKeys, word: string | undefined): boolean {
+  if (word === undefined) return false;
+  const other = keysOf(word);
+  return (
+    key.exact === other.exact ||
+    (other.exact.length >= 4 && (key.norwegian === other.norwegian || key.english === other.english)) ||
+    foldLetters(key.exact) === foldLetters(other.exact)
+  );
+}

@@ -1,0 +1,148 @@
+/**
+ * Finds the subjects that a question may be about. The score tells how much of a subject's name was
+ * said and how much of what was said it explains; the decision to answer is taken elsewhere, on the
+ * words that stay unexplained.
+ */
+import type { Subject, SubjectKind } from "../knowledge/subjects.ts";
+
+/** One content word of a question, as far as the lexicon knows it. */
+export type ContentItem = {
+  word: string;
+  /** What it may mean; empty for unknown words. */
+  concepts: readonly string[];
+  /** Explained even where the subject does not name it (a cue, or filler that is also part of a name). */
+  soft: boolean;
+  /** Why it must be covered by the subject: it narrows the scope, is of another topic, or is unknown. */
+  barrier?: "place" | "group" | "disease" | "institution" | "ordinary" | "unknown";
+};
+
+/** A subject as a possible reading of the question's content words. */
+export type Candidate = {
+  subject: Subject;
+  /** 0–1: harmonic mean of how much of the best name was said and how much of what was said it covers. */
+  score: number;
+  /** 0–1: how much of the best name was said. */
+  complete: number;
+  /** 0–1: share of the question's content that the subject's vocabulary explains. */
+  explained: number;
+  /** Words of the question that the subject does not explain. */
+  unexplained: readonly string[];
+  /** The name that fits best, as in data/. */
+  name: string;
+  /** The weight of the concepts of the best name that were said. */
+  said: number;
+};
+
+/** A subject prepared for matching. */
+type Entry = { subject: Subject; names: { text: string; concepts: Set<string> }[]; vocabulary: Set<string> };
+
+/** How concepts of an earlier subject may complete a name ("og for leger?"), counted less than said words. */
+const BORROWED = 0.7;
+
+export class Matcher {
+  private readonly entries: Entry[] = [];
+  private readonly byKey = new Map<string, Entry>();
+  private readonly postings = new Map<string, number[]>();
+  private readonly weights = new Map<string, number>();
+  private unknownWeight = 1;
+
+  /** Adds a subject with the concepts of each of its names and of all that its vocabulary explains. */
+  add(subject: Subject, names: Entry["names"], vocabulary: Set<string>): void {
+    const index = this.entries.length;
+    const entry = { subject, names: names.filter(({ concepts }) => concepts.size > 0), vocabulary };
+    this.entries.push(entry);
+    this.byKey.set(subject.key, entry);
+    for (const concept of new Set(entry.names.flatMap(({ concepts }) => [...concepts]))) {
+      const list = this.postings.get(concept);
+      if (list) list.push(index);
+      else this.postings.set(concept, [index]);
+    }
+  }
+
+  /** Call once when all subjects are added: rarer concepts weigh more. */
+  finish(): void {
+    const total = this.entries.length;
+    for (const [concept, list] of this.postings) this.weights.set(concept, Math.log(1 + total / list.length));
+    this.unknownWeight = Math.log(1 + total / 3);
+  }
+
+  subject(key: string): Subject | undefined {
+    return this.byKey.get(key)?.subject;
+  }
+
+  /** All concepts that stand in a subject's names; empty for unknown keys. */
+  conceptsOf(key: string): ReadonlySet<string> {
+    return this.byKey.get(key)?.vocabulary ?? new Set();
+  }
+
+  /** Whether a subject's own words include a concept. */
+  explains(key: string, concept: string): boolean {
+    return this.byKey.get(key)?.vocabulary.has(concept) ?? false;
+  }
+
+  /**
+   * Ranks the subjects that share a concept with the question.
+   * @param items the question's content words
+   * @param options.kinds only subjects of these kinds
+   * @param options.anchor the key of a subject last spoken of, whose concepts may complete a name
+   */
+  rank(items: readonly ContentItem[], options: { kinds?: readonly SubjectKind[]; anchor?: string | undefined } = {}): Candidate[] {
+    const said = new Set(items.flatMap((item) => item.concepts));
+    const borrowed = options.anchor ? this.conceptsOf(options.anchor) : new Set<string>();
+    const found = new Set<number>();
+    for (const concept of said) for (const index of this.postings.get(concept) ?? []) found.add(index);
+    const candidates: Candidate[] = [];
+    for (const index of found) {
+      const entry = this.entries[index];
+      if (!entry || (options.kinds && !options.kinds.includes(entry.subject.kind))) continue;
+      candidates.push(this.judge(entry, items, said, borrowed));
+    }
+    return candidates.sort((a, b) => b.score - a.score || compareKeys(a, b));
+  }
+
+  private judge(entry: Entry, items: readonly ContentItem[], said: ReadonlySet<string>, borrowed: ReadonlySet<string>): Candidate {
+    let askedWeight = 0;
+    let explainedWeight = 0;
+    const unexplained: string[] = [];
+    for (const item of items) {
+      const known = item.concepts.find((concept) => entry.vocabulary.has(concept));
+      const weight = this.weightOf(item, known);
+      if (known !== undefined) explainedWeight += weight;
+      else if (item.soft) continue;
+      else unexplained.push(item.word);
+      askedWeight += weight;
+    }
+    let best = { score: 0, complete: 0, name: "", said: 0 };
+    for (const name of entry.names) {
+      let hits = 0;
+      let size = 0;
+      let saidHits = 0;
+      for (const concept of name.concepts) {
+        const weight = this.weights.get(concept) ?? this.unknownWeight;
+        size += weight;
+        if (said.has(concept)) {
+          hits += weight;
+          saidHits += weight;
+        } else if (borrowed.has(concept)) hits += weight * BORROWED;
+      }
+      if (saidHits === 0) continue;
+      const complete = hits / size;
+      const focus = Math.min(1, saidHits / Math.max(askedWeight, 1e-9));
+      const score = (2 * complete * focus) / (complete + focus);
+      if (score > best.score || (score === best.score && complete > best.complete)) {
+        best = { score, complete, name: name.text, said: saidHits };
+      }
+    }
+    const explained = askedWeight === 0 ? 0 : explainedWeight / askedWeight;
+    return { subject: entry.subject, ...best, explained, unexplained };
+  }
+
+  private weightOf(item: ContentItem, concept: string | undefined): number {
+    const known = concept ?? item.concepts[0];
+    return (known === undefined ? undefined : this.weights.get(known)) ?? this.unknownWeight;
+  }
+}
+
+function compareKeys(a: Candidate, b: Candidate): number {
+  return a.subject.key < b.subject.key ? -1 : 1;
+}

@@ -1,0 +1,169 @@
+/** Turns a message into a Reading: language, words, cues, times, numbers, and what it may be about. */
+import type { Knowledge } from "../knowledge/load.ts";
+import type { Language } from "../knowledge/schema.ts";
+import type { Subject, SubjectKind } from "../knowledge/subjects.ts";
+import { type NumberMention, readNumbers } from "../language/numbers.ts";
+import { type PeriodMention, readPeriods } from "../language/periods.ts";
+import { cleanText, tokenize } from "../language/text.ts";
+import type { Context } from "./context.ts";
+import { detectLanguage } from "./language.ts";
+import type { Roles } from "./lexicon.ts";
+import type { Candidate, ContentItem } from "./matcher.ts";
+import { buildVocabulary, type Cues, type Vocabulary } from "./vocabulary.ts";
+import { readWords, type WordReading } from "./words.ts";
+
+/** A message as a surface hands it over. `now` is the clock that relative years are read by. */
+export type Utterance = {
+  text: string;
+  /** The client's language, used when words and conversation leave it open. */
+  locale?: Language | undefined;
+  /** A language that the person has pinned; the reply is in it whatever the question's. */
+  pinned?: Language | undefined;
+  now: Date;
+};
+
+/** What was understood of a message. Pure data but for `rank`, which asks the matcher. */
+export type Reading = {
+  language: Language;
+  languageSure: boolean;
+  /** Set when the message asks for an answer in another language. */
+  speak: Language | undefined;
+  words: readonly WordReading[];
+  /** The corrected tokens, to which the positions of cues, periods and numbers point. */
+  tokens: readonly string[];
+  items: readonly (ContentItem & { position: number })[];
+  cues: ReadonlyMap<string, readonly number[]>;
+  periods: readonly PeriodMention[];
+  numbers: readonly NumberMention[];
+  /** "4.3" of "figur 4.3". */
+  figureNumber: string | undefined;
+  /** True when it begins like a follow-up: "og …", "enn …", "what about …". */
+  followUp: boolean;
+  isQuestion: boolean;
+  now: Date;
+};
+
+/** Cues that belong to no intent but to the reading itself. */
+const OWN_CUES: Cues = {
+  "speak-en": { nb: ["på engelsk", "engelsk versjon"], nn: ["på engelsk"], en: ["in english"] },
+  "speak-nb": { nb: ["på bokmål", "på norsk", "norsk versjon"], nn: ["på bokmål", "på norsk"], en: ["in norwegian", "in bokmål"] },
+  "speak-nn": { nb: ["på nynorsk"], nn: ["på nynorsk"], en: ["in nynorsk"] },
+  "follow-up": {
+    nb: ["hva med", "enn", "hva da med", "og for", "gjelder det", "samme for", "det samme for", "tilsvarende for"],
+    nn: ["kva med", "enn", "kva då med", "same for", "det same for", "tilsvarande for"],
+    en: ["what about", "how about", "same for", "the same for", "and for"],
+  },
+};
+const JOINERS = new Set(["og", "and", "enn", "men", "but", "eller", "or", "samt", "also", "plus", "ok", "okay", "så", "so", "hm", "hmm", "ja", "nei", "no", "yes"]);
+
+/** Reads messages over one knowledge. Building it is the slow part; reading is fast and pure. */
+export class Reader {
+  readonly vocabulary: Vocabulary;
+
+  constructor(knowledge: Knowledge, cues: Cues) {
+    this.vocabulary = buildVocabulary(knowledge, { ...OWN_CUES, ...cues });
+  }
+
+  /** The subject of a key, or undefined. */
+  subject(key: string): Subject | undefined {
+    return this.vocabulary.matcher.subject(key);
+  }
+
+  /** Ranks subjects for content words; see Matcher.rank. */
+  rank(items: readonly ContentItem[], options: { kinds?: readonly SubjectKind[]; anchor?: string | undefined } = {}): Candidate[] {
+    return this.vocabulary.matcher.rank(items, options);
+  }
+
+  /** Reads one message in its conversation. */
+  read(utterance: Utterance, context: Context): Reading {
+    const { lexicon, speller, matcher } = this.vocabulary;
+    const tokens = tokenize(cleanText(utterance.text));
+    const { readings, words } = readWords(tokens, lexicon, speller);
+    const detected = detectLanguage(readings, [context.language, utterance.locale]);
+    const periods = readPeriods(words, utterance.now).filter((mention) => !isIdleNow(mention, words));
+    const taken = positionsOf(periods);
+    const figure = figureNumberIn(words);
+    if (figure) for (const position of figure.positions) taken.add(position);
+    const numbers = readNumbers(words, detected.language, taken);
+    const cues = cuesOf(readings);
+    const speak = cues.has("speak-en") ? "en" : cues.has("speak-nn") ? "nn" : cues.has("speak-nb") ? "nb" : undefined;
+    const items = itemsOf(readings, taken);
+    const first = words.find((word) => /\p{L}/u.test(word)) ?? "";
+    void matcher;
+    return {
+      language: utterance.pinned ?? speak ?? detected.language,
+      languageSure: utterance.pinned !== undefined || speak !== undefined || detected.sure,
+      speak,
+      words: readings,
+      tokens: words,
+      items,
+      cues,
+      periods,
+      numbers,
+      figureNumber: figure?.number,
+      followUp: JOINERS.has(first) || cues.has("follow-up"),
+      isQuestion: words.includes("?"),
+      now: utterance.now,
+    };
+  }
+}
+
+/** "and now …" begins a sentence; it is no time. */
+function isIdleNow(mention: PeriodMention, words: readonly string[]): boolean {
+  const word = words[mention.from] ?? "";
+  return mention.to - mention.from === 1 && ["now", "nå", "siste"].includes(word) && mention.from < 2 && words.length > 2;
+}
+
+function positionsOf(periods: readonly PeriodMention[]): Set<number> {
+  const positions = new Set<number>();
+  for (const { from, to } of periods) for (let i = from; i < to; i++) positions.add(i);
+  return positions;
+}
+
+function figureNumberIn(words: readonly string[]): { number: string; positions: number[] } | undefined {
+  for (const [index, word] of words.entries()) {
+    if (!/^(?:fig|figur|figuren|figure|tabell|table|diagram)$/.test(word)) continue;
+    const at = words[index + 1] === "." ? index + 2 : index + 1;
+    const number = words[at]?.replace(",", ".");
+    if (number && /^\d\.\d{1,2}$/.test(number)) return { number, positions: [index, at] };
+  }
+  return undefined;
+}
+
+function cuesOf(readings: readonly WordReading[]): Map<string, number[]> {
+  const cues = new Map<string, number[]>();
+  for (const { roles, positions } of readings) {
+    for (const cue of roles.flatMap((role) => [...role.cues])) {
+      cues.set(cue, [...(cues.get(cue) ?? []), positions[0] ?? 0]);
+    }
+  }
+  return cues;
+}
+
+/** The words that carry a subject, or bar one. Time words, filler and pure cues carry none. */
+function itemsOf(readings: readonly WordReading[], taken: ReadonlySet<number>): Reading["items"] {
+  const items: (ContentItem & { position: number })[] = [];
+  for (const reading of readings) {
+    const [position = 0] = reading.positions;
+    if (taken.has(position) || ["number", "sign", "period"].includes(reading.via)) continue;
+    if (reading.via === "unknown" && reading.roles.length === 0) {
+      if (reading.word.length > 1) items.push({ word: reading.text, concepts: [], soft: false, barrier: "unknown", position });
+      continue;
+    }
+    for (const role of reading.roles) {
+      const item = itemOf(reading.text, role, reading.nameLike);
+      if (item) items.push({ ...item, position });
+    }
+  }
+  return items;
+}
+
+function itemOf(word: string, role: Roles, nameLike: boolean): ContentItem | undefined {
+  const concepts = [...role.concepts];
+  const soft = role.filler || role.cues.size > 0;
+  if (role.scope) return { word, concepts, soft: soft && !nameLike, barrier: role.scope };
+  if (concepts.length > 0) return { word, concepts, soft };
+  if (soft) return undefined;
+  if (role.ordinary) return { word, concepts, soft: false, barrier: "ordinary" };
+  return { word, concepts, soft: false, barrier: "unknown" };
+}

@@ -1,0 +1,107 @@
+/**
+ * Corrects a misspelt word against a shortlist. fuse.js ranks the shortlist; it is linear in its
+ * list, so it never sees more than SHORTLIST words. An edit distance then says yes or no, since
+ * no fuse.js score by itself separates a typo from another word.
+ */
+import Fuse from "fuse.js";
+import { foldLetters } from "../language/text.ts";
+
+const SHORTLIST = 50;
+const CACHE_LIMIT = 5_000;
+
+export class Speller {
+  private readonly words: readonly string[];
+  private readonly byTrigram = new Map<string, number[]>();
+  private readonly cache = new Map<string, readonly string[]>();
+
+  constructor(words: readonly string[]) {
+    this.words = [...new Set(words)];
+    for (const [index, word] of this.words.entries()) {
+      for (const trigram of trigramsOf(word)) {
+        const list = this.byTrigram.get(trigram);
+        if (list) list.push(index);
+        else this.byTrigram.set(trigram, [index]);
+      }
+    }
+  }
+
+  /** The known words that the unknown one may be a misspelling of: all of the smallest distance, best first. */
+  correct(word: string): readonly string[] {
+    const known = this.cache.get(word);
+    if (known) return known;
+    const result = this.search(word);
+    if (this.cache.size >= CACHE_LIMIT) this.cache.clear();
+    this.cache.set(word, result);
+    return result;
+  }
+
+  private search(word: string): string[] {
+    const limit = allowedEdits(word.length);
+    if (limit === 0 || word.length > 40) return [];
+    const shortlist = this.shortlist(word, limit);
+    if (shortlist.length === 0) return [];
+    const fuse = new Fuse(shortlist, { includeScore: true, threshold: 0.6, ignoreLocation: true, distance: 40 });
+    const ranked = fuse.search(word.slice(0, 32)).map(({ item }) => item);
+    const inOrder = [...ranked, ...shortlist.filter((item) => !ranked.includes(item))];
+    const distances = inOrder.map((item) => ({ item, edits: editDistance(foldLetters(word), foldLetters(item), limit) }));
+    const smallest = Math.min(...distances.map(({ edits }) => edits));
+    if (smallest > limit) return [];
+    return distances.filter(({ item, edits }) => edits === smallest && plausible(word, item, edits)).map(({ item }) => item);
+  }
+
+  private shortlist(word: string, limit: number): string[] {
+    const shared = new Map<number, number>();
+    for (const trigram of trigramsOf(word)) {
+      for (const index of this.byTrigram.get(trigram) ?? []) shared.set(index, (shared.get(index) ?? 0) + 1);
+    }
+    return [...shared]
+      .filter(([index]) => Math.abs((this.words[index]?.length ?? 0) - word.length) <= limit)
+      .sort((a, b) => b[1] - a[1] || a[0] - b[0])
+      .slice(0, SHORTLIST)
+      .map(([index]) => this.words[index] ?? "");
+  }
+}
+
+/** Short words carry too little to be corrected: four letters allow one edit, seven allow two. */
+function allowedEdits(length: number): number {
+  if (length < 4) return 0;
+  return length < 7 ? 1 : 2;
+}
+
+/** Two edits must leave most of the word standing; a changed first letter needs a long word. */
+function plausible(word: string, item: string, edits: number): boolean {
+  const sameStart = foldLetters(word)[0] === foldLetters(item)[0] || word[1] === item[0] || word[0] === item[1];
+  if (edits <= 1) return sameStart || Math.min(word.length, item.length) >= 7;
+  return sameStart && Math.min(word.length, item.length) >= 6;
+}
+
+function trigramsOf(word: string): Set<string> {
+  const padded = `^${foldLetters(word)}$`;
+  const found = new Set<string>();
+  for (let i = 0; i + 2 < padded.length; i++) found.add(padded.slice(i, i + 3));
+  return found;
+}
+
+/**
+ * Damerau–Levenshtein distance (optimal string alignment: insertion, deletion, substitution and
+ * swapped neighbours cost one each). Returns limit + 1 as soon as the limit is passed.
+ */
+export function editDistance(one: string, other: string, limit: number): number {
+  if (Math.abs(one.length - other.length) > limit) return limit + 1;
+  let before: number[] = [];
+  let last = Array.from({ length: other.length + 1 }, (_, index) => index);
+  for (let i = 1; i <= one.length; i++) {
+    const row = [i];
+    for (let j = 1; j <= other.length; j++) {
+      const cost = one[i - 1] === other[j - 1] ? 0 : 1;
+      let value = Math.min((last[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, (last[j - 1] ?? 0) + cost);
+      const swapped = i > 1 && j > 1 && one[i - 1] === other[j - 2] && one[i - 2] === other[j - 1];
+      if (swapped) value = Math.min(value, (before[j - 2] ?? 0) + 1);
+      row.push(value);
+    }
+    if (Math.min(...row) > limit) return limit + 1;
+    before = last;
+    last = row;
+  }
+  return last[other.length] ?? limit + 1;
+}

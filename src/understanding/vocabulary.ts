@@ -1,0 +1,134 @@
+/** Builds the lexicon and the matcher from the knowledge: which words there are and which subjects they name. */
+import { tokenize } from "../language/text.ts";
+import { foldLetters, plainWord } from "../language/text.ts";
+import { stems } from "../language/stem.ts";
+import { SCALE_WORDS } from "../language/numbers.ts";
+import type { Knowledge } from "../knowledge/load.ts";
+import { LANGUAGES, type Language } from "../knowledge/schema.ts";
+import { listSubjects, type Subject } from "../knowledge/subjects.ts";
+import { Lexicon, type Roles, type ScopeKind } from "./lexicon.ts";
+import { Matcher } from "./matcher.ts";
+import { Speller } from "./spelling.ts";
+
+/** The words and phrases by which an intent is recognised, by cue name and language. */
+export type Cues = Readonly<Record<string, Readonly<Record<Language, readonly string[]>>>>;
+
+export type Vocabulary = { lexicon: Lexicon; matcher: Matcher; speller: Speller };
+
+/** Words for people in general: who asks about inhabitants may call them any of these. */
+const PEOPLE = ["innbygger", "befolkning", "folk", "person", "bruker", "pasient", "nordmann", "citizen", "population"];
+const EVERYONE = /inhabitant|citizen|population|patient|people|user/i;
+
+/** Builds all that understanding looks words up in. Called once per knowledge. */
+export function buildVocabulary(knowledge: Knowledge, cues: Cues): Vocabulary {
+  const lexicon = new Lexicon();
+  addLists(lexicon, knowledge, cues);
+  const subjects = listSubjects(knowledge);
+  for (const subject of subjects) {
+    for (const language of LANGUAGES) {
+      for (const name of subject.names[language]) addNewWords(lexicon, name, language);
+    }
+  }
+  const matcher = new Matcher();
+  for (const subject of subjects) {
+    const names = namesOf(subject).map((text) => ({ text, concepts: conceptsIn(lexicon, text) }));
+    const vocabulary = new Set(names.flatMap(({ concepts }) => [...concepts]));
+    for (const text of relatedWords(subject, knowledge)) {
+      for (const concept of conceptsIn(lexicon, text)) vocabulary.add(concept);
+    }
+    matcher.add(subject, names, vocabulary);
+  }
+  matcher.finish();
+  return { lexicon, matcher, speller: new Speller(lexicon.correctable()) };
+}
+
+function addLists(lexicon: Lexicon, knowledge: Knowledge, cues: Cues): void {
+  const { concepts, filler, ordinary, scope } = knowledge.language;
+  for (const language of LANGUAGES) {
+    for (const [concept, lists] of Object.entries(concepts)) {
+      for (const word of lists[language]) lexicon.add(word, language, { concept });
+    }
+    for (const [cue, lists] of Object.entries(cues)) {
+      for (const word of lists[language]) lexicon.add(word, language, { cue });
+    }
+    for (const word of filler[language]) lexicon.add(word, language, { filler: true });
+    for (const word of ordinary[language]) lexicon.add(word, language, { ordinary: true });
+  }
+  for (const word of SCALE_WORDS) lexicon.add(word, undefined, { filler: true });
+  const kinds: readonly [ScopeKind, readonly string[]][] = [
+    ["place", scope.places],
+    ["group", scope.groups],
+    ["disease", scope.diseases],
+    ["institution", scope.institutions],
+  ];
+  for (const [kind, list] of kinds) for (const word of list) lexicon.add(word, undefined, { scope: kind });
+}
+
+/** Words of a name that no synonym list knows become concepts of their own. */
+function addNewWords(lexicon: Lexicon, name: string, language: Language): void {
+  const words = wordsOf(name);
+  for (let i = 0; i < words.length; i++) {
+    const phrase = lexicon.phraseAt(words, i);
+    if (phrase && phrase.phrase.roles.concepts.size > 0) {
+      i = phrase.positions.at(-1) ?? i;
+      continue;
+    }
+    const word = plainWord(words[i] ?? "");
+    const found = lexicon.find(word);
+    const known = found && found.via !== "folded" ? found.roles : undefined;
+    if (known && (known.concepts.size > 0 || known.filler)) continue;
+    const [norwegian, english] = stems(word);
+    lexicon.add(word, language, { concept: `w:${foldLetters(language === "en" ? english : norwegian)}` });
+  }
+}
+
+function conceptsIn(lexicon: Lexicon, text: string): Set<string> {
+  const words = wordsOf(text);
+  const concepts = new Set<string>();
+  for (let i = 0; i < words.length; i++) {
+    const phrase = lexicon.phraseAt(words, i);
+    if (phrase && phrase.phrase.roles.concepts.size > 0) {
+      for (const concept of phrase.phrase.roles.concepts) concepts.add(concept);
+      i = phrase.positions.at(-1) ?? i;
+      continue;
+    }
+    const found = lexicon.find(words[i] ?? "");
+    // A word of several meanings names by all of them; the first is enough to be complete.
+    for (const concept of firstOf(found?.roles)) concepts.add(concept);
+  }
+  return concepts;
+}
+
+function firstOf(roles: Roles | undefined): string[] {
+  return [...(roles?.concepts ?? [])].slice(0, 1);
+}
+
+function wordsOf(text: string): string[] {
+  return tokenize(text)
+    .filter((token) => token.kind !== "sign")
+    .map((token) => token.lower);
+}
+
+function namesOf(subject: Subject): string[] {
+  return [...new Set(LANGUAGES.flatMap((language) => subject.names[language]))];
+}
+
+/** Texts whose words a subject explains without being named by them: its section, unit, people, relatives. */
+function relatedWords(subject: Subject, knowledge: Knowledge): string[] {
+  const section = knowledge.report.sections.find(({ title }) => title === subject.section);
+  const texts = section ? [section.title, ...LANGUAGES.flatMap((language) => section.names[language])] : [];
+  if (subject.kind !== "indicator") return texts;
+  const { item } = subject;
+  const unit = knowledge.units[item.unit];
+  if (unit) texts.push(...LANGUAGES.flatMap((language) => [unit[language].one, unit[language].other]));
+  texts.push(item.covers.place, item.covers.whom);
+  if (EVERYONE.test(item.covers.whom)) texts.push(...PEOPLE);
+  const parent = item.parent ? knowledge.indicators.get(item.parent) : undefined;
+  if (parent) texts.push(...LANGUAGES.flatMap((language) => parent.names[language]));
+  for (const family of knowledge.families.values()) {
+    if (Object.values(family.members).includes(item.id)) {
+      texts.push(...LANGUAGES.flatMap((language) => family.names[language]));
+    }
+  }
+  return texts;
+}

@@ -1,0 +1,129 @@
+/** Recognises each word of a message: as it stands, joined, split, or corrected. */
+import { PERIOD_WORDS } from "../language/periods.ts";
+import { plainWord, type Token } from "../language/text.ts";
+import { joinWords, splitCompound } from "./compounds.ts";
+import type { Lexicon, Roles } from "./lexicon.ts";
+import type { Speller } from "./spelling.ts";
+
+/** One unit of meaning of a message: a word, or a phrase of several. */
+export type WordReading = {
+  /** As typed. */
+  text: string;
+  /** Spelling corrected, lower case. */
+  word: string;
+  /** What it may be; several for a compound, none for an unknown word. */
+  roles: readonly Roles[];
+  via: "exact" | "stem" | "folded" | "phrase" | "joined" | "compound" | "spelling" | "period" | "number" | "sign" | "unknown";
+  nameLike: boolean;
+  /** Token positions that it covers, the first one first. */
+  positions: readonly number[];
+};
+
+type Corrected = { text: string; word: string; roles: readonly Roles[]; via: WordReading["via"]; nameLike: boolean };
+
+/** How many unknown words of a message are worth correcting; more are noise, not typos. */
+const MOST_CORRECTIONS = 40;
+
+/** Recognises the tokens of a message in order. `words` holds the corrected tokens, for periods and numbers. */
+export function readWords(
+  tokens: readonly Token[],
+  lexicon: Lexicon,
+  speller: Speller,
+): { readings: WordReading[]; words: string[] } {
+  const budget = { left: MOST_CORRECTIONS };
+  const singles = tokens.map((token, index) => recognise(token, tokens[index + 1], lexicon, speller, budget));
+  const words = singles.map((single) => single.word);
+  const readings: WordReading[] = [];
+  const taken = new Set<number>();
+  for (let i = 0; i < tokens.length; i++) {
+    if (taken.has(i)) continue;
+    const single = singles[i];
+    if (!single) continue;
+    const phrase = single.via === "number" || single.via === "sign" ? undefined : lexicon.phraseAt(words, i);
+    if (phrase) {
+      for (const position of phrase.positions) taken.add(position);
+      const text = phrase.positions.map((position) => singles[position]?.text).join(" ");
+      readings.push({ text, word: phrase.phrase.words.join(" "), roles: [phrase.phrase.roles], via: "phrase", nameLike: false, positions: phrase.positions });
+      continue;
+    }
+    const joined = single.via === "number" || single.via === "sign" ? undefined : joinedAt(words, i, lexicon);
+    if (joined && !taken.has(joined.end)) {
+      const positions = Array.from({ length: joined.end - i + 1 }, (_, offset) => i + offset);
+      for (const position of positions) taken.add(position);
+      readings.push({ text: positions.map((position) => tokens[position]?.text).join(" "), word: joined.roles.word, roles: [joined.roles], via: "joined", nameLike: false, positions });
+      continue;
+    }
+    readings.push({ ...single, positions: [i] });
+  }
+  return { readings, words };
+}
+
+function joinedAt(words: readonly string[], at: number, lexicon: Lexicon): { roles: Roles; end: number } | undefined {
+  const end = words[at + 1] === "-" ? at + 2 : at + 1;
+  const one = words[at];
+  const other = words[end];
+  if (one === undefined || other === undefined || !/\p{L}/u.test(one) || !/\p{L}/u.test(other)) return undefined;
+  const roles = joinWords(lexicon, plainWord(one), plainWord(other));
+  return roles ? { roles, end } : undefined;
+}
+
+function recognise(token: Token, next: Token | undefined, lexicon: Lexicon, speller: Speller, budget: { left: number }): Corrected {
+  const base = { text: token.text, word: token.lower, nameLike: token.nameLike };
+  if (token.kind !== "word") return { ...base, roles: [], via: token.kind };
+  const plain = plainWord(token.lower);
+  const found = lexicon.find(plain);
+  if (found && found.via !== "folded") return { ...base, word: plain, roles: [found.roles], via: found.via };
+  if (PERIOD_WORDS.has(token.lower)) return { ...base, roles: [], via: "period" };
+  if (lexicon.isPhraseWord(plain)) return { ...base, word: plain, roles: [], via: "unknown" };
+  if (found) return { ...base, word: plain, roles: [found.roles], via: found.via };
+  // A part of a word written apart is no misspelling: "kjerne journal".
+  if (next?.kind === "word" && joinWords(lexicon, plain, plainWord(next.lower))) return { ...base, word: plain, roles: [], via: "unknown" };
+  if (plain.length > 60 || budget.left <= 0) return { ...base, word: plain, roles: [], via: "unknown" };
+  budget.left--;
+  const parts = splitCompound(plain, (part) => knownPart(part, lexicon));
+  if (parts) return { ...base, word: plain, roles: parts, via: "compound" };
+  const corrected = correctWord(plain, token.nameLike, lexicon, speller);
+  if (corrected) return { ...base, ...corrected, via: "spelling" };
+  const misspelt = splitCompound(plain, (part) => knownPart(part, lexicon) ?? correctedPart(part, lexicon, speller), 1);
+  if (misspelt) return { ...base, word: plain, roles: misspelt, via: "compound" };
+  return { ...base, word: plain, roles: [], via: "unknown" };
+}
+
+/** A part of a compound must mean something by itself; filler and cues glue nothing together. */
+function knownPart(part: string, lexicon: Lexicon): Roles | undefined {
+  const found = lexicon.find(part);
+  if (!found || found.via === "folded") return undefined;
+  const { concepts, ordinary, scope } = found.roles;
+  const short = part.length < 4 && found.via !== "exact";
+  return !short && (concepts.size > 0 || ordinary || scope) ? found.roles : undefined;
+}
+
+function correctedPart(part: string, lexicon: Lexicon, speller: Speller): Roles | undefined {
+  if (part.length < 6) return undefined;
+  const [best] = speller.correct(part);
+  return best ? knownPart(best, lexicon) : undefined;
+}
+
+function correctWord(plain: string, nameLike: boolean, lexicon: Lexicon, speller: Speller): { word: string; roles: readonly Roles[] } | undefined {
+  const candidates = speller.correct(plain);
+  const [best] = candidates;
+  if (best === undefined) return undefined;
+  if (nameLike && plain.length < 7) return undefined;
+  const roles = candidates.flatMap((word) => lexicon.find(word)?.roles ?? []);
+  const subject = roles.filter((role) => role.concepts.size > 0 || role.cues.size > 0);
+  const [chosen] = subject.length > 0 ? subject : roles;
+  if (chosen === undefined) return { word: best, roles: [] };
+  return { word: chosen.word, roles: [alternatives(subject.length > 0 ? subject : [chosen])] };
+}
+
+/** Equally good corrections stay side by side; the subject decides between them. */
+function alternatives(roles: readonly Roles[]): Roles {
+  const [first] = roles;
+  if (!first || roles.length === 1) return first as Roles;
+  return {
+    ...first,
+    concepts: new Set(roles.flatMap((role) => [...role.concepts])),
+    cues: new Set(roles.flatMap((role) => [...role.cues])),
+    languages: new Set(roles.flatMap((role) => [...role.languages])),
+  };
+}

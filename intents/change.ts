@@ -30,19 +30,178 @@ export const change: Intent = {
   name: "change",
   cues: {
     change: {
-      nb: ["endring", "endret", "endre", "endra", "endringen", "forandring", "forandret", "forskjell", "differanse", "utviklet seg", "prosentvis", "hvor mye mer", "hvor mye mindre", "hvor mange flere", "hvor mange færre", "versus året før"],
-      nn: ["endring", "endra", "endre", "endringa", "forandring", "forandra", "skilnad", "utvikla seg", "prosentvis", "kor mykje meir", "kor mykje mindre", "kor mange fleire", "kor mange færre"],
+      nb: [
+        "endring",
+        "endret",
+        "endre",
+        "endra",
+        "endringen",
+        "forandring",
+        "forandret",
+        "forskjell",
+        "differanse",
+        "utviklet seg",
+        "prosentvis",
+        "hvor mye mer",
+        "hvor mye mindre",
+        "hvor mange flere",
+        "hvor mange færre",
+        "versus året før",
+      ],
+      nn: [
+        "endring",
+        "endra",
+        "endre",
+        "endringa",
+        "forandring",
+        "forandra",
+        "skilnad",
+        "utvikla seg",
+        "prosentvis",
+        "kor mykje meir",
+        "kor mykje mindre",
+        "kor mange fleire",
+        "kor mange færre",
+      ],
       en: ["change", "changed", "difference", "how much more", "how much less", "how many more", "how many fewer", "percentage change"],
     },
     up: {
-      nb: ["økning", "økningen", "økte", "øker", "øke", "økt", "vekst", "veksten", "vokst", "vokste", "vokser", "vokse", "oppgang", "steg", "steget", "stiger", "stige", "gikk opp", "gått opp", "gått fram", "hopp", "veksttakt", "mangedoblet", "doblet", "fordoblet", "dobling"],
-      nn: ["auke", "auken", "auka", "aukar", "auking", "vekst", "veksten", "vaks", "vakse", "veks", "vekse", "oppgang", "steig", "stige", "stig", "gjekk opp", "gått opp", "dobla", "fordobla", "dobling"],
-      en: ["growth", "grew", "grow", "grown", "growing", "increase", "increased", "increasing", "rise", "rose", "risen", "rising", "went up", "gone up", "go up", "jump", "jumped", "climb", "climbed", "surge", "surged", "doubled", "doubling", "double", "expand", "expanded"],
+      nb: [
+        "økning",
+        "økningen",
+        "økte",
+        "øker",
+        "øke",
+        "økt",
+        "vekst",
+        "veksten",
+        "vokst",
+        "vokste",
+        "vokser",
+        "vokse",
+        "oppgang",
+        "steg",
+        "steget",
+        "stiger",
+        "stige",
+        "gikk opp",
+        "gått opp",
+        "gått fram",
+        "hopp",
+        "veksttakt",
+        "mangedoblet",
+        "doblet",
+        "fordoblet",
+        "dobling",
+      ],
+      nn: [
+        "auke",
+        "auken",
+        "auka",
+        "aukar",
+        "auking",
+        "vekst",
+        "veksten",
+        "vaks",
+        "vakse",
+        "veks",
+        "vekse",
+        "oppgang",
+        "steig",
+        "stige",
+        "stig",
+        "gjekk opp",
+        "gått opp",
+        "dobla",
+        "fordobla",
+        "dobling",
+      ],
+      en: [
+        "growth",
+        "grew",
+        "grow",
+        "grown",
+        "growing",
+        "increase",
+        "increased",
+        "increasing",
+        "rise",
+        "rose",
+        "risen",
+        "rising",
+        "went up",
+        "gone up",
+        "go up",
+        "jump",
+        "jumped",
+        "climb",
+        "climbed",
+        "surge",
+        "surged",
+        "doubled",
+        "doubling",
+        "double",
+        "expand",
+        "expanded",
+      ],
     },
     down: {
-      nb: ["nedgang", "nedgangen", "reduksjon", "redusert", "fall", "falt", "falle", "faller", "sank", "sunket", "synker", "synke", "minket", "minke", "gikk ned", "gått ned", "avtok", "færre enn", "mistet"],
-      nn: ["nedgang", "nedgangen", "reduksjon", "redusert", "fall", "fall", "falle", "fell", "sokk", "søkk", "sokke", "minka", "minke", "gjekk ned", "gått ned", "avtok"],
-      en: ["decrease", "decreased", "decline", "declined", "fell", "fallen", "drop", "dropped", "reduction", "reduced", "went down", "gone down", "go down", "shrink", "shrank"],
+      nb: [
+        "nedgang",
+        "nedgangen",
+        "reduksjon",
+        "redusert",
+        "fall",
+        "falt",
+        "falle",
+        "faller",
+        "sank",
+        "sunket",
+        "synker",
+        "synke",
+        "minket",
+        "minke",
+        "gikk ned",
+        "gått ned",
+        "avtok",
+        "færre enn",
+        "mistet",
+      ],
+      nn: [
+        "nedgang",
+        "nedgangen",
+        "reduksjon",
+        "redusert",
+        "fall",
+        "fall",
+        "falle",
+        "fell",
+        "sokk",
+        "søkk",
+        "sokke",
+        "minka",
+        "minke",
+        "gjekk ned",
+        "gått ned",
+        "avtok",
+      ],
+      en: [
+        "decrease",
+        "decreased",
+        "decline",
+        "declined",
+        "fell",
+        "fallen",
+        "drop",
+        "dropped",
+        "reduction",
+        "reduced",
+        "went down",
+        "gone down",
+        "go down",
+        "shrink",
+        "shrank",
+      ],
     },
   },
 
@@ -88,7 +247,9 @@ export function stepFor(knowledge: Knowledge, indicator: KnownIndicator, periods
   const ends = endsOf(periods);
   if (ends.length === 0) {
     const withChange = indicator.changes.filter((item) => !item.aside).at(-1);
-    const later = (withChange && course.find((row) => yearOf(row.period ?? "0") === yearOf(withChange.period) && row.from.default)) ?? latestOf(knowledge, indicator);
+    const later =
+      (withChange && course.find((row) => yearOf(row.period ?? "0") === yearOf(withChange.period) && row.from.default)) ??
+      latestOf(knowledge, indicator);
     if (!later?.period) return "single";
     return stepTo(knowledge, indicator, course, later);
   }
@@ -105,7 +266,12 @@ export function stepFor(knowledge: Knowledge, indicator: KnownIndicator, periods
   return { earlier, later, printed };
 }
 
-function latestAfter(knowledge: Knowledge, indicator: KnownIndicator, course: readonly Stated[], earlier: Stated | undefined): Stated | undefined {
+function latestAfter(
+  knowledge: Knowledge,
+  indicator: KnownIndicator,
+  course: readonly Stated[],
+  earlier: Stated | undefined,
+): Stated | undefined {
   const latest = latestOf(knowledge, indicator);
   if (!earlier?.period || !latest?.period) return latest;
   return timeOf(latest.period) > timeOf(earlier.period) ? latest : course.at(-1);
@@ -125,7 +291,12 @@ function stepTo(knowledge: Knowledge, indicator: KnownIndicator, course: readonl
   return { earlier, later, printed };
 }
 
-function growthPrinted(indicator: KnownIndicator, later: Stated, earlier: Stated | undefined, since: string | undefined): Change | undefined {
+function growthPrinted(
+  indicator: KnownIndicator,
+  later: Stated,
+  earlier: Stated | undefined,
+  since: string | undefined,
+): Change | undefined {
   if (!later.period) return undefined;
   const start = earlier?.period ?? since;
   return printedChanges(indicator, later.period, start)[0];
@@ -164,7 +335,11 @@ function answerStep(question: Question, indicator: KnownIndicator, step: Step, t
       details.push(say(language, "ownArithmetic", { growth: growthWords(knowledge, computed, language) }));
     }
   } else if (printed) {
-    headline = say(language, "changedPrinted", { name, growth: growthWords(knowledge, printed, language), span: spanWords(printed.since, printed.period, language) });
+    headline = say(language, "changedPrinted", {
+      name,
+      growth: growthWords(knowledge, printed, language),
+      span: spanWords(printed.since, printed.period, language),
+    });
     details.push(`${capital(periodPhrase(later.period, language))}: ${figureFor(knowledge, indicator, later, language)}.`);
   } else if (levels && computed) {
     headline =

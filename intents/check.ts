@@ -32,18 +32,126 @@ import { pairIn } from "./compare.ts";
 import { absolutePeriods, type Intent, said, type Tools, target } from "./intent.ts";
 import { declinePeriod } from "./none.ts";
 
-const OPENERS = new Set(["er", "var", "har", "hadde", "ble", "blei", "vart", "økte", "auka", "sank", "gikk", "gjekk", "kan", "brukte", "brukar", "bruker", "is", "was", "were", "are", "did", "does", "do", "has", "have", "had", "can", "steg", "steig"]);
+const OPENERS = new Set([
+  "er",
+  "var",
+  "har",
+  "hadde",
+  "ble",
+  "blei",
+  "vart",
+  "økte",
+  "auka",
+  "sank",
+  "gikk",
+  "gjekk",
+  "kan",
+  "brukte",
+  "brukar",
+  "bruker",
+  "is",
+  "was",
+  "were",
+  "are",
+  "did",
+  "does",
+  "do",
+  "has",
+  "have",
+  "had",
+  "can",
+  "steg",
+  "steig",
+]);
 
 type Verdict = "right" | "about" | "wrong" | "cannot";
-const HEADLINES: Readonly<Record<Verdict, MessageKey>> = { right: "checkRight", about: "checkAbout", wrong: "checkWrong", cannot: "checkCannot" };
+const HEADLINES: Readonly<Record<Verdict, MessageKey>> = {
+  right: "checkRight",
+  about: "checkAbout",
+  wrong: "checkWrong",
+  cannot: "checkCannot",
+};
 
 export const check: Intent = {
   name: "check",
   cues: {
     check: {
-      nb: ["stemmer det", "stemmer", "er det sant", "er det riktig", "er det korrekt", "er det rett", "sant at", "riktig at", "korrekt at", "kan du bekrefte", "bekreft", "bekrefte", "sjekk", "sjekke", "faktasjekk", "kontroller", "verifiser", "er det slik at", "er det virkelig", "sjekk om", "påstår", "påstand", "hørte at", "leste at", "ikke sant"],
-      nn: ["stemmer det", "stemmer", "er det sant", "er det riktig", "er det rett", "er det korrekt", "sant at", "riktig at", "rett at", "kan du stadfeste", "stadfest", "stadfeste", "sjekk", "sjekke", "faktasjekk", "kontroller", "er det slik at", "er det verkeleg", "sjekk om", "påstår", "påstand", "høyrde at", "las at"],
-      en: ["is it true", "true that", "is it correct", "is it right", "correct that", "right that", "confirm", "can you confirm", "verify", "fact check", "fact-check", "check if", "check whether", "is it really", "is it the case", "claim", "claims", "i heard that", "i read that", "isn't it", "true or false", "am i right"],
+      nb: [
+        "stemmer det",
+        "stemmer",
+        "er det sant",
+        "er det riktig",
+        "er det korrekt",
+        "er det rett",
+        "sant at",
+        "riktig at",
+        "korrekt at",
+        "kan du bekrefte",
+        "bekreft",
+        "bekrefte",
+        "sjekk",
+        "sjekke",
+        "faktasjekk",
+        "kontroller",
+        "verifiser",
+        "er det slik at",
+        "er det virkelig",
+        "sjekk om",
+        "påstår",
+        "påstand",
+        "hørte at",
+        "leste at",
+        "ikke sant",
+      ],
+      nn: [
+        "stemmer det",
+        "stemmer",
+        "er det sant",
+        "er det riktig",
+        "er det rett",
+        "er det korrekt",
+        "sant at",
+        "riktig at",
+        "rett at",
+        "kan du stadfeste",
+        "stadfest",
+        "stadfeste",
+        "sjekk",
+        "sjekke",
+        "faktasjekk",
+        "kontroller",
+        "er det slik at",
+        "er det verkeleg",
+        "sjekk om",
+        "påstår",
+        "påstand",
+        "høyrde at",
+        "las at",
+      ],
+      en: [
+        "is it true",
+        "true that",
+        "is it correct",
+        "is it right",
+        "correct that",
+        "right that",
+        "confirm",
+        "can you confirm",
+        "verify",
+        "fact check",
+        "fact-check",
+        "check if",
+        "check whether",
+        "is it really",
+        "is it the case",
+        "claim",
+        "claims",
+        "i heard that",
+        "i read that",
+        "isn't it",
+        "true or false",
+        "am i right",
+      ],
     },
   },
 
@@ -59,7 +167,10 @@ export const check: Intent = {
       if (pair) return { ...base, subjects: pair.map(({ key }) => key), periods, claim };
       if (!strong && claim.value === undefined) return undefined;
     }
-    const found = target("check", reading, context, tools, { kinds: ["indicator", "event"], prefer: claim?.value === undefined ? ["event"] : ["indicator"] });
+    const found = target("check", reading, context, tools, {
+      kinds: ["indicator", "event"],
+      prefer: claim?.value === undefined ? ["event"] : ["indicator"],
+    });
     if (!found) return undefined;
     if ("question" in found) return found.question;
     const { subject, aim } = found;
@@ -86,10 +197,17 @@ export const check: Intent = {
 /** A yes–no question with a number, a rise or an order; or a bare "200 millioner innlogginger?". */
 function looksLikeClaim(reading: Reading): boolean {
   if (said(reading, "quantity", "share") && !OPENERS.has(reading.tokens[0] ?? "")) return false;
-  if (said(reading, "when", "why", "source", "highest", "lowest", "list", "link", "define", "series") && !OPENERS.has(reading.tokens[0] ?? "")) return false;
+  if (
+    said(reading, "when", "why", "source", "highest", "lowest", "list", "link", "define", "series") &&
+    !OPENERS.has(reading.tokens[0] ?? "")
+  )
+    return false;
   const opened = OPENERS.has(reading.tokens.find((word) => /\p{L}/u.test(word)) ?? "");
   const hasNumber = reading.numbers.some(({ kind, value }) => kind !== "plain" || value >= 20);
-  return (opened && (hasNumber || said(reading, "up", "down", "more", "less"))) || (hasNumber && reading.numbers.length === 1 && !said(reading, "change", "up", "down", "compare"));
+  return (
+    (opened && (hasNumber || said(reading, "up", "down", "more", "less"))) ||
+    (hasNumber && reading.numbers.length === 1 && !said(reading, "change", "up", "down", "compare"))
+  );
 }
 
 function claimOf(reading: Reading): Claim | undefined {
@@ -123,19 +241,29 @@ function checkLevel(question: Question, indicator: KnownIndicator, claim: Claim 
   const { knowledge } = tools;
   const { language } = question;
   const [period] = question.periods.flatMap((asked) => asked.split("/").slice(-1)).filter((asked) => asked !== "..");
-  const row = period ? answersFor(knowledge, indicator, period, grainOf(period) === "year" ? undefined : "end")?.row : latestOf(knowledge, indicator);
+  const row = period
+    ? answersFor(knowledge, indicator, period, grainOf(period) === "year" ? undefined : "end")?.row
+    : latestOf(knowledge, indicator);
   if (!row) return declinePeriod(question, tools);
   const verdict = claim?.value === undefined ? "right" : judgeLevel(claim, row.value);
   const others = statedOf(knowledge, indicator).filter((other) => other.period === row.period && other.document !== row.document);
   const elsewhere = verdict === "wrong" && claim ? others.find((other) => judgeLevel(claim, other.value) === "right") : undefined;
-  const figures = [levelFigure(knowledge, indicator, row, "answer"), ...(elsewhere ? [levelFigure(knowledge, indicator, elsewhere, "context")] : [])];
+  const figures = [
+    levelFigure(knowledge, indicator, row, "answer"),
+    ...(elsewhere ? [levelFigure(knowledge, indicator, elsewhere, "context")] : []),
+  ];
   const details = elsewhere
     ? [say(language, "checkRevised", { document: documentTitle(elsewhere.from), figure: figureFor(knowledge, indicator, row, language) })]
     : [];
-  return verdictAnswer(question, elsewhere ? "cannot" : verdict, sentenceFor(knowledge, indicator, row, language), figures, indicator, tools, [
-    ...details,
-    ...notesFor(knowledge, { indicator, rows: [row], kind: "level" }, language),
-  ]);
+  return verdictAnswer(
+    question,
+    elsewhere ? "cannot" : verdict,
+    sentenceFor(knowledge, indicator, row, language),
+    figures,
+    indicator,
+    tools,
+    [...details, ...notesFor(knowledge, { indicator, rows: [row], kind: "level" }, language)],
+  );
 }
 
 /** Right when equal, or when rounding the figure to the claim's digits gives the claim; hedges are taken at their word. */
@@ -162,8 +290,10 @@ function checkGrowth(question: Question, indicator: KnownIndicator, claim: Claim
   figures.push(levelFigure(knowledge, indicator, later, "answer"));
   if (printed) figures.push(printedFigure(knowledge, indicator, printed, "answer"));
   if (computed) figures.push(computed);
-  const shown = printed ?? computed;
-  const percents = [printed ? asPercent(printed) : undefined, earlier ? growthBetween(earlier, later) : undefined].filter((item) => item !== undefined);
+  const shown = printed && printed.unit !== "times" ? printed : (computed ?? printed);
+  const percents = [printed ? asPercent(printed) : undefined, earlier ? growthBetween(earlier, later) : undefined].filter(
+    (item) => item !== undefined,
+  );
   const verdict = percents.length === 0 ? "cannot" : judgeGrowth(claim, percents, earlier, later);
   const growth = shown ? growthWords(knowledge, shown, language) : "";
   const sentence = earlier
@@ -176,7 +306,11 @@ function checkGrowth(question: Question, indicator: KnownIndicator, claim: Claim
         growth,
       })
     : `${nameOf(indicator, language)}: ${growth}`;
-  const notes = notesFor(knowledge, { indicator, rows: [later, ...(printed ? [{ period: later.period, note: printed.note }] : [])], kind: "change" }, language);
+  const notes = notesFor(
+    knowledge,
+    { indicator, rows: [later, ...(printed ? [{ period: later.period, note: printed.note }] : [])], kind: "change" },
+    language,
+  );
   return verdictAnswer(question, verdict, capital(sentence), figures, indicator, tools, notes);
 }
 
@@ -195,7 +329,8 @@ function judgeGrowth(claim: Claim, percents: readonly number[], earlier: Stated 
   if (claim.bound === "over") return percents.some((percent) => percent >= claimed) ? "right" : "wrong";
   if (claim.bound === "under") return percents.every((percent) => percent <= claimed) ? "right" : "wrong";
   // A doubling is a round word: the printed one may be repeated only where the levels bear it out within ten points.
-  if (claim.kind === "times") return (percents.at(-1) ?? main) >= claimed - 10 && (percents.at(-1) ?? main) <= claimed + 15 ? "about" : "wrong";
+  if (claim.kind === "times")
+    return (percents.at(-1) ?? main) >= claimed - 10 && (percents.at(-1) ?? main) <= claimed + 15 ? "about" : "wrong";
   if (Math.min(...near) <= 0.05) return "right";
   return Math.min(...near) <= 1 ? "about" : "wrong";
 }
@@ -216,14 +351,23 @@ function checkOrder(question: Question, one: KnownIndicator, two: KnownIndicator
     otherFigure: figureFor(knowledge, two, second, language),
     period: periodPhrase(first.period, language),
   });
-  return verdictAnswer(question, one.unit === two.unit ? (holds ? "right" : "wrong") : "cannot", capital(sentence), figures, one, tools, []);
+  return verdictAnswer(
+    question,
+    one.unit === two.unit ? (holds ? "right" : "wrong") : "cannot",
+    capital(sentence),
+    figures,
+    one,
+    tools,
+    [],
+  );
 }
 
 function checkEvent(question: Question, subject: Extract<Subject, { kind: "event" }>, tools: Tools): Answer {
   const { language } = question;
   const figure = eventFigure(tools.knowledge, subject.item, "answer");
   const claimed = question.claim?.year;
-  const verdict: Verdict = claimed === undefined || subject.item.date.startsWith(claimed) || claimed.startsWith(subject.item.date) ? "right" : "wrong";
+  const verdict: Verdict =
+    claimed === undefined || subject.item.date.startsWith(claimed) || claimed.startsWith(subject.item.date) ? "right" : "wrong";
   const note = subject.item.note ? tools.knowledge.notes.get(subject.item.note) : undefined;
   return {
     intent: "check",
@@ -257,12 +401,19 @@ function verdictAnswer(
     details: [...(indicator.differs ? [indicator.differs[language]] : []), ...details],
     figures,
     sources: figures.map(({ source }) => source),
-    suggestions: suggestFor(tools.knowledge, tools.reader, { kind: "indicator", key: indicator.id, names: indicator.names, section: indicator.section, item: indicator }, question),
+    suggestions: suggestFor(
+      tools.knowledge,
+      tools.reader,
+      { kind: "indicator", key: indicator.id, names: indicator.names, section: indicator.section, item: indicator },
+      question,
+    ),
     choices: [],
     question,
   };
 }
 
 function lowerFirst(sentence: string): string {
-  return /^[A-ZÆØÅ][a-zæøå]/.test(sentence) && !/^(?:Helsenorge|NOK|Norge|Noreg|Norway|Kjernejournal)/.test(sentence) ? sentence.charAt(0).toLowerCase() + sentence.slice(1) : sentence;
+  return /^[A-ZÆØÅ][a-zæøå]/.test(sentence) && !/^(?:Helsenorge|NOK|Norge|Noreg|Norway|Kjernejournal)/.test(sentence)
+    ? sentence.charAt(0).toLowerCase() + sentence.slice(1)
+    : sentence;
 }

@@ -16,15 +16,87 @@ import { change } from "./change.ts";
 import { absolutePeriods, type Intent, said, type Tools } from "./intent.ts";
 import { declinePeriod } from "./none.ts";
 
-const JOINTS = new Set(["og", "and", "mot", "vs", "versus", "enn", "than", "eller", "or", "med", "with", "to", "against", "samt", "/", ",", "kontra", "sammenlignet", "samanlikna", "compared"]);
+const JOINTS = new Set([
+  "og",
+  "and",
+  "mot",
+  "vs",
+  "versus",
+  "enn",
+  "than",
+  "eller",
+  "or",
+  "med",
+  "with",
+  "to",
+  "against",
+  "samt",
+  "/",
+  ",",
+  "kontra",
+  "sammenlignet",
+  "samanlikna",
+  "compared",
+]);
 
 export const compare: Intent = {
   name: "compare",
   cues: {
     compare: {
-      nb: ["sammenlign", "sammenligne", "sammenlignet", "sammenligning", "sammenlikn", "sammenlikne", "sammenliknet", "sammenholdt", "i forhold til", "mot", "kontra", "versus", "vs", "forskjellen mellom", "forskjell på", "størst av", "oftere", "hvem har mest", "høyere enn", "lavere enn", "stille opp mot"],
-      nn: ["samanlikn", "samanlikne", "samanlikna", "samanlikning", "i forhold til", "mot", "kontra", "versus", "vs", "skilnaden mellom", "skilnad på", "oftare", "høgare enn", "lågare enn"],
-      en: ["compare", "compared", "comparison", "comparing", "versus", "vs", "against", "relative to", "difference between", "side by side", "higher than", "lower than", "more often"],
+      nb: [
+        "sammenlign",
+        "sammenligne",
+        "sammenlignet",
+        "sammenligning",
+        "sammenlikn",
+        "sammenlikne",
+        "sammenliknet",
+        "sammenholdt",
+        "i forhold til",
+        "mot",
+        "kontra",
+        "versus",
+        "vs",
+        "forskjellen mellom",
+        "forskjell på",
+        "størst av",
+        "oftere",
+        "hvem har mest",
+        "høyere enn",
+        "lavere enn",
+        "stille opp mot",
+      ],
+      nn: [
+        "samanlikn",
+        "samanlikne",
+        "samanlikna",
+        "samanlikning",
+        "i forhold til",
+        "mot",
+        "kontra",
+        "versus",
+        "vs",
+        "skilnaden mellom",
+        "skilnad på",
+        "oftare",
+        "høgare enn",
+        "lågare enn",
+      ],
+      en: [
+        "compare",
+        "compared",
+        "comparison",
+        "comparing",
+        "versus",
+        "vs",
+        "against",
+        "relative to",
+        "difference between",
+        "side by side",
+        "higher than",
+        "lower than",
+        "more often",
+      ],
     },
     more: {
       nb: ["flere", "mer", "mest", "flest", "større", "høyere", "høyest", "størst"],
@@ -50,13 +122,19 @@ export const compare: Intent = {
     const aim = aimAt(tools.reader, reading, context, { kinds: ["indicator", "family"] });
     if (aim.kind !== "sure") return undefined;
     if (aim.subject.kind === "family") {
-      return { intent: "compare", subjects: Object.values(aim.subject.item.members).slice(0, 4), periods: reading.periods.length > 0 ? periods : [], language: reading.language };
+      return {
+        intent: "compare",
+        subjects: Object.values(aim.subject.item.members).slice(0, 4),
+        periods: reading.periods.length > 0 ? periods : [],
+        language: reading.language,
+      };
     }
     const own = askedPeriods(reading, context);
     const before = context.questions[0]?.periods ?? [];
     const points = own.points.map(({ period }) => period);
     const times = points.length === 1 && aim.inherited ? [...before.filter((period) => !period.includes("/")), ...points] : points;
-    if (times.length >= 2) return { intent: "compare", subjects: [aim.subject.key], periods: [...new Set(times)].sort(), language: reading.language };
+    if (times.length >= 2)
+      return { intent: "compare", subjects: [aim.subject.key], periods: [...new Set(times)].sort(), language: reading.language };
     if (own.range) return { intent: "change", subjects: [aim.subject.key], periods, language: reading.language };
     return undefined;
   },
@@ -88,8 +166,7 @@ export function pairIn(reading: Reading, context: Context, tools: Tools): Indica
     const oneAlone = one.kind === "sure" && !one.inherited ? one : undefined;
     const two = aimAt(tools.reader, { ...reading, followUp: true }, context, { kinds, items: right, anchor: oneAlone?.subject.key });
     if (two.kind !== "sure" || two.inherited || two.subject.kind !== "indicator") continue;
-    const first =
-      oneAlone ?? aimAt(tools.reader, { ...reading, followUp: true }, context, { kinds, items: left, anchor: two.subject.key });
+    const first = oneAlone ?? aimAt(tools.reader, { ...reading, followUp: true }, context, { kinds, items: left, anchor: two.subject.key });
     if (first.kind !== "sure" || first.inherited || first.subject.kind !== "indicator" || first.subject.key === two.subject.key) continue;
     return [first.subject, two.subject];
   }
@@ -99,7 +176,9 @@ export function pairIn(reading: Reading, context: Context, tools: Tools): Indica
 /** "sammenlign med besøk": the other side is what was last spoken of. */
 function pairWithContext(reading: Reading, context: Context, tools: Tools): IndicatorSubject[] | undefined {
   if (reading.items.every((item) => item.soft)) return undefined;
-  const before = context.questions[0]?.subjects.flatMap((key) => tools.reader.subject(key) ?? []).find((subject) => subject.kind === "indicator");
+  const before = context.questions[0]?.subjects
+    .flatMap((key) => tools.reader.subject(key) ?? [])
+    .find((subject) => subject.kind === "indicator");
   const aim = aimAt(tools.reader, { ...reading, followUp: true }, context, { kinds: ["indicator"] });
   if (before?.kind !== "indicator" || aim.kind !== "sure" || aim.subject.kind !== "indicator" || aim.inherited) return undefined;
   return aim.subject.key === before.key ? undefined : [before, aim.subject];
@@ -115,7 +194,13 @@ function sideBySide(question: Question, subjects: readonly IndicatorSubject[], t
   const figures = found.map(({ indicator, row }) => levelFigure(knowledge, indicator, row, "answer"));
   const names = found.map(({ indicator }) => nameOf(indicator, language));
   const lines = found.map(({ indicator, row }, index) =>
-    capital(say(language, "comparedLine", { name: names[index] ?? "", figure: countedFor(knowledge, indicator, row, language), period: periodPhrase(row.period, language) })),
+    capital(
+      say(language, "comparedLine", {
+        name: names[index] ?? "",
+        figure: countedFor(knowledge, indicator, row, language),
+        period: periodPhrase(row.period, language),
+      }),
+    ),
   );
   const sameUnit = new Set(found.map(({ indicator }) => indicator.unit)).size === 1;
   const samePeriod = new Set(found.map(({ row }) => row.period)).size === 1;
@@ -165,12 +250,19 @@ function headlineFor(
 }
 
 /** The asked period's row; without one, the latest period that all sides have, else each one's latest. */
-function rowFor(indicator: KnownIndicator, periods: readonly string[], all: readonly IndicatorSubject[], { knowledge }: Tools): Stated | undefined {
+function rowFor(
+  indicator: KnownIndicator,
+  periods: readonly string[],
+  all: readonly IndicatorSubject[],
+  { knowledge }: Tools,
+): Stated | undefined {
   const [period] = periods.slice(-1);
   if (period && !period.includes("/")) return answersFor(knowledge, indicator, period)?.row;
   const latest = latestOf(knowledge, indicator);
   const shared = courseOf(knowledge, indicator)
-    .filter((row) => all.every(({ item }) => item.id === indicator.id || courseOf(knowledge, item).some((other) => other.period === row.period)))
+    .filter((row) =>
+      all.every(({ item }) => item.id === indicator.id || courseOf(knowledge, item).some((other) => other.period === row.period)),
+    )
     .filter((row) => row.from.default || !latest?.from.default);
   return shared.at(-1) ?? latest;
 }

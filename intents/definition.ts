@@ -7,8 +7,8 @@ import { sourceOf, sourceOfSection } from "../src/knowledge/sources.ts";
 import type { Subject } from "../src/knowledge/subjects.ts";
 import { aimAt } from "../src/understanding/aim.ts";
 import type { Question } from "../src/understanding/question.ts";
-import { indicatorsOf } from "./list.ts";
 import { clarifying, type Intent, said, type Tools } from "./intent.ts";
+import { indicatorsOf } from "./list.ts";
 import { declinePeriod } from "./none.ts";
 import { trend } from "./trend.ts";
 
@@ -16,9 +16,99 @@ export const definition: Intent = {
   name: "definition",
   cues: {
     define: {
-      nb: ["betyr", "betyr det", "betydningen av", "definisjon", "definisjonen", "definert", "definer", "definere", "defineres", "regnes som", "teller som", "telles som", "telles", "forklar", "forklare", "hva menes", "menes med", "hva mener dere med", "hva ligger i", "hva innebærer begrepet", "hva går ut på", "står for", "forkortelsen", "begrepet", "hva slags", "hvordan måles", "måles", "hvordan telles", "hvordan beregnes", "beregnet", "hva inngår i", "inngår", "hva omfatter", "hva dekker"],
-      nn: ["tyder", "betyr", "tydinga av", "definisjon", "definisjonen", "definert", "definer", "definere", "definerast", "reknast som", "blir rekna som", "tel som", "telt", "forklar", "forklare", "kva meiner de med", "meint med", "kva ligg i", "står for", "forkortinga", "omgrepet", "kva slags", "korleis målar", "målt", "korleis tel", "korleis reknar", "kva inngår i", "inngår", "kva omfattar"],
-      en: ["mean", "means", "meaning", "meant by", "definition", "define", "defined", "counts as", "count as", "counted as", "explain", "explained", "stand for", "stands for", "what kind of", "how is measured", "measured", "how do you count", "how is counted", "term", "abbreviation", "included in", "what does cover", "describe"],
+      nb: [
+        "betyr",
+        "betyr det",
+        "betydningen av",
+        "definisjon",
+        "definisjonen",
+        "definert",
+        "definer",
+        "definere",
+        "defineres",
+        "regnes som",
+        "teller som",
+        "telles som",
+        "telles",
+        "forklar",
+        "forklare",
+        "hva menes",
+        "menes med",
+        "hva mener dere med",
+        "hva ligger i",
+        "hva innebærer begrepet",
+        "hva går ut på",
+        "står for",
+        "forkortelsen",
+        "begrepet",
+        "hva slags",
+        "hvordan måles",
+        "måles",
+        "hvordan telles",
+        "hvordan beregnes",
+        "beregnet",
+        "hva inngår i",
+        "inngår",
+        "hva omfatter",
+        "hva dekker",
+      ],
+      nn: [
+        "tyder",
+        "betyr",
+        "tydinga av",
+        "definisjon",
+        "definisjonen",
+        "definert",
+        "definer",
+        "definere",
+        "definerast",
+        "reknast som",
+        "blir rekna som",
+        "tel som",
+        "telt",
+        "forklar",
+        "forklare",
+        "kva meiner de med",
+        "meint med",
+        "kva ligg i",
+        "står for",
+        "forkortinga",
+        "omgrepet",
+        "kva slags",
+        "korleis målar",
+        "målt",
+        "korleis tel",
+        "korleis reknar",
+        "kva inngår i",
+        "inngår",
+        "kva omfattar",
+      ],
+      en: [
+        "mean",
+        "means",
+        "meaning",
+        "meant by",
+        "definition",
+        "define",
+        "defined",
+        "counts as",
+        "count as",
+        "counted as",
+        "explain",
+        "explained",
+        "stand for",
+        "stands for",
+        "what kind of",
+        "how is measured",
+        "measured",
+        "how do you count",
+        "how is counted",
+        "term",
+        "abbreviation",
+        "included in",
+        "what does cover",
+        "describe",
+      ],
     },
     whatis: {
       nb: ["hva er", "hva er en", "hva er et", "hva er egentlig", "kven er", "hvem er", "ka e", "hva var"],
@@ -39,7 +129,15 @@ export const definition: Intent = {
       const terms = aim.candidates.filter(({ subject }) => subject.kind === "term");
       const [best] = terms;
       if (best && best.complete >= 0.6) return { ...base, intent: "definition", subjects: [best.subject.key] };
-      return strong && aim.candidates.some(({ complete }) => complete >= 0.6) ? clarifying("definition", aim.candidates.map(({ subject }) => subject), reading, context, tools) : undefined;
+      return strong && aim.candidates.some(({ complete }) => complete >= 0.6)
+        ? clarifying(
+            "definition",
+            aim.candidates.map(({ subject }) => subject),
+            reading,
+            context,
+            tools,
+          )
+        : undefined;
     }
     if (aim.kind !== "sure") return undefined;
     const term = aim.subject.kind === "term";
@@ -60,7 +158,11 @@ export const definition: Intent = {
 
 /** "hva er tallet for …" asks for a figure, not for a meaning. */
 function saysNumber(tokens: readonly string[]): boolean {
-  return tokens.some((word) => /^(?:tall|tallet|tal|talet|antall|antallet|number|figure|figures|numbers|value|verdi|verdien|nivå|nivået|level|total|totalt|statistikk|statistikken|utgiften|utgiftene|kostnaden)$/.test(word));
+  return tokens.some((word) =>
+    /^(?:tall|tallet|tal|talet|antall|antallet|number|figure|figures|numbers|value|verdi|verdien|nivå|nivået|level|total|totalt|statistikk|statistikken|utgiften|utgiftene|kostnaden)$/.test(
+      word,
+    ),
+  );
 }
 
 function answerTerm(question: Question, subject: Extract<Subject, { kind: "term" }>, tools: Tools): Answer {
@@ -72,7 +174,9 @@ function answerTerm(question: Question, subject: Extract<Subject, { kind: "term"
     intent: "definition",
     answered: item.definition !== undefined,
     language,
-    headline: item.definition ? `${capital(nameOf(item, language))}: ${item.definition[language]}` : say(language, "noDefinition", { name: nameOf(item, language) }),
+    headline: item.definition
+      ? `${capital(nameOf(item, language))}: ${item.definition[language]}`
+      : say(language, "noDefinition", { name: nameOf(item, language) }),
     details: [],
     figures: [],
     sources: [source],

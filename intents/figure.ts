@@ -1,6 +1,6 @@
 /** Answers for "figur 4.3": the figures of the report that it shows, or that its values are only in the picture. */
 import type { Answer } from "../src/answers/answer.ts";
-import { levelFigure, printedFigure, nameOf, figureFor, growthWords, capital } from "../src/answers/figures.ts";
+import { capital, figureFor, growthWords, levelFigure, nameOf, printedFigure } from "../src/answers/figures.ts";
 import { periodPhrase } from "../src/answers/numbers.ts";
 import { say } from "../src/answers/say.ts";
 import { speaksFor } from "../src/knowledge/prefer.ts";
@@ -22,11 +22,23 @@ export function answerFigure(question: Question, subject: Extract<Subject, { kin
       const stated = speaksFor(knowledge, indicator, row.period);
       if (!stated || stated.figure !== number) continue;
       figures.push(levelFigure(knowledge, indicator, stated, "answer"));
-      lines.push(say(language, "listLine", { name: nameOf(indicator, language), figure: figureFor(knowledge, indicator, stated, language), period: periodPhrase(stated.period, language) }));
+      lines.push(
+        say(language, "listLine", {
+          name: nameOf(indicator, language),
+          figure: figureFor(knowledge, indicator, stated, language),
+          period: periodPhrase(stated.period, language),
+        }),
+      );
     }
     for (const change of indicator.changes.filter((item) => item.figure === number)) {
       figures.push(printedFigure(knowledge, indicator, change, "answer"));
-      lines.push(say(language, "listLine", { name: nameOf(indicator, language), figure: growthWords(knowledge, change, language), period: periodPhrase(change.period, language) }));
+      lines.push(
+        say(language, "listLine", {
+          name: nameOf(indicator, language),
+          figure: growthWords(knowledge, change, language),
+          period: periodPhrase(change.period, language),
+        }),
+      );
     }
   }
   const source = { ...sourceOfSection(knowledge, subject.section), figure: number };

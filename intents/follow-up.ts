@@ -7,7 +7,24 @@ import { chosen } from "./clarify.ts";
 import type { Tools } from "./intent.ts";
 
 const PLACES: Readonly<Record<string, number>> = {
-  første: 0, fyrste: 0, first: 0, ein: 0, en: 0, one: 0, andre: 1, second: 1, to: 1, two: 1, tredje: 2, third: 2, tre: 2, three: 2, fjerde: 3, fourth: 3, fire: 3, four: 3,
+  første: 0,
+  fyrste: 0,
+  first: 0,
+  ein: 0,
+  en: 0,
+  one: 0,
+  andre: 1,
+  second: 1,
+  to: 1,
+  two: 1,
+  tredje: 2,
+  third: 2,
+  tre: 2,
+  three: 2,
+  fjerde: 3,
+  fourth: 3,
+  fire: 3,
+  four: 3,
 };
 const OWN_CUES = new Set(["speak-en", "speak-nb", "speak-nn", "follow-up"]);
 
@@ -35,12 +52,15 @@ function choiceFrom(reading: Reading, last: Question, tools: Tools, context: Con
     const key = place === undefined ? undefined : last.subjects[place];
     return key ? { ...chosen(asked, key, tools), language: reading.languageSure ? reading.language : last.language } : undefined;
   }
-  const offered = tools.reader.rank(reading.items).filter(({ subject, unexplained }) => last.subjects.includes(subject.key) && unexplained.length === 0);
+  const offered = tools.reader
+    .rank(reading.items)
+    .filter(({ subject, unexplained }) => last.subjects.includes(subject.key) && unexplained.length === 0);
   const [best, second] = offered;
   if (!best || (second && best.score - second.score < 0.02)) return undefined;
   // A full question about something else is no choice.
   const whole = aimAt(tools.reader, reading, { ...context, questions: [] });
-  if (whole.kind === "sure" && !last.subjects.includes(whole.subject.key) && (whole.candidate?.score ?? 0) > best.score + 0.1) return undefined;
+  if (whole.kind === "sure" && !last.subjects.includes(whole.subject.key) && (whole.candidate?.score ?? 0) > best.score + 0.1)
+    return undefined;
   return { ...chosen(asked, best.subject.key, tools), language: reading.language };
 }
 

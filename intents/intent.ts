@@ -47,7 +47,15 @@ export function target(intent: IntentName, reading: Reading, context: Context, t
   const aim = aimAt(tools.reader, reading, context, options);
   if (aim.kind === "sure") return { subject: aim.subject, aim };
   if (aim.kind === "choice") {
-    return { question: clarifying(intent, aim.candidates.map(({ subject }) => subject), reading, context, tools) };
+    return {
+      question: clarifying(
+        intent,
+        aim.candidates.map(({ subject }) => subject),
+        reading,
+        context,
+        tools,
+      ),
+    };
   }
   return aim.kind === "missing" ? { question: declining(aim, reading) } : undefined;
 }
@@ -75,7 +83,10 @@ export function declining(aim: Extract<Aim, { kind: "missing" }>, reading: Readi
   const missing: Missing = {
     words: barriers.slice(0, 3).map((item) => item.word.toLowerCase()),
     scoped: barriers.some((item) => item.barrier !== "ordinary"),
-    nearest: aim.nearest.filter(({ complete }) => complete >= 0.3).slice(0, 3).map(({ subject }) => subject.key),
+    nearest: aim.nearest
+      .filter(({ complete }) => complete >= 0.3)
+      .slice(0, 3)
+      .map(({ subject }) => subject.key),
     close: best !== undefined && best.complete >= 0.9 && best.explained >= 0.5,
   };
   return { intent: "none", subjects: [], periods: [], language: reading.language, missing };

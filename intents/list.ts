@@ -19,9 +19,105 @@ export const list: Intent = {
   name: "list",
   cues: {
     list: {
-      nb: ["hvilke tall", "hva slags tall", "hvilke figurer", "hvilke indikatorer", "hva har du om", "hva vet du om", "hva finnes om", "alt om", "alle tall", "alle tallene", "list opp", "liste", "oversikt", "nøkkeltall om", "nøkkeltall for", "tall om", "fortell om", "fortell meg om", "hva kan du si om", "hvilke data", "hvilken statistikk", "statistikk om", "hvilke emner", "hvilke temaer", "hva står det om", "hva sier rapporten om", "tallene om", "tallene for"],
-      nn: ["kva tal", "kva for tal", "kva slags tal", "kva figurar", "kva indikatorar", "kva har du om", "kva veit du om", "kva finst om", "alt om", "alle tal", "alle tala", "list opp", "liste", "oversikt", "nøkkeltal om", "nøkkeltal for", "tal om", "fortel om", "fortel meg om", "kva kan du seie om", "kva data", "kva statistikk", "statistikk om", "kva emne", "kva står det om", "kva seier rapporten om", "tala om", "tala for"],
-      en: ["which figures", "what figures", "which numbers", "what numbers", "which indicators", "what do you have on", "what do you have about", "what do you know about", "what data", "which data", "what statistics", "which statistics", "everything on", "everything about", "all figures", "all numbers", "all the numbers", "all the figures", "list", "overview", "key figures on", "key figures for", "figures on", "figures about", "numbers on", "numbers about", "tell me about", "statistics on", "statistics about", "stats on", "stats about", "data on", "data about", "which topics", "what topics", "what can you tell me about", "what does the report say about"],
+      nb: [
+        "hvilke tall",
+        "hva slags tall",
+        "hvilke figurer",
+        "hvilke indikatorer",
+        "hva har du om",
+        "hva vet du om",
+        "hva finnes om",
+        "alt om",
+        "alle tall",
+        "alle tallene",
+        "list opp",
+        "liste",
+        "oversikt",
+        "nøkkeltall om",
+        "nøkkeltall for",
+        "tall om",
+        "fortell om",
+        "fortell meg om",
+        "hva kan du si om",
+        "hvilke data",
+        "hvilken statistikk",
+        "statistikk om",
+        "hvilke emner",
+        "hvilke temaer",
+        "hva står det om",
+        "hva sier rapporten om",
+        "tallene om",
+        "tallene for",
+      ],
+      nn: [
+        "kva tal",
+        "kva for tal",
+        "kva slags tal",
+        "kva figurar",
+        "kva indikatorar",
+        "kva har du om",
+        "kva veit du om",
+        "kva finst om",
+        "alt om",
+        "alle tal",
+        "alle tala",
+        "list opp",
+        "liste",
+        "oversikt",
+        "nøkkeltal om",
+        "nøkkeltal for",
+        "tal om",
+        "fortel om",
+        "fortel meg om",
+        "kva kan du seie om",
+        "kva data",
+        "kva statistikk",
+        "statistikk om",
+        "kva emne",
+        "kva står det om",
+        "kva seier rapporten om",
+        "tala om",
+        "tala for",
+      ],
+      en: [
+        "which figures",
+        "what figures",
+        "which numbers",
+        "what numbers",
+        "which indicators",
+        "what do you have on",
+        "what do you have about",
+        "what do you know about",
+        "what data",
+        "which data",
+        "what statistics",
+        "which statistics",
+        "everything on",
+        "everything about",
+        "all figures",
+        "all numbers",
+        "all the numbers",
+        "all the figures",
+        "list",
+        "overview",
+        "key figures on",
+        "key figures for",
+        "figures on",
+        "figures about",
+        "numbers on",
+        "numbers about",
+        "tell me about",
+        "statistics on",
+        "statistics about",
+        "stats on",
+        "stats about",
+        "data on",
+        "data about",
+        "which topics",
+        "what topics",
+        "what can you tell me about",
+        "what does the report say about",
+      ],
     },
   },
 
@@ -38,7 +134,10 @@ export const list: Intent = {
     if (aim.kind === "sure") return { intent: "list", subjects: [aim.subject.key], periods: [], language: reading.language };
     const wide = aimAt(tools.reader, reading, context, { kinds: ["indicator"], anchor: "" });
     if (wide.kind === "choice" || wide.kind === "sure") {
-      const keys = wide.kind === "sure" ? [wide.subject.key, ...wide.others.map(({ subject }) => subject.key)] : wide.candidates.map(({ subject }) => subject.key);
+      const keys =
+        wide.kind === "sure"
+          ? [wide.subject.key, ...wide.others.map(({ subject }) => subject.key)]
+          : wide.candidates.map(({ subject }) => subject.key);
       return { intent: "list", subjects: keys.slice(0, 4), periods: [], language: reading.language };
     }
     return wide.kind === "missing" ? declining(wide, reading) : undefined;
@@ -60,7 +159,13 @@ export function indicatorsOf(subject: Subject, { knowledge }: Tools): KnownIndic
   const known = (ids: readonly string[]) => ids.flatMap((id) => knowledge.indicators.get(id) ?? []);
   if (subject.kind === "indicator") return [subject.item];
   if (subject.kind === "family") return known(Object.values(subject.item.members));
-  if (subject.kind === "trend") return known([...new Set([...(subject.part ?? subject.item).indicators, ...(subject.part ? [] : subject.item.parts.flatMap((part) => part.indicators))])]);
+  if (subject.kind === "trend")
+    return known([
+      ...new Set([
+        ...(subject.part ?? subject.item).indicators,
+        ...(subject.part ? [] : subject.item.parts.flatMap((part) => part.indicators)),
+      ]),
+    ]);
   if (subject.kind === "term") return known(subject.item.indicators);
   if (subject.kind !== "section") return [];
   const rank = { report: 0, near: 1, context: 2 } as const;
@@ -124,7 +229,9 @@ function aboutOnly(question: Question, subject: Subject, tools: Tools): Answer {
 function listSections(question: Question, tools: Tools): Answer {
   const { knowledge, reader } = tools;
   const { language } = question;
-  const sections = knowledge.report.sections.filter(({ chapter }) => chapter.startsWith("2") || chapter.startsWith("3") || chapter.startsWith("4"));
+  const sections = knowledge.report.sections.filter(
+    ({ chapter }) => chapter.startsWith("2") || chapter.startsWith("3") || chapter.startsWith("4"),
+  );
   const source = sourceOfSection(knowledge, null);
   void reader;
   return {
@@ -135,9 +242,11 @@ function listSections(question: Question, tools: Tools): Answer {
     details: sections.map((section) => say(language, "bullet", { text: capital(nameOf(section, language)) })),
     figures: [],
     sources: [source],
-    suggestions: sections.filter(({ chapter }) => chapter.startsWith("4")).slice(0, 3).map((section) => say(language, "suggestList", { name: nameOf(section, language) })),
+    suggestions: sections
+      .filter(({ chapter }) => chapter.startsWith("4"))
+      .slice(0, 3)
+      .map((section) => say(language, "suggestList", { name: nameOf(section, language) })),
     choices: [],
     question,
   };
 }
-

@@ -17,9 +17,49 @@ export const none: Intent = {
   name: "none",
   cues: {
     personal: {
-      nb: ["mine prøvesvar", "min resept", "mine resepter", "min journal", "min fastlege", "bestille time", "bestill time", "fornye resept", "forny resepten", "bytte fastlege", "min time", "logge meg inn", "mitt passord", "mine meldinger"],
-      nn: ["mine prøvesvar", "resepten min", "journalen min", "fastlegen min", "bestille time", "bestill time", "fornye resept", "byte fastlege", "timen min", "logge meg inn"],
-      en: ["my test results", "my prescription", "my prescriptions", "my record", "my gp", "my doctor", "book an appointment", "book me", "renew my", "my appointment", "my password", "log me in", "change gp"],
+      nb: [
+        "mine prøvesvar",
+        "min resept",
+        "mine resepter",
+        "min journal",
+        "min fastlege",
+        "bestille time",
+        "bestill time",
+        "fornye resept",
+        "forny resepten",
+        "bytte fastlege",
+        "min time",
+        "logge meg inn",
+        "mitt passord",
+        "mine meldinger",
+      ],
+      nn: [
+        "mine prøvesvar",
+        "resepten min",
+        "journalen min",
+        "fastlegen min",
+        "bestille time",
+        "bestill time",
+        "fornye resept",
+        "byte fastlege",
+        "timen min",
+        "logge meg inn",
+      ],
+      en: [
+        "my test results",
+        "my prescription",
+        "my prescriptions",
+        "my record",
+        "my gp",
+        "my doctor",
+        "book an appointment",
+        "book me",
+        "renew my",
+        "my appointment",
+        "my password",
+        "log me in",
+        "change gp",
+      ],
     },
     forecast: {
       nb: ["prognose", "prognoser", "framskriving", "fremskriving", "forventet", "spådom", "anslag for", "kommer til å bli", "vil bli"],
@@ -56,7 +96,10 @@ export const none: Intent = {
 function refusal(missing: Missing, best: Subject | undefined, language: Language, knowledge: Knowledge): string {
   const words = missing.words.join(", ");
   if (missing.scoped && missing.close && best?.kind === "indicator") {
-    const covers = best.item.covers.place === "Norway" ? { nb: "hele Norge", nn: "heile Noreg", en: "Norway as a whole" }[language] : best.item.covers.place;
+    const covers =
+      best.item.covers.place === "Norway"
+        ? { nb: "hele Norge", nn: "heile Noreg", en: "Norway as a whole" }[language]
+        : best.item.covers.place;
     return say(language, "notCovered", { covers, words });
   }
   void knowledge;
@@ -107,7 +150,9 @@ export function declinePeriod(question: Question, tools: Tools): Answer {
   const course = courseOf(knowledge, indicator);
   const period = question.periods.map((asked) => periodPhrase(asked, language)).join(", ");
   const nearest = nearestTo(course, question.periods.at(-1)) ?? latest;
-  const beside = [nearest, latest].filter((row, index, rows) => row !== undefined && rows.indexOf(row) === index) as Stated[];
+  const beside = [nearest, latest].filter(
+    (row, index, rows): row is Stated => row !== undefined && rows.findIndex((other) => other?.period === row.period) === index,
+  );
   const figures = beside.map((row) => levelFigure(knowledge, indicator, row, "context"));
   const details = beside.map((row) => `${countedFor(knowledge, indicator, row, language)} ${periodPhrase(row.period, language)}`);
   return {
@@ -115,7 +160,8 @@ export function declinePeriod(question: Question, tools: Tools): Answer {
     answered: false,
     language,
     headline: say(language, "noFigure", { name: nameOf(indicator, language), period }).replace(/ \.$/, "."),
-    details: details.length > 0 ? [say(language, "noFigureYears", { list: [...listedYears(course, language), ...details].join("; ") })] : [],
+    details:
+      details.length > 0 ? [say(language, "noFigureYears", { list: [...listedYears(course, language), ...details].join("; ") })] : [],
     figures,
     sources: figures.length > 0 ? figures.map(({ source }) => source) : [sourceOfSection(knowledge, indicator.section)],
     suggestions: suggestFor(knowledge, reader, subject, { ...question, periods: [] }, true),

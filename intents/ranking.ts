@@ -7,7 +7,7 @@ import { suggestFor } from "../src/answers/suggest.ts";
 import type { KnownFamily, KnownIndicator } from "../src/knowledge/load.ts";
 import { answersFor, courseOf, latestOf, type Stated, unbrokenCourse } from "../src/knowledge/prefer.ts";
 import type { Subject } from "../src/knowledge/subjects.ts";
-import { aimAt } from "../src/understanding/aim.ts";
+import { type Aim, aimAt } from "../src/understanding/aim.ts";
 import { askedPeriods } from "../src/understanding/asked.ts";
 import type { Question } from "../src/understanding/question.ts";
 import { absolutePeriods, type Intent, said, type Tools } from "./intent.ts";
@@ -17,9 +17,75 @@ export const ranking: Intent = {
   name: "ranking",
   cues: {
     highest: {
-      nb: ["høyest", "høyeste", "størst", "største", "flest", "mest", "mest brukte", "topp", "rekord", "rekordår", "toppår", "rangering", "ranger", "rangert", "toppliste", "rekkefølge", "på topp", "best", "oftest", "dyrest", "viktigste", "populære", "populær"],
-      nn: ["høgast", "høgaste", "størst", "største", "flest", "mest", "mest brukte", "topp", "rekord", "rekordår", "toppår", "rangering", "ranger", "rangert", "toppliste", "rekkjefølgje", "på topp", "best", "oftast", "dyrast", "viktigaste", "populære", "populær"],
-      en: ["highest", "largest", "biggest", "most", "most used", "top", "record", "peak", "peaked", "ranking", "rank", "ranked", "order", "greatest", "maximum", "most popular", "popular"],
+      nb: [
+        "høyest",
+        "høyeste",
+        "størst",
+        "største",
+        "flest",
+        "mest",
+        "mest brukte",
+        "topp",
+        "rekord",
+        "rekordår",
+        "toppår",
+        "rangering",
+        "ranger",
+        "rangert",
+        "toppliste",
+        "rekkefølge",
+        "på topp",
+        "best",
+        "oftest",
+        "dyrest",
+        "viktigste",
+        "populære",
+        "populær",
+      ],
+      nn: [
+        "høgast",
+        "høgaste",
+        "størst",
+        "største",
+        "flest",
+        "mest",
+        "mest brukte",
+        "topp",
+        "rekord",
+        "rekordår",
+        "toppår",
+        "rangering",
+        "ranger",
+        "rangert",
+        "toppliste",
+        "rekkjefølgje",
+        "på topp",
+        "best",
+        "oftast",
+        "dyrast",
+        "viktigaste",
+        "populære",
+        "populær",
+      ],
+      en: [
+        "highest",
+        "largest",
+        "biggest",
+        "most",
+        "most used",
+        "top",
+        "record",
+        "peak",
+        "peaked",
+        "ranking",
+        "rank",
+        "ranked",
+        "order",
+        "greatest",
+        "maximum",
+        "most popular",
+        "popular",
+      ],
     },
     lowest: {
       nb: ["lavest", "laveste", "minst", "minste", "færrest", "bunn", "minimum", "sjeldnest", "bunnår"],
@@ -33,20 +99,14 @@ export const ranking: Intent = {
     const shade = said(reading, "lowest") && !said(reading, "highest") ? "lowest" : "highest";
     const periods = absolutePeriods(askedPeriods(reading, context), context);
     const family = aimAt(tools.reader, reading, context, { kinds: ["family"] });
-    const found = family.kind === "sure" ? family.subject : undefined;
-    const wantsTime = said(reading, "when") || reading.tokens.some((word) => ["år", "året", "year", "kvartal", "quarter", "måned", "month", "månad"].includes(word));
     const one = aimAt(tools.reader, reading, context, { kinds: ["indicator"] });
-    if (one.kind === "sure" && (wantsTime || !found) && (wantsTime || reading.followUp || one.inherited)) {
-      return { intent: "ranking", subjects: [one.subject.key], periods, language: reading.language, shade };
-    }
-    if (found && (!one || one.kind !== "sure" || !one.candidate || !family || family.kind !== "sure" || !family.candidate || family.candidate.score >= one.candidate.score - 0.1)) {
-      return { intent: "ranking", subjects: [found.key], periods, language: reading.language, shade };
-    }
-    if (family.kind === "choice") return { intent: "ranking", subjects: [family.candidates[0]?.subject.key ?? ""], periods, language: reading.language, shade };
-    if (one.kind === "sure" && one.subject.kind === "indicator" && courseOf(tools.knowledge, one.subject.item).length > 2 && !said(reading, "quantity")) {
-      return { intent: "ranking", subjects: [one.subject.key], periods, language: reading.language, shade };
-    }
-    return undefined;
+    const about = (key: string): Question => ({ intent: "ranking", subjects: [key], periods, language: reading.language, shade });
+    const wantsTime = said(reading, "when") || reading.tokens.some((word) => TIME_UNITS.has(word));
+    if (one.kind === "sure" && (wantsTime || one.inherited)) return about(one.subject.key);
+    const familyScore = scoreOf(family);
+    if (familyScore !== undefined && familyScore >= (scoreOf(one) ?? 0) - 0.1 && !wantsTime) return about(bestOf(family));
+    if (one.kind !== "sure" || one.subject.kind !== "indicator" || said(reading, "quantity")) return undefined;
+    return courseOf(tools.knowledge, one.subject.item).length > 2 ? about(one.subject.key) : undefined;
   },
 
   answer(question, tools) {
@@ -57,13 +117,27 @@ export const ranking: Intent = {
   },
 };
 
+const TIME_UNITS = new Set(["år", "året", "year", "years", "kvartal", "quarter", "måned", "måneden", "month", "månad"]);
+
+function scoreOf(aim: Aim): number | undefined {
+  if (aim.kind === "sure") return aim.candidate?.score;
+  return aim.kind === "choice" ? aim.candidates.find(({ complete }) => complete >= 0.6)?.score : undefined;
+}
+
+function bestOf(aim: Aim): string {
+  if (aim.kind === "sure") return aim.subject.key;
+  return aim.kind === "choice" ? (aim.candidates[0]?.subject.key ?? "") : "";
+}
+
 function rankFamily(question: Question, family: KnownFamily, subject: Subject, tools: Tools): Answer {
   const { knowledge } = tools;
   const { language } = question;
   const members = Object.values(family.members).flatMap((id) => knowledge.indicators.get(id) ?? []);
   const [asked] = question.periods;
   const rows = members.flatMap((indicator) => {
-    const row = asked ? answersFor(knowledge, indicator, asked)?.row : (commonLatest(members, indicator, tools) ?? latestOf(knowledge, indicator));
+    const row = asked
+      ? answersFor(knowledge, indicator, asked)?.row
+      : (commonLatest(members, indicator, tools) ?? latestOf(knowledge, indicator));
     return row ? [{ indicator, row }] : [];
   });
   if (rows.length === 0) return declinePeriod({ ...question, subjects: members.slice(0, 1).map(({ id }) => id) }, tools);
@@ -126,7 +200,11 @@ function rankYears(question: Question, indicator: KnownIndicator, subject: Subje
       }),
     ),
     details: [
-      say(language, "rankCourse", { first: periodName(course[0]?.period ?? "", language), last: periodName(course.at(-1)?.period ?? "", language), count: course.length }),
+      say(language, "rankCourse", {
+        first: periodName(course[0]?.period ?? "", language),
+        last: periodName(course.at(-1)?.period ?? "", language),
+        count: course.length,
+      }),
       ...notesFor(knowledge, { indicator, rows: [best], kind: "level" }, language, 1),
     ],
     figures: [figure, ...sorted.slice(1, 3).map((row) => levelFigure(knowledge, indicator, row, "context"))],

@@ -1,6 +1,6 @@
 /** "Show the course of …" – every time that there is a figure for, with breaks marked. */
 import type { Answer } from "../src/answers/answer.ts";
-import { capital, figureFor, levelFigure, listed, nameOf, notesFor } from "../src/answers/figures.ts";
+import { capital, figureFor, levelFigure, listed, nameOf } from "../src/answers/figures.ts";
 import { periodName } from "../src/answers/numbers.ts";
 import { say } from "../src/answers/say.ts";
 import { suggestFor } from "../src/answers/suggest.ts";
@@ -21,9 +21,76 @@ export const series: Intent = {
   name: "series",
   cues: {
     series: {
-      nb: ["utvikling", "utviklingen", "utvikla", "forløp", "forløpet", "kurve", "kurven", "graf", "graph", "diagram", "over tid", "tidsserie", "historikk", "historiske", "år for år", "per år", "hvert år", "alle år", "alle årene", "gjennom årene", "de siste årene", "tabell"],
-      nn: ["utvikling", "utviklinga", "forløp", "forløpet", "kurve", "kurva", "graf", "diagram", "over tid", "tidsserie", "historikk", "år for år", "kvart år", "alle år", "alle åra", "gjennom åra", "dei siste åra", "tabell"],
-      en: ["course", "time series", "series", "over time", "development", "developed", "history", "historical", "curve", "graph", "chart", "plot", "year by year", "by year", "each year", "every year", "all years", "over the years", "timeline", "evolution", "evolved", "progression", "trajectory", "table"],
+      nb: [
+        "utvikling",
+        "utviklingen",
+        "utvikla",
+        "forløp",
+        "forløpet",
+        "kurve",
+        "kurven",
+        "graf",
+        "graph",
+        "diagram",
+        "over tid",
+        "tidsserie",
+        "historikk",
+        "historiske",
+        "år for år",
+        "per år",
+        "hvert år",
+        "alle år",
+        "alle årene",
+        "gjennom årene",
+        "de siste årene",
+        "tabell",
+      ],
+      nn: [
+        "utvikling",
+        "utviklinga",
+        "forløp",
+        "forløpet",
+        "kurve",
+        "kurva",
+        "graf",
+        "diagram",
+        "over tid",
+        "tidsserie",
+        "historikk",
+        "år for år",
+        "kvart år",
+        "alle år",
+        "alle åra",
+        "gjennom åra",
+        "dei siste åra",
+        "tabell",
+      ],
+      en: [
+        "course",
+        "time series",
+        "series",
+        "over time",
+        "development",
+        "developed",
+        "history",
+        "historical",
+        "curve",
+        "graph",
+        "chart",
+        "plot",
+        "year by year",
+        "by year",
+        "each year",
+        "every year",
+        "all years",
+        "over the years",
+        "timeline",
+        "evolution",
+        "evolved",
+        "progression",
+        "trajectory",
+        "table",
+      ],
     },
   },
 
@@ -38,7 +105,12 @@ export const series: Intent = {
     const wanted = found.subject.kind === "indicator" ? found.subject.item : undefined;
     if (!wanted) return undefined;
     if (!said(reading, "series") && courseOf(tools.knowledge, wanted).length < 2) return undefined;
-    const key = finerVariant(wanted, asked.points.map(({ period }) => period), reading.tokens, tools);
+    const key = finerVariant(
+      wanted,
+      asked.points.map(({ period }) => period),
+      reading.tokens,
+      tools,
+    );
     const ranges = asked.lastYears === undefined ? absolutePeriods(asked, context) : lastYears(asked.lastYears, wanted, tools);
     return { intent: "series", subjects: [key], periods: ranges.filter((period) => period.includes("/")), language: reading.language };
   },
@@ -58,7 +130,13 @@ export const series: Intent = {
 /** "kvartalsvis", "per month": the variant with that grain. */
 function finerVariant(indicator: KnownIndicator, periods: readonly string[], tokens: readonly string[], tools: Tools): string {
   const words = tokens.join(" ");
-  const grain = /kvartal|quarter/.test(words) ? "quarter" : /måned|month|månad/.test(words) ? "month" : /halvår|half/.test(words) ? "half" : undefined;
+  const grain = /kvartal|quarter/.test(words)
+    ? "quarter"
+    : /måned|month|månad/.test(words)
+      ? "month"
+      : /halvår|half/.test(words)
+        ? "half"
+        : undefined;
   const asked = grain ?? periods.map(grainOf).find((item) => item !== "year");
   if (!asked) return indicator.id;
   const root = indicator.parent ?? indicator.id;
@@ -93,7 +171,9 @@ function answerCourse(question: Question, indicator: KnownIndicator, subject: Su
   const hasReport = shown.some((row) => row.from.default);
   const documents = listed(others.slice(0, 3), language) + (others.length > 3 ? " …" : "");
   const figures = shown.map((row) => levelFigure(knowledge, indicator, row, "answer"));
-  const sources = [...figures].sort((a, b) => Number(b.source.document === knowledge.report.id) - Number(a.source.document === knowledge.report.id));
+  const sources = [...figures].sort(
+    (a, b) => Number(b.source.document === knowledge.report.id) - Number(a.source.document === knowledge.report.id),
+  );
   return {
     intent: "series",
     answered: true,
@@ -109,7 +189,6 @@ function answerCourse(question: Question, indicator: KnownIndicator, subject: Su
       ...lines,
       ...(others.length > 0 ? [say(language, hasReport ? "seriesOther" : "fromOtherOnly", { documents, document: documents })] : []),
       ...(indicator.differs ? [indicator.differs[language]] : []),
-      ...notesFor(knowledge, { indicator, rows: shown, kind: "level" }, language, 1),
     ],
     figures,
     sources: sources.map(({ source }) => source),

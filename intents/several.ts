@@ -16,7 +16,11 @@ const PLAIN_AND = /\s*,\s*(?:og\s+|and\s+)?|\s+(?:og|and|samt|pluss|plus)\s+/iu;
 export function partsOf(utterance: Utterance, context: Context, tools: Tools): string[] {
   const { text } = utterance;
   if (text.length > 1200) return [text];
-  const sentences = text.split(SENTENCE_ENDS).flatMap((part) => part.split(CONJOINED)).map((part) => part.trim()).filter((part) => /[\p{L}\d]/u.test(part));
+  const sentences = text
+    .split(SENTENCE_ENDS)
+    .flatMap((part) => part.split(CONJOINED))
+    .map((part) => part.trim())
+    .filter((part) => /[\p{L}\d]/u.test(part));
   const asking = sentences.filter((part) => asks({ ...utterance, text: part }, context, tools));
   if (asking.length > 1) return asking;
   return listedSubjects(utterance, context, tools) ?? [text];
@@ -27,16 +31,31 @@ function asks(utterance: Utterance, context: Context, tools: Tools): boolean {
   const reading = tools.reader.read(utterance, context);
   const hard = reading.items.some((item) => !item.soft && item.barrier !== "unknown" && item.barrier !== "ordinary");
   const cued = said(reading, "source", "why", "change", "up", "down", "series", "share", "highest", "lowest", "define");
-  return (hard && (reading.isQuestion || cued || said(reading, "quantity", "when", "trend", "check", "list", "link"))) || (reading.isQuestion && (reading.periods.length > 0 || cued) && context.questions.length + 1 > 0 && !hard && reading.items.every((item) => item.soft));
+  return (
+    (hard && (reading.isQuestion || cued || said(reading, "quantity", "when", "trend", "check", "list", "link"))) ||
+    (reading.isQuestion &&
+      (reading.periods.length > 0 || cued) &&
+      context.questions.length + 1 > 0 &&
+      !hard &&
+      reading.items.every((item) => item.soft))
+  );
 }
 
 /** "innlogginger og besøk i 2021": no subject explains the whole, but each part has one. */
 function listedSubjects(utterance: Utterance, context: Context, tools: Tools): string[] | undefined {
   const reading = tools.reader.read(utterance, context);
-  if (said(reading, "compare", "check", "define", "link", "list", "trend") || reading.tokens.includes("enn") || reading.tokens.includes("than")) return undefined;
+  if (
+    said(reading, "compare", "check", "define", "link", "list", "trend") ||
+    reading.tokens.includes("enn") ||
+    reading.tokens.includes("than")
+  )
+    return undefined;
   const whole = aimAt(tools.reader, reading, context, { kinds: NUMBER_KINDS });
   if (whole.kind === "sure" || whole.kind === "nothing") return undefined;
-  const pieces = utterance.text.split(PLAIN_AND).map((part) => part.trim()).filter(Boolean);
+  const pieces = utterance.text
+    .split(PLAIN_AND)
+    .map((part) => part.trim())
+    .filter(Boolean);
   if (pieces.length < 2 || pieces.length > MOST_PARTS + 1) return undefined;
   const found = pieces.map((piece) => {
     const part = tools.reader.read({ ...utterance, text: piece }, context);

@@ -6,6 +6,8 @@ import { say } from "../src/answers/say.ts";
 import { suggestFor } from "../src/answers/suggest.ts";
 import type { KnownIndicator } from "../src/knowledge/load.ts";
 import { answersFor, latestOf, type Stated } from "../src/knowledge/prefer.ts";
+import type { Subject } from "../src/knowledge/subjects.ts";
+import { aimAt } from "../src/understanding/aim.ts";
 import { askedPeriods } from "../src/understanding/asked.ts";
 import type { Question } from "../src/understanding/question.ts";
 import { absolutePeriods, clarifying, type Intent, said, type Tools, target } from "./intent.ts";
@@ -16,7 +18,20 @@ export const share: Intent = {
   name: "share",
   cues: {
     share: {
-      nb: ["andel", "andelen", "andeler", "prosent", "prosentandel", "hvor stor del", "hvor stor andel", "prosentdel", "brøkdel", "%", "hvor mange prosent", "i prosent"],
+      nb: [
+        "andel",
+        "andelen",
+        "andeler",
+        "prosent",
+        "prosentandel",
+        "hvor stor del",
+        "hvor stor andel",
+        "prosentdel",
+        "brøkdel",
+        "%",
+        "hvor mange prosent",
+        "i prosent",
+      ],
       nn: ["del", "delen", "andel", "prosent", "prosentdel", "kor stor del", "prosentandel", "i prosent", "kor mange prosent"],
       en: ["share", "proportion", "percent", "percentage", "per cent", "fraction", "what part", "in percent", "pct"],
     },
@@ -25,7 +40,12 @@ export const share: Intent = {
   match(reading, context, tools) {
     const percent = reading.tokens.includes("%") && reading.numbers.length === 0;
     if (!said(reading, "share") && !percent) return undefined;
-    const found = target("share", reading, context, tools, { kinds: ["indicator", "family"] });
+    const kinds = ["indicator", "family"] as const;
+    const stated = aimAt(tools.reader, reading, context, { kinds, only: (subject) => isStatedShare(subject, tools) });
+    const found =
+      stated.kind === "sure" && !stated.inherited
+        ? { subject: stated.subject, aim: stated }
+        : target("share", reading, context, tools, { kinds });
     if (!found) return undefined;
     if ("question" in found) return found.question;
     const { subject, aim } = found;
@@ -49,6 +69,11 @@ export const share: Intent = {
     return whole ? partOfWhole(question, indicator, whole, tools) : noWhole(question, indicator, tools);
   },
 };
+
+/** Shares that a source prints come before parts that can be divided by their whole. */
+function isStatedShare(subject: Subject, { knowledge }: Tools): boolean {
+  return subject.kind === "indicator" && isPercent(knowledge, subject.item.unit);
+}
 
 function partOfWhole(question: Question, part: KnownIndicator, whole: KnownIndicator, tools: Tools): Answer {
   const { knowledge } = tools;
@@ -85,7 +110,12 @@ function partOfWhole(question: Question, part: KnownIndicator, whole: KnownIndic
     details: notesFor(knowledge, { indicator: part, rows: [partRow], kind: "level" }, language),
     figures,
     sources: figures.map(({ source }) => source),
-    suggestions: suggestFor(knowledge, tools.reader, { kind: "indicator", key: part.id, names: part.names, section: part.section, item: part }, question),
+    suggestions: suggestFor(
+      knowledge,
+      tools.reader,
+      { kind: "indicator", key: part.id, names: part.names, section: part.section, item: part },
+      question,
+    ),
     choices: [],
     question,
   };

@@ -1,6 +1,7 @@
 /** Greetings, thanks and the like, when nothing else is said. */
-import { say } from "../src/answers/say.ts";
+
 import type { MessageKey } from "../src/answers/messages/nb.ts";
+import { say } from "../src/answers/say.ts";
 import { exampleQuestions } from "./help.ts";
 import { bare, type Intent, said } from "./intent.ts";
 import { wordsOnly } from "./talk.ts";
@@ -23,9 +24,41 @@ export const smalltalk: Intent = {
       en: ["hi", "hello", "hey", "good morning", "good afternoon", "good evening", "greetings", "howdy", "hiya"],
     },
     thanks: {
-      nb: ["takk", "tusen takk", "mange takk", "supert", "flott", "kjempebra", "bra", "perfekt", "topp takk", "fint", "nydelig", "takker", "den er god", "greit", "kult", "stilig"],
+      nb: [
+        "takk",
+        "tusen takk",
+        "mange takk",
+        "supert",
+        "flott",
+        "kjempebra",
+        "bra",
+        "perfekt",
+        "topp takk",
+        "fint",
+        "nydelig",
+        "takker",
+        "den er god",
+        "greit",
+        "kult",
+        "stilig",
+      ],
       nn: ["takk", "tusen takk", "mange takk", "supert", "flott", "kjempebra", "bra", "perfekt", "fint", "greitt", "kult"],
-      en: ["thanks", "thank you", "thx", "ty", "cheers", "great", "perfect", "awesome", "nice", "good", "cool", "brilliant", "much appreciated", "well done"],
+      en: [
+        "thanks",
+        "thank you",
+        "thx",
+        "ty",
+        "cheers",
+        "great",
+        "perfect",
+        "awesome",
+        "nice",
+        "good",
+        "cool",
+        "brilliant",
+        "much appreciated",
+        "well done",
+      ],
     },
     bye: {
       nb: ["ha det", "ha det bra", "hadet", "farvel", "snakkes", "vi ses", "adjø"],
@@ -38,9 +71,28 @@ export const smalltalk: Intent = {
       en: ["how are you", "how is it going", "how are things", "what's up", "whats up"],
     },
     who: {
-      nb: ["hvem er du", "hva er du", "hva heter du", "er du en robot", "er du et menneske", "hvem har laget deg", "er du ekte", "er du ai"],
+      nb: [
+        "hvem er du",
+        "hva er du",
+        "hva heter du",
+        "er du en robot",
+        "er du et menneske",
+        "hvem har laget deg",
+        "er du ekte",
+        "er du ai",
+      ],
       nn: ["kven er du", "kva er du", "kva heiter du", "er du ein robot", "er du eit menneske", "kven har laga deg"],
-      en: ["who are you", "what are you", "what is your name", "are you a bot", "are you a robot", "are you human", "who made you", "are you ai", "are you real"],
+      en: [
+        "who are you",
+        "what are you",
+        "what is your name",
+        "are you a bot",
+        "are you a robot",
+        "are you human",
+        "who made you",
+        "are you ai",
+        "are you real",
+      ],
     },
     insult: {
       nb: ["dum", "dust", "idiot", "ubrukelig", "dårlig bot", "drit", "teit"],
@@ -50,7 +102,8 @@ export const smalltalk: Intent = {
   },
 
   match(reading) {
-    if (reading.items.some((item) => !item.soft) || reading.numbers.length > 0 || reading.periods.some(({ kind }) => kind === "range")) return undefined;
+    if (reading.items.some((item) => !item.soft) || reading.numbers.length > 0 || reading.periods.some(({ kind }) => kind === "range"))
+      return undefined;
     const shade = Object.keys(REPLIES).find((cue) => said(reading, cue));
     if (shade === undefined || asksMore(reading.cues)) return undefined;
     return { ...bare("smalltalk", reading), shade };
@@ -64,7 +117,29 @@ export const smalltalk: Intent = {
 
 /** "takk, og kilden?" asks for the source. */
 function asksMore(cues: ReadonlyMap<string, unknown>): boolean {
-  return ["source", "why", "define", "change", "up", "down", "series", "trend", "share", "compare", "list", "link", "quantity", "when", "help", "follow-up", "random", "check", "highest", "lowest", "speak-en", "speak-nb", "speak-nn"].some((cue) =>
-    cues.has(cue),
-  );
+  return [
+    "source",
+    "why",
+    "define",
+    "change",
+    "up",
+    "down",
+    "series",
+    "trend",
+    "share",
+    "compare",
+    "list",
+    "link",
+    "quantity",
+    "when",
+    "help",
+    "follow-up",
+    "random",
+    "check",
+    "highest",
+    "lowest",
+    "speak-en",
+    "speak-nb",
+    "speak-nn",
+  ].some((cue) => cues.has(cue));
 }

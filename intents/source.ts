@@ -15,15 +15,105 @@ export const source: Intent = {
   name: "source",
   cues: {
     source: {
-      nb: ["kilde", "kilden", "kilder", "kjelde", "hvor kommer", "kommer fra", "hvor står", "hvor har du", "hvor er det fra", "hentet fra", "hvem har telt", "hvem har laget", "hvem sier", "hvem har publisert", "hvem publiserte", "hvem står bak", "ifølge hvem", "referanse", "referansen", "dokumentasjon", "hvilken side", "hvilket kapittel", "hvilken figur", "hvilken rapport", "opphav", "belegg", "bevis", "hvem måler", "hvem eier tallet", "stammer fra", "fra hvem"],
-      nn: ["kjelde", "kjelda", "kjelder", "kor kjem", "kjem frå", "kor står", "kor har du", "kor er det frå", "henta frå", "kven har talt", "kven har laga", "kven seier", "kven har publisert", "kven står bak", "ifølgje kven", "referanse", "dokumentasjon", "kva side", "kva kapittel", "kva figur", "kva rapport", "opphav", "kven målar", "stammar frå"],
-      en: ["source", "sources", "where does", "come from", "comes from", "came from", "where is", "where do you have", "where did you get", "taken from", "who counted", "who says", "who published", "who publishes", "according to whom", "reference", "citation", "cite", "which page", "which chapter", "which figure", "which report", "origin", "provenance", "proof", "evidence", "who is behind", "who reported", "who measured"],
+      nb: [
+        "kilde",
+        "kilden",
+        "kilder",
+        "kjelde",
+        "hvor kommer",
+        "kommer fra",
+        "hvor står",
+        "hvor har du",
+        "hvor er det fra",
+        "hentet fra",
+        "hvem har telt",
+        "hvem har laget",
+        "hvem sier",
+        "hvem har publisert",
+        "hvem publiserte",
+        "hvem står bak",
+        "ifølge hvem",
+        "referanse",
+        "referansen",
+        "dokumentasjon",
+        "hvilken side",
+        "hvilket kapittel",
+        "hvilken figur",
+        "hvilken rapport",
+        "opphav",
+        "belegg",
+        "bevis",
+        "hvem måler",
+        "hvem eier tallet",
+        "stammer fra",
+        "fra hvem",
+      ],
+      nn: [
+        "kjelde",
+        "kjelda",
+        "kjelder",
+        "kor kjem",
+        "kjem frå",
+        "kor står",
+        "kor har du",
+        "kor er det frå",
+        "henta frå",
+        "kven har talt",
+        "kven har laga",
+        "kven seier",
+        "kven har publisert",
+        "kven står bak",
+        "ifølgje kven",
+        "referanse",
+        "dokumentasjon",
+        "kva side",
+        "kva kapittel",
+        "kva figur",
+        "kva rapport",
+        "opphav",
+        "kven målar",
+        "stammar frå",
+      ],
+      en: [
+        "source",
+        "sources",
+        "where does",
+        "come from",
+        "comes from",
+        "came from",
+        "where is",
+        "where do you have",
+        "where did you get",
+        "taken from",
+        "who counted",
+        "who says",
+        "who published",
+        "who publishes",
+        "according to whom",
+        "reference",
+        "citation",
+        "cite",
+        "which page",
+        "which chapter",
+        "which figure",
+        "which report",
+        "origin",
+        "provenance",
+        "proof",
+        "evidence",
+        "who is behind",
+        "who reported",
+        "who measured",
+      ],
     },
   },
 
   match(reading, context, tools) {
     if (!said(reading, "source") || said(reading, "list")) return undefined;
-    const found = target("source", reading, context, tools, { kinds: ["indicator", "event", "trend", "term", "section", "family", "figure"], prefer: ["indicator"] });
+    const found = target("source", reading, context, tools, {
+      kinds: ["indicator", "event", "trend", "term", "section", "family", "figure"],
+      prefer: ["indicator"],
+    });
     if (!found) return { ...bare("source", reading) };
     if ("question" in found) {
       // "where does …" is a weak cue: without a covered subject other intents may know better.
@@ -40,12 +130,19 @@ export const source: Intent = {
     if (!subject) return unknownSource(question);
     if (subject.kind === "indicator") return sourceOfIndicator(question, subject, tools);
     const event = subject.kind === "event" ? eventFigure(knowledge, subject.item, "context") : undefined;
-    const own: Source = event?.source ?? sourceOfSection(knowledge, subject.section, subject.kind === "trend" ? subject.part?.subsection : undefined);
+    const own: Source =
+      event?.source ?? sourceOfSection(knowledge, subject.section, subject.kind === "trend" ? subject.part?.subsection : undefined);
     return {
       intent: "source",
       answered: true,
       language,
-      headline: capital(say(language, "sourceSection", { name: nameOf(subject, language), document: documentTitle(knowledge.report), section: sectionWords(own, language) })),
+      headline: capital(
+        say(language, "sourceSection", {
+          name: nameOf(subject, language),
+          document: documentTitle(knowledge.report),
+          section: sectionWords(own, language),
+        }),
+      ),
       details: [],
       figures: event ? [event] : [],
       sources: [own],
@@ -64,7 +161,8 @@ function sourceOfIndicator(question: Question, subject: Extract<Subject, { kind:
   const { knowledge } = tools;
   const { language } = question;
   const [period] = question.periods.flatMap((asked) => asked.split("/").slice(-1));
-  const row = (period && period !== ".." ? answersFor(knowledge, subject.item, period)?.row : undefined) ?? latestOf(knowledge, subject.item);
+  const row =
+    (period && period !== ".." ? answersFor(knowledge, subject.item, period)?.row : undefined) ?? latestOf(knowledge, subject.item);
   const [change] = subject.item.changes;
   if (!row && !change) return declinePeriod(question, tools);
   if (!row) return unknownSource(question);

@@ -17,14 +17,70 @@ export const trend: Intent = {
   name: "trend",
   cues: {
     trend: {
-      nb: ["trend", "trenden", "trender", "trendene", "tendens", "tendensen", "tendenser", "utviklingstrekk", "utviklingstrekket", "retning", "hvor går det"],
+      nb: [
+        "trend",
+        "trenden",
+        "trender",
+        "trendene",
+        "tendens",
+        "tendensen",
+        "tendenser",
+        "utviklingstrekk",
+        "utviklingstrekket",
+        "retning",
+        "hvor går det",
+      ],
       nn: ["trend", "trenden", "trendar", "trendane", "tendens", "tendensen", "tendensar", "utviklingstrekk", "retning"],
       en: ["trend", "trends", "trending", "tendency", "direction", "outlook", "going on with", "happening with", "state of"],
     },
     implies: {
-      nb: ["innebærer", "innebære", "konsekvens", "konsekvenser", "konsekvensene", "betydning", "fører til", "følger", "følgene", "implikasjoner", "framover", "fremover", "framtid", "fremtid", "framtiden", "fremtiden", "betyr det for", "bety for"],
-      nn: ["inneber", "innebere", "konsekvens", "konsekvensar", "konsekvensane", "følgjer", "implikasjonar", "framover", "framtid", "framtida", "fører til", "betyr det for", "bety for"],
-      en: ["implies", "imply", "implications", "implication", "consequence", "consequences", "lead to", "future", "going forward", "mean for"],
+      nb: [
+        "innebærer",
+        "innebære",
+        "konsekvens",
+        "konsekvenser",
+        "konsekvensene",
+        "betydning",
+        "fører til",
+        "følger",
+        "følgene",
+        "implikasjoner",
+        "framover",
+        "fremover",
+        "framtid",
+        "fremtid",
+        "framtiden",
+        "fremtiden",
+        "betyr det for",
+        "bety for",
+      ],
+      nn: [
+        "inneber",
+        "innebere",
+        "konsekvens",
+        "konsekvensar",
+        "konsekvensane",
+        "følgjer",
+        "implikasjonar",
+        "framover",
+        "framtid",
+        "framtida",
+        "fører til",
+        "betyr det for",
+        "bety for",
+      ],
+      en: [
+        "implies",
+        "imply",
+        "implications",
+        "implication",
+        "consequence",
+        "consequences",
+        "lead to",
+        "future",
+        "going forward",
+        "mean for",
+      ],
     },
   },
 
@@ -38,10 +94,12 @@ export const trend: Intent = {
     const otherScore = others.kind === "sure" ? (others.candidate?.score ?? 0.4) : -1;
     if (trends.kind === "sure" && trendScore >= otherScore - 0.15) return { ...base, intent: "trend", subjects: [trends.subject.key] };
     if (others.kind === "sure") {
-      if (others.subject.kind === "indicator" && said(reading, "trend")) return { ...base, intent: "series", subjects: [others.subject.key], shade: undefined };
+      if (others.subject.kind === "indicator" && said(reading, "trend"))
+        return { ...base, intent: "series", subjects: [others.subject.key], shade: undefined };
       if (others.subject.kind === "section") return { ...base, intent: "trend", subjects: [others.subject.key] };
     }
-    if (trends.kind === "choice") return { ...base, intent: "clarify", subjects: trends.candidates.slice(0, 4).map(({ subject }) => subject.key), shade: "trend" };
+    if (trends.kind === "choice")
+      return { ...base, intent: "clarify", subjects: trends.candidates.slice(0, 4).map(({ subject }) => subject.key), shade: "trend" };
     const nothing = reading.items.every((item) => item.soft);
     return nothing && said(reading, "trend") ? { ...base, intent: "list", subjects: [] } : undefined;
   },
@@ -58,7 +116,10 @@ export const trend: Intent = {
 function answerTrend(question: Question, subject: Extract<Subject, { kind: "trend" }>, tools: Tools): Answer {
   const { language } = question;
   const { item, part } = subject;
-  const implies = [say(language, item.impliesFrom === "list" ? "trendImplies" : "trendImpliesText"), ...item.implies[language].map((text) => say(language, "bullet", { text }))];
+  const implies = [
+    say(language, item.impliesFrom === "list" ? "trendImplies" : "trendImpliesText"),
+    ...item.implies[language].map((text) => say(language, "bullet", { text })),
+  ];
   const told = withFigures(subject, question, tools);
   const summary = (part ?? item).summary[language];
   const source = sourceOfSection(tools.knowledge, item.section, part?.subsection);
@@ -109,7 +170,10 @@ function withFigures(subject: Subject, question: Question, tools: Tools): { line
       return row ? [{ indicator, row }] : [];
     });
   if (rows.length === 0) return { lines: [], figures: [] };
-  const texts = rows.map(({ indicator, row }) => `${nameOf(indicator, language)} ${figureFor(knowledge, indicator, row, language)} ${periodPhrase(row.period, language)}`);
+  const texts = rows.map(
+    ({ indicator, row }) =>
+      `${nameOf(indicator, language)} ${figureFor(knowledge, indicator, row, language)} ${periodPhrase(row.period, language)}`,
+  );
   return {
     lines: [say(language, "trendFigures", { list: listed(texts, language) })],
     figures: rows.map(({ indicator, row }) => levelFigure(knowledge, indicator, row, "context")),
@@ -122,4 +186,3 @@ function suggestionsFor(subject: Subject, question: Question, tools: Tools): str
     .slice(0, 2)
     .map((indicator) => say(question.language, "suggestValue", { name: nameOf(indicator, question.language) }));
 }
-

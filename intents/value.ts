@@ -54,7 +54,7 @@ export const value: Intent = {
     const wantsDate = said(reading, "when");
     const found = target("value", reading, context, tools, {
       kinds: NUMBER_KINDS,
-      prefer: wantsDate ? ["event"] : ["indicator"],
+      prefer: wantsDate ? ["event"] : ["indicator", "family"],
     });
     if (!found) return undefined;
     if ("question" in found) return found.question;
@@ -64,7 +64,12 @@ export const value: Intent = {
     const continued = continuedIntent(reading, context, aim.inherited);
     const periods = absolutePeriods(asked, context, aim.inherited || reading.followUp);
     if (subject.kind === "indicator" && continued === "value") {
-      const chosen = variantFor(subject, periods, aim.others.map((other) => other.subject), tools);
+      const chosen = variantFor(
+        subject,
+        periods,
+        aim.others.map((other) => other.subject),
+        tools,
+      );
       return { intent: "value", subjects: [chosen.key], periods, language: reading.language, shade: edgeOf(asked) };
     }
     return { intent: continued, subjects: [subject.key], periods, language: reading.language };
@@ -145,7 +150,12 @@ function answerIndicator(question: Question, indicator: KnownIndicator, tools: T
     details: [...context.details, ...notes],
     figures: [...figures, ...context.figures],
     sources: [...figures, ...context.figures].map(({ source }) => source),
-    suggestions: suggestFor(knowledge, tools.reader, { kind: "indicator", key: indicator.id, names: indicator.names, section: indicator.section, item: indicator }, question),
+    suggestions: suggestFor(
+      knowledge,
+      tools.reader,
+      { kind: "indicator", key: indicator.id, names: indicator.names, section: indicator.section, item: indicator },
+      question,
+    ),
     choices: [],
     question: { ...question, periods: found.map(({ row, asked }) => asked ?? row.period ?? "").filter(Boolean) },
   };
@@ -154,7 +164,11 @@ function answerIndicator(question: Question, indicator: KnownIndicator, tools: T
 type FoundRow = { row: Stated; inside: boolean; asked: string | undefined };
 
 /** The row for each asked period; the report's latest when none is asked. */
-function rowsFor(knowledge: Knowledge, indicator: KnownIndicator, question: Question): { row: Stated | undefined; inside: boolean; asked: string | undefined }[] {
+function rowsFor(
+  knowledge: Knowledge,
+  indicator: KnownIndicator,
+  question: Question,
+): { row: Stated | undefined; inside: boolean; asked: string | undefined }[] {
   if (question.periods.length === 0) {
     const latest = latestOf(knowledge, indicator);
     return latest ? [{ row: latest, inside: false, asked: undefined }] : [];
@@ -178,12 +192,18 @@ function fallsIn(period: string, range: string): boolean {
 }
 
 /** What helps beside one figure: the value before, a revision, a newer value, other documents. */
-function contextOf(found: FoundRow, indicator: KnownIndicator, question: Question, knowledge: Knowledge): Pick<Answer, "details" | "figures"> {
+function contextOf(
+  found: FoundRow,
+  indicator: KnownIndicator,
+  question: Question,
+  knowledge: Knowledge,
+): Pick<Answer, "details" | "figures"> {
   const { language } = question;
   const { row, inside, asked } = found;
   const details: string[] = [];
   const figures: Answer["figures"][number][] = [];
-  if (inside && asked) details.push(say(language, "inside", { asked: periodName(asked, language), period: periodPhrase(row.period, language) }));
+  if (inside && asked)
+    details.push(say(language, "inside", { asked: periodName(asked, language), period: periodPhrase(row.period, language) }));
   if (!row.from.default) {
     const document = documentTitle(row.from);
     const reportHas = indicator.observations.some((other) => other.document === knowledge.report.id);
@@ -218,7 +238,9 @@ function contextOf(found: FoundRow, indicator: KnownIndicator, question: Questio
   }
   const [revision] = revisionsOf(knowledge, indicator, row);
   if (revision) {
-    details.push(say(language, "revised", { figure: figureFor(knowledge, indicator, revision, language), document: documentTitle(revision.from) }));
+    details.push(
+      say(language, "revised", { figure: figureFor(knowledge, indicator, revision, language), document: documentTitle(revision.from) }),
+    );
     figures.push(levelFigure(knowledge, indicator, revision, "context"));
   }
   const newest = course.at(-1);

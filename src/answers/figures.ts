@@ -48,7 +48,13 @@ export function growthBetween(earlier: Stated, later: Stated): number {
 }
 
 /** A computed growth as a figure; percentages change in percentage points and get no growth. */
-export function computedFigure(knowledge: Knowledge, indicator: KnownIndicator, earlier: Stated, later: Stated, role: Role): AnswerFigure | undefined {
+export function computedFigure(
+  knowledge: Knowledge,
+  indicator: KnownIndicator,
+  earlier: Stated,
+  later: Stated,
+  role: Role,
+): AnswerFigure | undefined {
   if (!isComparable(knowledge, indicator, earlier, later) || earlier.value === 0) return undefined;
   const points = isPercent(knowledge, indicator.unit);
   return {
@@ -90,7 +96,11 @@ export function isPercent(knowledge: Knowledge, unit: string): boolean {
 export function sentenceFor(knowledge: Knowledge, indicator: KnownIndicator, row: Stated, language: Language): string {
   const figure = formatFigure(row.value, knowledge.units[indicator.unit], row.status, language);
   return capital(
-    indicator.sentence[language].replace("{figure}", figure).replace("{period}", periodPhrase(row.period, language)).replace("((", "(").replace("))", ")"),
+    indicator.sentence[language]
+      .replace("{figure}", figure)
+      .replace("{period}", periodPhrase(row.period, language))
+      .replace("((", "(")
+      .replace("))", ")"),
   );
 }
 
@@ -111,12 +121,22 @@ function eventDate(event: KnownEvent, language: Language): string {
 }
 
 /** "rundt 77,5 millioner innlogginger" for a row. */
-export function countedFor(knowledge: Knowledge, indicator: KnownIndicator, row: Pick<Stated, "value" | "status">, language: Language): string {
+export function countedFor(
+  knowledge: Knowledge,
+  indicator: KnownIndicator,
+  row: Pick<Stated, "value" | "status">,
+  language: Language,
+): string {
   return formatCounted(row.value, knowledge.units[indicator.unit], row.status, language);
 }
 
 /** "rundt 77,5 millioner" for a row. */
-export function figureFor(knowledge: Knowledge, indicator: KnownIndicator, row: Pick<Stated, "value" | "status">, language: Language): string {
+export function figureFor(
+  knowledge: Knowledge,
+  indicator: KnownIndicator,
+  row: Pick<Stated, "value" | "status">,
+  language: Language,
+): string {
   return formatFigure(row.value, knowledge.units[indicator.unit], row.status, language);
 }
 
@@ -193,7 +213,11 @@ export function placeOf(knowledge: Knowledge, source: Source, language: Language
   const document = knowledge.documents.get(source.document) ?? knowledge.report;
   const section = source.subsection ?? source.section;
   const heading =
-    section === null ? "" : say(language, "sectionPart", { section: source.subsection && source.section ? `${source.section} – ${source.subsection}` : section });
+    section === null
+      ? ""
+      : say(language, "sectionPart", {
+          section: source.subsection && source.section ? `${source.section} – ${source.subsection}` : section,
+        });
   const figure = source.figure === null ? "" : say(language, "figurePart", { figure: source.figure });
   return documentTitle(document) + heading + figure;
 }

@@ -27,7 +27,10 @@ export function formatNumber(value: number, language: Language): string {
 
 /** The bare amount: "77,5 millioner", "11 853 877", "8,9 milliarder". */
 export function formatAmount(value: number, language: Language): string {
-  for (const [scale, factor] of [["billion", 1e9], ["million", 1e6]] as const) {
+  for (const [scale, factor] of [
+    ["billion", 1e9],
+    ["million", 1e6],
+  ] as const) {
     const scaled = Number((value / factor).toPrecision(12));
     const digits = String(Math.abs(scaled)).replace(/\D/g, "").length;
     const decimals = String(scaled).split(".")[1]?.length ?? 0;
@@ -48,7 +51,8 @@ function formatUnitless(value: number, unit: Unit | undefined, language: Languag
   if (unit?.kind === "money") {
     return language === "en" ? `NOK ${formatAmount(value, language)}` : `${formatAmount(value, language)} kroner`;
   }
-  if (unit?.kind === "times") return `${formatNumber(value, language)} ${language === "en" ? "times" : language === "nn" ? "gonger" : "ganger"}`;
+  if (unit?.kind === "times")
+    return `${formatNumber(value, language)} ${language === "en" ? "times" : language === "nn" ? "gonger" : "ganger"}`;
   return formatAmount(value, language);
 }
 
@@ -56,7 +60,7 @@ function formatUnitless(value: number, unit: Unit | undefined, language: Languag
 export function formatCounted(value: number, unit: Unit | undefined, status: Status, language: Language): string {
   const figure = formatFigure(value, unit, status, language);
   if (unit?.kind === "rank") return `${language === "en" ? "number" : "nummer"} ${figure}`;
-  if (!unit || unit.kind !== "count") return figure;
+  if (unit?.kind !== "count") return figure;
   return `${figure} ${value === 1 ? unit[language].one : unit[language].other}`;
 }
 

@@ -22,7 +22,11 @@ export type Reply = {
 };
 
 /** Builds the reply object; its keys always come in the same order, so the same answer gives the same bytes. */
-export function replyOf(answer: Answer, knowledge: Knowledge, about: { id?: string | number | undefined; question: string; context: string }): Reply {
+export function replyOf(
+  answer: Answer,
+  knowledge: Knowledge,
+  about: { id?: string | number | undefined; question: string; context: string },
+): Reply {
   return {
     ...(about.id !== undefined && { id: about.id }),
     question: about.question.toWellFormed(),

@@ -20,7 +20,8 @@ export function suggestFor(knowledge: Knowledge, _reader: Reader, subject: Subje
   if (subject.kind === "indicator") {
     const course = courseOf(knowledge, subject.item);
     if (own) suggestions.push(say(language, "suggestValue", { name }));
-    if (question.intent !== "change" && (course.length > 1 || subject.item.changes.length > 0)) suggestions.push(say(language, "suggestGrowth", { name }));
+    if (question.intent !== "change" && (course.length > 1 || subject.item.changes.length > 0))
+      suggestions.push(say(language, "suggestGrowth", { name }));
     if (question.intent !== "series" && course.length > 2) suggestions.push(say(language, "suggestSeries", { name }));
     const [neighbour] = neighboursOf(knowledge, subject.item);
     if (neighbour) suggestions.push(say(language, "suggestValue", { name: nameOf(neighbour, language) }));

@@ -66,8 +66,7 @@ export function defaultDataFolder(): string {
  */
 export function loadKnowledge(dataFolder: string = defaultDataFolder()): Knowledge {
   const mistakes: DataMistake[] = [];
-  const read = <S extends Parameters<typeof parseFile>[2]>(file: string, schema: S) =>
-    parseFile(dataFolder, file, schema, mistakes);
+  const read = <S extends Parameters<typeof parseFile>[2]>(file: string, schema: S) => parseFile(dataFolder, file, schema, mistakes);
   const readAll = <S extends Parameters<typeof parseFile>[2]>(folder: string, schema: S) =>
     listYaml(dataFolder, folder).flatMap((file) => read(file, schema) ?? []);
 

@@ -13,9 +13,7 @@ const text = z.string().trim().min(1, "must not be empty");
 const id = z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, "must be lower-case words joined by hyphens");
 const documentId = z.string().regex(/^[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*$/, "must be words joined by hyphens");
 const period = z.string().regex(PERIOD_PATTERN, 'must be a quoted period such as "2021", "2021-Q4", "2021-12-31"');
-const figure = z
-  .string('must be a quoted figure number such as "4.10"')
-  .regex(/^\d+\.\d+$/, 'must be a figure number such as "4.10"');
+const figure = z.string('must be a quoted figure number such as "4.10"').regex(/^\d+\.\d+$/, 'must be a figure number such as "4.10"');
 const url = z.url({ protocol: /^https?$/, error: "must be an http or https address" });
 const words = z.array(text).min(1, "needs at least one");
 
@@ -61,7 +59,10 @@ export const documentFile = z.strictObject({
   kind: z.enum(["official", "press"]),
   default: z.boolean().default(false).describe("the report that speaks where it has the period"),
   published: z.string().nullable().default(null),
-  figuresTo: z.string().regex(/^\d{4}$/).describe("the last year it has figures for; decides which document is later"),
+  figuresTo: z
+    .string()
+    .regex(/^\d{4}$/)
+    .describe("the last year it has figures for; decides which document is later"),
   url,
   names: localNames.optional(),
   sections: z.array(documentSection).default([]),

@@ -33,7 +33,21 @@ const MONTHS: readonly (readonly string[])[] = [
 const MONTH_OF = new Map(MONTHS.flatMap((names, index) => names.map((name) => [name, String(index + 1).padStart(2, "0")])));
 
 const ORDINALS: Readonly<Record<string, number>> = {
-  første: 1, fyrste: 1, first: 1, "1st": 1, andre: 2, annet: 2, second: 2, "2nd": 2, tredje: 3, third: 3, "3rd": 3, fjerde: 4, fourth: 4, "4th": 4, siste: 4,
+  første: 1,
+  fyrste: 1,
+  first: 1,
+  "1st": 1,
+  andre: 2,
+  annet: 2,
+  second: 2,
+  "2nd": 2,
+  tredje: 3,
+  third: 3,
+  "3rd": 3,
+  fjerde: 4,
+  fourth: 4,
+  "4th": 4,
+  siste: 4,
 };
 const QUARTER_WORDS = new Set(["kvartal", "quarter", "kvartalet", "kv"]);
 const HALF_WORDS = new Set(["halvår", "halvåret", "half", "halfyear", "tertial"]);
@@ -43,10 +57,26 @@ const SINCE = new Set(["siden", "sidan", "since", "etter", "after"]);
 const UNTIL = new Set(["før", "innen", "until", "fram", "frem", "before", "til"]);
 const FROM = new Set(["fra", "frå", "from", "mellom", "between", "fom"]);
 const TO = new Set(["til", "to", "og", "and", "-", "–", "—", "through", "tom", "t.o.m", "until", "opp", "and"]);
-const SMALL_NUMBERS: Readonly<Record<string, number>> = { to: 2, two: 2, tre: 3, three: 3, fire: 4, four: 4, fem: 5, five: 5, seks: 6, six: 6, ti: 10, ten: 10 };
+const SMALL_NUMBERS: Readonly<Record<string, number>> = {
+  to: 2,
+  two: 2,
+  tre: 3,
+  three: 3,
+  fire: 4,
+  four: 4,
+  fem: 5,
+  five: 5,
+  seks: 6,
+  six: 6,
+  ti: 10,
+  ten: 10,
+};
 
 /** Word sequences that mean a time relative to today or to what was last spoken of. */
-const PHRASES: readonly (readonly [words: string, meaning: "lastYear" | "thisYear" | "nextYear" | "before" | "after" | "latest" | "today"])[] = [
+const PHRASES: readonly (readonly [
+  words: string,
+  meaning: "lastYear" | "thisYear" | "nextYear" | "before" | "after" | "latest" | "today",
+])[] = [
   ["i fjor", "lastYear"],
   ["ifjor", "lastYear"],
   ["fjoråret", "lastYear"],
@@ -102,9 +132,7 @@ const PHRASES: readonly (readonly [words: string, meaning: "lastYear" | "thisYea
   ["ferskaste", "latest"],
   ["siste", "latest"],
 ];
-const PHRASE_WORDS = PHRASES.map(([text, meaning]) => [text.split(" "), meaning] as const).sort(
-  (a, b) => b[0].length - a[0].length,
-);
+const PHRASE_WORDS = PHRASES.map(([text, meaning]) => [text.split(" "), meaning] as const).sort((a, b) => b[0].length - a[0].length);
 
 /** Every word that this file understands; they are never taken for a misspelt subject. */
 export const PERIOD_WORDS: ReadonlySet<string> = new Set([
@@ -117,7 +145,31 @@ export const PERIOD_WORDS: ReadonlySet<string> = new Set([
   ...FROM,
   ...Object.keys(ORDINALS),
   ...PHRASE_WORDS.flatMap(([words]) => words),
-  "år", "året", "åra", "årene", "year", "years", "måned", "måneden", "månad", "månaden", "month", "uke", "uka", "veke", "week", "inneværende", "forrige", "førre", "neste", "løpet", "during", "per", "pr", "perioden", "period",
+  "år",
+  "året",
+  "åra",
+  "årene",
+  "year",
+  "years",
+  "måned",
+  "måneden",
+  "månad",
+  "månaden",
+  "month",
+  "uke",
+  "uka",
+  "veke",
+  "week",
+  "inneværende",
+  "forrige",
+  "førre",
+  "neste",
+  "løpet",
+  "during",
+  "per",
+  "pr",
+  "perioden",
+  "period",
 ]);
 
 /** A year that may be asked about; other four-digit numbers are amounts. */
@@ -177,7 +229,13 @@ function monthAt(words: readonly string[], i: number): PeriodMention | undefined
   const ahead = skip(words, i + 1, [".", ",", "i", "of", "in"]);
   const day = words[i + 1];
   const dayYear = day && /^\d{1,2}(?:st|nd|rd|th)?$/.test(day) ? yearIn(words[skip(words, i + 2, [","])]) : undefined;
-  if (dayYear) return { kind: "point", period: isoDate(dayYear, month, String(Number.parseInt(day ?? "", 10))), from: i, to: skip(words, i + 2, [","]) + 1 };
+  if (dayYear)
+    return {
+      kind: "point",
+      period: isoDate(dayYear, month, String(Number.parseInt(day ?? "", 10))),
+      from: i,
+      to: skip(words, i + 2, [","]) + 1,
+    };
   const year = yearIn(words[ahead]);
   if (year) return { kind: "point", period: `${year}-${month}`, from: i, to: ahead + 1 };
   const before = words[i - 1] ?? "";
@@ -282,6 +340,8 @@ function lastYearsAt(words: readonly string[], i: number): PeriodMention | undef
 }
 
 function phraseAt(words: readonly string[], i: number, now: Date): PeriodMention | undefined {
+  const yearBefore = yearBeforeAt(words, i);
+  if (yearBefore) return yearBefore;
   const hit = PHRASE_WORDS.find(([phrase]) => phrase.every((word, offset) => words[i + offset] === word));
   if (!hit) return undefined;
   const [phrase, meaning] = hit;
@@ -294,6 +354,14 @@ function phraseAt(words: readonly string[], i: number, now: Date): PeriodMention
   return { kind: meaning, ...at };
 }
 
+/** "året før 2020", "the year before 2021". */
+function yearBeforeAt(words: readonly string[], i: number): PeriodMention | undefined {
+  const at = words[i] === "the" ? i + 1 : i;
+  const year =
+    ["året", "år", "year"].includes(words[at] ?? "") && ["før", "before"].includes(words[at + 1] ?? "") ? yearIn(words[at + 2]) : undefined;
+  return year ? { kind: "point", period: String(Number(year) - 1), from: i, to: at + 3 } : undefined;
+}
+
 /** "i desember … 2021": a month, quarter or half without a year takes the only year of the message. */
 function joinLooseParts(found: readonly PeriodMention[]): PeriodMention[] {
   const years = found.filter((mention) => mention.kind === "point" && mention.period.length === 4);
@@ -302,7 +370,13 @@ function joinLooseParts(found: readonly PeriodMention[]): PeriodMention[] {
   let joined = false;
   const parts = found.map((mention): PeriodMention => {
     const suffix =
-      mention.kind === "month" ? mention.month : mention.kind === "quarter" ? mention.quarter : mention.kind === "half" ? mention.half : undefined;
+      mention.kind === "month"
+        ? mention.month
+        : mention.kind === "quarter"
+          ? mention.quarter
+          : mention.kind === "half"
+            ? mention.half
+            : undefined;
     if (suffix === undefined) return mention;
     joined = true;
     return { kind: "point", period: `${only.period}-${suffix}`, from: mention.from, to: mention.to };

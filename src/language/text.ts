@@ -14,9 +14,64 @@ export type Token = {
 
 /** Cyrillic and Greek letters that look Latin; a homoglyph must not make a known word unknown. */
 const HOMOGLYPHS: Readonly<Record<string, string>> = {
-  а: "a", е: "e", о: "o", р: "p", с: "c", х: "x", у: "y", і: "i", ј: "j", ѕ: "s", ԁ: "d", һ: "h", к: "k", т: "t", м: "m", н: "h", в: "b", г: "r", п: "n",
-  А: "A", Е: "E", О: "O", Р: "P", С: "C", Х: "X", У: "Y", І: "I", Ј: "J", Ѕ: "S", К: "K", Т: "T", М: "M", Н: "H", В: "B",
-  α: "a", ε: "e", ο: "o", ρ: "p", ν: "v", ι: "i", κ: "k", τ: "t", υ: "u", χ: "x", Α: "A", Β: "B", Ε: "E", Ζ: "Z", Η: "H", Ι: "I", Κ: "K", Μ: "M", Ν: "N", Ο: "O", Ρ: "P", Τ: "T", Υ: "Y", Χ: "X",
+  а: "a",
+  е: "e",
+  о: "o",
+  р: "p",
+  с: "c",
+  х: "x",
+  у: "y",
+  і: "i",
+  ј: "j",
+  ѕ: "s",
+  ԁ: "d",
+  һ: "h",
+  к: "k",
+  т: "t",
+  м: "m",
+  н: "h",
+  в: "b",
+  г: "r",
+  п: "n",
+  А: "A",
+  Е: "E",
+  О: "O",
+  Р: "P",
+  С: "C",
+  Х: "X",
+  У: "Y",
+  І: "I",
+  Ј: "J",
+  Ѕ: "S",
+  К: "K",
+  Т: "T",
+  М: "M",
+  Н: "H",
+  В: "B",
+  α: "a",
+  ε: "e",
+  ο: "o",
+  ρ: "p",
+  ν: "v",
+  ι: "i",
+  κ: "k",
+  τ: "t",
+  υ: "u",
+  χ: "x",
+  Α: "A",
+  Β: "B",
+  Ε: "E",
+  Ζ: "Z",
+  Η: "H",
+  Ι: "I",
+  Κ: "K",
+  Μ: "M",
+  Ν: "N",
+  Ο: "O",
+  Ρ: "P",
+  Τ: "T",
+  Υ: "Y",
+  Χ: "X",
 };
 
 /**
@@ -27,7 +82,7 @@ export function cleanText(raw: string): string {
   return raw
     .toWellFormed()
     .normalize("NFKC")
-    .replace(/[\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\u00ad\ufe00-\ufe0f]/g, "")
+    .replace(/\p{Default_Ignorable_Code_Point}|\p{Mn}/gu, "")
     .replace(/[\p{Cc}\p{Co}\p{Cn}\ufffd]/gu, (character) => (character === "\n" ? "\n" : " "))
     .replace(/[\u0370-\u04ff\u0500-\u052f]/g, (letter) => HOMOGLYPHS[letter] ?? letter)
     .replace(/<[@#!][^<>\s]{1,80}>/g, " ")
@@ -40,10 +95,7 @@ export function cleanText(raw: string): string {
 
 const NUMBER = String.raw`\d{1,3}(?:[ \u00a0\u202f.,]\d{3})+(?!\d)(?:[.,]\d{1,2}(?!\d))?|\d+(?:[.,]\d+)?`;
 const WORD = String.raw`\p{L}[\p{L}\p{M}]*(?:[-'][\p{L}\d][\p{L}\p{M}\d]*|\d+)*`;
-const TOKEN = new RegExp(
-  String.raw`\d{1,2}\.\s?\d{1,2}\.\s?\d{4}|\d{4}-\d{2}-\d{2}|${NUMBER}|${WORD}|[%‰?!.,;:/+–—=<>-]|\n`,
-  "gu",
-);
+const TOKEN = new RegExp(String.raw`\d{1,2}\.\s?\d{1,2}\.\s?\d{4}|\d{4}-\d{2}-\d{2}|${NUMBER}|${WORD}|[%‰?!.,;:/+–—=<>-]|\n`, "gu");
 
 /** Cuts clean text into tokens. Linear in its length. */
 export function tokenize(text: string): Token[] {
@@ -80,10 +132,7 @@ function isShouting(text: string): boolean {
 
 /** The look-up form of a word: lower case, no hyphens, no possessive 's. */
 export function plainWord(word: string): string {
-  return word
-    .toLowerCase()
-    .replace(/'s$/, "")
-    .replace(/['-]/g, "");
+  return word.toLowerCase().replace(/'s$/, "").replace(/['-]/g, "");
 }
 
 /** Folds the ways in which æ, ø and å are typed without a Norwegian keyboard: aa, ae, oe, a, o. */

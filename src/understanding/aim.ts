@@ -33,6 +33,8 @@ export type AimOptions = {
   anchor?: string | undefined;
   /** Kinds that win where several fit equally well. */
   prefer?: readonly SubjectKind[];
+  /** Only subjects that pass; others are not even second best. */
+  only?: (subject: Subject) => boolean;
 };
 
 /** Finds what a reading is about in its conversation. */
@@ -51,13 +53,11 @@ export function aimAt(reader: Reader, reading: Reading, context: Context, option
   const alone = reader.rank(items, pick(kinds));
   const fits = fitting(alone, options);
   const strong = fits[0] !== undefined && fits[0].complete >= 0.95;
-  if (anchor && (!strong || reading.followUp || hard.length <= 1)) {
+  if (anchor && !strong) {
     const anchored = fitting(reader.rank(items, { ...pick(kinds), anchor }), options).filter(
       ({ subject }) => subject.key === anchor || sharesGround(subject, reader.subject(anchor)),
     );
-    if (anchored.length > 0 && (!strong || anchored.some(({ subject }) => subject.key === fits[0]?.subject.key))) {
-      return decide(anchored, false);
-    }
+    if (anchored.length > 0) return decide(anchored, false);
   }
   if (fits.length > 0) return decide(fits, false);
   const explained = alone.filter(({ unexplained }) => unexplained.length === 0);
@@ -69,9 +69,9 @@ export function aimAt(reader: Reader, reading: Reading, context: Context, option
 /** The candidates that are named well enough and leave nothing unexplained, best first with all preferences applied. */
 function fitting(ranked: readonly Candidate[], options: AimOptions): Candidate[] {
   return ranked
-    .filter(({ unexplained, complete }) => unexplained.length === 0 && complete >= NAMED)
+    .filter(({ unexplained, complete, subject }) => unexplained.length === 0 && complete >= NAMED && (options.only?.(subject) ?? true))
     .map((candidate) => ({ ...candidate, score: candidate.score + bonusOf(candidate.subject, options) }))
-    .sort((a, b) => b.score - a.score);
+    .sort((a, b) => b.score - a.score || b.order - a.order);
 }
 
 function bonusOf(subject: Subject, options: AimOptions): number {
@@ -84,7 +84,11 @@ function bonusOf(subject: Subject, options: AimOptions): number {
 function decide(fits: readonly Candidate[], inherited: boolean): Aim {
   const [best, ...rest] = fits;
   if (!best) return { kind: "nothing" };
-  const rivals = rest.filter(({ score, subject }) => best.score - score < TIE && !isVariant(subject, best.subject));
+  const rivals = rest.filter(({ score, subject, order }) => {
+    if (isVariant(subject, best.subject)) return false;
+    // The same words in another order are another flow: from GPs to municipalities, or back.
+    return best.score - score < TIE && (best.order === order || Math.abs(best.score - score) > 1e-6);
+  });
   if (rivals.length > 0) return { kind: "choice", candidates: [best, ...rivals] };
   return { kind: "sure", subject: best.subject, candidate: best, others: rest, inherited };
 }

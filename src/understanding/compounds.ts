@@ -8,11 +8,7 @@ const SHORTEST_PART = 3;
  * @param isPart says whether a part is known well enough to split by
  * @returns the parts, or undefined
  */
-export function splitCompound(
-  word: string,
-  isPart: (part: string) => Roles | undefined,
-  depth = 2,
-): Roles[] | undefined {
+export function splitCompound(word: string, isPart: (part: string) => Roles | undefined, depth = 2): Roles[] | undefined {
   for (let cut = word.length - SHORTEST_PART; cut >= SHORTEST_PART; cut--) {
     const head = isPart(word.slice(0, cut));
     if (!head) continue;

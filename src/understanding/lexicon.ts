@@ -2,9 +2,10 @@
  * Every word that Helsetall knows, and what it may be: part of a subject's name, a cue of an intent,
  * a word that narrows the scope, an ordinary word of another topic, or filler.
  */
-import { foldLetters, plainWord } from "../language/text.ts";
-import { stems } from "../language/stem.ts";
+
 import { LANGUAGES, type Language } from "../knowledge/schema.ts";
+import { stems } from "../language/stem.ts";
+import { foldLetters, plainWord } from "../language/text.ts";
 
 export type ScopeKind = "place" | "group" | "disease" | "institution";
 
@@ -29,12 +30,7 @@ type WordKeys = { exact: string; norwegian: string; english: string };
 export type Found = { roles: Roles; via: "exact" | "stem" | "folded" };
 
 /** What a word adds: one of these per call of `add`. */
-export type Meaning =
-  | { concept: string }
-  | { cue: string }
-  | { scope: ScopeKind }
-  | { ordinary: true }
-  | { filler: true };
+export type Meaning = { concept: string } | { cue: string } | { scope: ScopeKind } | { ordinary: true } | { filler: true };
 
 export class Lexicon {
   private readonly exact = new Map<string, Roles>();
@@ -81,9 +77,7 @@ export class Lexicon {
   /** The longest phrase that starts at a position; one filler word may stand between its words. */
   phraseAt(words: readonly string[], at: number): { phrase: Phrase; positions: number[] } | undefined {
     const first = keysOf(words[at] ?? "");
-    const candidates = [first.exact, `no:${first.norwegian}`, `en:${first.english}`].flatMap(
-      (key) => this.phrases.get(key) ?? [],
-    );
+    const candidates = [first.exact, `no:${first.norwegian}`, `en:${first.english}`].flatMap((key) => this.phrases.get(key) ?? []);
     let best: { phrase: Phrase; positions: number[] } | undefined;
     for (const phrase of new Set(candidates)) {
       if (best && phrase.words.length <= best.phrase.words.length) continue;

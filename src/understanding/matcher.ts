@@ -29,8 +29,8 @@ export type Candidate = {
   unexplained: readonly string[];
   /** The name that fits best, as in data/. */
   name: string;
-  /** The weight of the concepts of the best name that were said. */
-  said: number;
+  /** 0–1: how far the words were said in the order of the name; tells "from GPs to municipalities" from its reverse. */
+  order: number;
 };
 
 /** A subject prepared for matching. */
@@ -97,7 +97,7 @@ export class Matcher {
       if (!entry || (options.kinds && !options.kinds.includes(entry.subject.kind))) continue;
       candidates.push(this.judge(entry, items, said, borrowed));
     }
-    return candidates.sort((a, b) => b.score - a.score || compareKeys(a, b));
+    return candidates.sort((a, b) => b.score - a.score || b.order - a.order || compareKeys(a, b));
   }
 
   private judge(entry: Entry, items: readonly ContentItem[], said: ReadonlySet<string>, borrowed: ReadonlySet<string>): Candidate {
@@ -112,7 +112,8 @@ export class Matcher {
       else unexplained.push(item.word);
       askedWeight += weight;
     }
-    let best = { score: 0, complete: 0, name: "", said: 0 };
+    const sequence = items.flatMap((item) => item.concepts.slice(0, 1));
+    let best = { score: 0, complete: 0, name: "", order: 0 };
     for (const name of entry.names) {
       let hits = 0;
       let size = 0;
@@ -129,9 +130,9 @@ export class Matcher {
       const complete = hits / size;
       const focus = Math.min(1, saidHits / Math.max(askedWeight, 1e-9));
       const score = (2 * complete * focus) / (complete + focus);
-      if (score > best.score || (score === best.score && complete > best.complete)) {
-        best = { score, complete, name: name.text, said: saidHits };
-      }
+      if (score < best.score) continue;
+      const order = orderShared(name.concepts, sequence);
+      if (score > best.score || complete > best.complete || order > best.order) best = { score, complete, name: name.text, order };
     }
     const explained = askedWeight === 0 ? 0 : explainedWeight / askedWeight;
     return { subject: entry.subject, ...best, explained, unexplained };
@@ -141,6 +142,14 @@ export class Matcher {
     const known = concept ?? item.concepts[0];
     return (known === undefined ? undefined : this.weights.get(known)) ?? this.unknownWeight;
   }
+}
+
+/** The share of neighbouring concepts of a name that the question has in the same order. */
+function orderShared(name: ReadonlySet<string>, sequence: readonly string[]): number {
+  const places = [...name].map((concept) => sequence.indexOf(concept)).filter((place) => place >= 0);
+  if (places.length < 2) return 0;
+  const kept = places.slice(1).filter((place, index) => place > (places[index] ?? 0)).length;
+  return kept / (places.length - 1);
 }
 
 function compareKeys(a: Candidate, b: Candidate): number {

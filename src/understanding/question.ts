@@ -6,8 +6,26 @@ import { PERIOD_PATTERN } from "../knowledge/period.ts";
 import { LANGUAGES, type Language } from "../knowledge/schema.ts";
 
 export const INTENTS = [
-  "value", "change", "compare", "ranking", "share", "trend", "why", "definition", "source", "list", "series",
-  "report", "check", "random", "help", "smalltalk", "emergency", "clarify", "none", "several",
+  "value",
+  "change",
+  "compare",
+  "ranking",
+  "share",
+  "trend",
+  "why",
+  "definition",
+  "source",
+  "list",
+  "series",
+  "report",
+  "check",
+  "random",
+  "help",
+  "smalltalk",
+  "emergency",
+  "clarify",
+  "none",
+  "several",
 ] as const;
 export type IntentName = (typeof INTENTS)[number];
 
@@ -55,7 +73,11 @@ export const LONGEST_CANONICAL = 300;
 /** Writes a question's canonical form; spans use `--` for the slash. */
 export function canonicalOf(question: Question): string {
   const subjects = question.subjects.slice(0, 4).join("+") || "-";
-  const periods = question.periods.slice(0, 4).map((period) => period.replace("/", "--")).join("+") || "-";
+  const periods =
+    question.periods
+      .slice(0, 4)
+      .map((period) => period.replace("/", "--"))
+      .join("+") || "-";
   const intent = question.shade ? `${question.intent}.${question.shade}` : question.intent;
   return [intent, subjects, periods, question.language].join("/");
 }

@@ -54,7 +54,28 @@ const OWN_CUES: Cues = {
     en: ["what about", "how about", "same for", "the same for", "and for"],
   },
 };
-const JOINERS = new Set(["og", "and", "enn", "men", "but", "eller", "or", "samt", "also", "plus", "ok", "okay", "så", "so", "hm", "hmm", "ja", "nei", "no", "yes"]);
+const JOINERS = new Set([
+  "og",
+  "and",
+  "enn",
+  "men",
+  "but",
+  "eller",
+  "or",
+  "samt",
+  "also",
+  "plus",
+  "ok",
+  "okay",
+  "så",
+  "so",
+  "hm",
+  "hmm",
+  "ja",
+  "nei",
+  "no",
+  "yes",
+]);
 
 /** Reads messages over one knowledge. Building it is the slow part; reading is fast and pure. */
 export class Reader {

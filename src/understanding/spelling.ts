@@ -4,6 +4,7 @@
  * no fuse.js score by itself separates a typo from another word.
  */
 import Fuse from "fuse.js";
+import { stems } from "../language/stem.ts";
 import { foldLetters } from "../language/text.ts";
 
 const SHORTLIST = 50;
@@ -25,11 +26,16 @@ export class Speller {
     }
   }
 
-  /** The known words that the unknown one may be a misspelling of: all of the smallest distance, best first. */
+  /**
+   * The known words that the unknown one may be a misspelling of: all of the smallest distance, best
+   * first. An inflected word is also tried by its stems ("innloginger" by "innloging").
+   */
   correct(word: string): readonly string[] {
     const known = this.cache.get(word);
     if (known) return known;
-    const result = this.search(word);
+    const whole = this.search(word);
+    const result =
+      whole.length > 0 ? whole : [...new Set(stems(word))].filter((stem) => stem !== word).flatMap((stem) => this.search(stem));
     if (this.cache.size >= CACHE_LIMIT) this.cache.clear();
     this.cache.set(word, result);
     return result;

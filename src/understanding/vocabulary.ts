@@ -1,11 +1,12 @@
 /** Builds the lexicon and the matcher from the knowledge: which words there are and which subjects they name. */
-import { tokenize } from "../language/text.ts";
-import { foldLetters, plainWord } from "../language/text.ts";
-import { stems } from "../language/stem.ts";
-import { SCALE_WORDS } from "../language/numbers.ts";
-import type { Knowledge } from "../knowledge/load.ts";
+
+import type { Knowledge, KnownIndicator } from "../knowledge/load.ts";
 import { LANGUAGES, type Language } from "../knowledge/schema.ts";
 import { listSubjects, type Subject } from "../knowledge/subjects.ts";
+import { SCALE_WORDS } from "../language/numbers.ts";
+import { stems } from "../language/stem.ts";
+import { foldLetters, plainWord, tokenize } from "../language/text.ts";
+import { splitCompound } from "./compounds.ts";
 import { Lexicon, type Roles, type ScopeKind } from "./lexicon.ts";
 import { Matcher } from "./matcher.ts";
 import { Speller } from "./spelling.ts";
@@ -61,7 +62,13 @@ function addLists(lexicon: Lexicon, knowledge: Knowledge, cues: Cues): void {
     ["disease", scope.diseases],
     ["institution", scope.institutions],
   ];
-  for (const [kind, list] of kinds) for (const word of list) lexicon.add(word, undefined, { scope: kind });
+  for (const [kind, list] of kinds) for (const word of list) addScope(lexicon, word, kind);
+}
+
+/** A scope word has a concept of its own, so that a subject that names it ("USA", "Drammen") explains it. */
+function addScope(lexicon: Lexicon, word: string, kind: ScopeKind): void {
+  lexicon.add(word, undefined, { scope: kind });
+  lexicon.add(word, undefined, { concept: `s:${word}` });
 }
 
 /** Words of a name that no synonym list knows become concepts of their own. */
@@ -77,6 +84,7 @@ function addNewWords(lexicon: Lexicon, name: string, language: Language): void {
     const found = lexicon.find(word);
     const known = found && found.via !== "folded" ? found.roles : undefined;
     if (known && (known.concepts.size > 0 || known.filler)) continue;
+    if (!known && conceptParts(lexicon, word)) continue;
     const [norwegian, english] = stems(word);
     lexicon.add(word, language, { concept: `w:${foldLetters(language === "en" ? english : norwegian)}` });
   }
@@ -92,11 +100,20 @@ function conceptsIn(lexicon: Lexicon, text: string): Set<string> {
       i = phrase.positions.at(-1) ?? i;
       continue;
     }
-    const found = lexicon.find(words[i] ?? "");
+    const word = plainWord(words[i] ?? "");
+    const parts = lexicon.find(word) ? [lexicon.find(word)?.roles] : (conceptParts(lexicon, word) ?? []);
     // A word of several meanings names by all of them; the first is enough to be complete.
-    for (const concept of firstOf(found?.roles)) concepts.add(concept);
+    for (const roles of parts) for (const concept of firstOf(roles)) concepts.add(concept);
   }
   return concepts;
+}
+
+/** "ikt-utgifter" names by its parts, so that "utgifter til IKT" says the same. */
+function conceptParts(lexicon: Lexicon, word: string): Roles[] | undefined {
+  return splitCompound(word, (part) => {
+    const found = lexicon.find(part);
+    return found && found.via !== "folded" && found.roles.concepts.size > 0 ? found.roles : undefined;
+  });
 }
 
 function firstOf(roles: Roles | undefined): string[] {
@@ -113,6 +130,11 @@ function namesOf(subject: Subject): string[] {
   return [...new Set(LANGUAGES.flatMap((language) => subject.names[language]))];
 }
 
+/** "ifølge SSB": who published a number narrows nothing. */
+function publishersOf(item: KnownIndicator, knowledge: Knowledge): string[] {
+  return item.observations.flatMap((row) => [row.publisher ?? "", knowledge.documents.get(row.document)?.publisher ?? ""]);
+}
+
 /** Texts whose words a subject explains without being named by them: its section, unit, people, relatives. */
 function relatedWords(subject: Subject, knowledge: Knowledge): string[] {
   const section = knowledge.report.sections.find(({ title }) => title === subject.section);
@@ -121,7 +143,7 @@ function relatedWords(subject: Subject, knowledge: Knowledge): string[] {
   const { item } = subject;
   const unit = knowledge.units[item.unit];
   if (unit) texts.push(...LANGUAGES.flatMap((language) => [unit[language].one, unit[language].other]));
-  texts.push(item.covers.place, item.covers.whom);
+  texts.push(item.covers.place, item.covers.whom, ...publishersOf(item, knowledge));
   if (EVERYONE.test(item.covers.whom)) texts.push(...PEOPLE);
   const parent = item.parent ? knowledge.indicators.get(item.parent) : undefined;
   if (parent) texts.push(...LANGUAGES.flatMap((language) => parent.names[language]));

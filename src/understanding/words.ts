@@ -25,11 +25,7 @@ type Corrected = { text: string; word: string; roles: readonly Roles[]; via: Wor
 const MOST_CORRECTIONS = 40;
 
 /** Recognises the tokens of a message in order. `words` holds the corrected tokens, for periods and numbers. */
-export function readWords(
-  tokens: readonly Token[],
-  lexicon: Lexicon,
-  speller: Speller,
-): { readings: WordReading[]; words: string[] } {
+export function readWords(tokens: readonly Token[], lexicon: Lexicon, speller: Speller): { readings: WordReading[]; words: string[] } {
   const budget = { left: MOST_CORRECTIONS };
   const singles = tokens.map((token, index) => recognise(token, tokens[index + 1], lexicon, speller, budget));
   const words = singles.map((single) => single.word);
@@ -43,14 +39,28 @@ export function readWords(
     if (phrase) {
       for (const position of phrase.positions) taken.add(position);
       const text = phrase.positions.map((position) => singles[position]?.text).join(" ");
-      readings.push({ text, word: phrase.phrase.words.join(" "), roles: [phrase.phrase.roles], via: "phrase", nameLike: false, positions: phrase.positions });
+      readings.push({
+        text,
+        word: phrase.phrase.words.join(" "),
+        roles: [phrase.phrase.roles],
+        via: "phrase",
+        nameLike: false,
+        positions: phrase.positions,
+      });
       continue;
     }
     const joined = single.via === "number" || single.via === "sign" ? undefined : joinedAt(words, i, lexicon);
     if (joined && !taken.has(joined.end)) {
       const positions = Array.from({ length: joined.end - i + 1 }, (_, offset) => i + offset);
       for (const position of positions) taken.add(position);
-      readings.push({ text: positions.map((position) => tokens[position]?.text).join(" "), word: joined.roles.word, roles: [joined.roles], via: "joined", nameLike: false, positions });
+      readings.push({
+        text: positions.map((position) => tokens[position]?.text).join(" "),
+        word: joined.roles.word,
+        roles: [joined.roles],
+        via: "joined",
+        nameLike: false,
+        positions,
+      });
       continue;
     }
     readings.push({ ...single, positions: [i] });
@@ -104,7 +114,12 @@ function correctedPart(part: string, lexicon: Lexicon, speller: Speller): Roles 
   return best ? knownPart(best, lexicon) : undefined;
 }
 
-function correctWord(plain: string, nameLike: boolean, lexicon: Lexicon, speller: Speller): { word: string; roles: readonly Roles[] } | undefined {
+function correctWord(
+  plain: string,
+  nameLike: boolean,
+  lexicon: Lexicon,
+  speller: Speller,
+): { word: string; roles: readonly Roles[] } | undefined {
   const candidates = speller.correct(plain);
   const [best] = candidates;
   if (best === undefined) return undefined;

@@ -85,7 +85,8 @@ export const en: Messages = {
   randomHead: "Did you know? {sentence}.",
   help1: "I answer with figures on e-health in Norway from the report “{report}”, always with the source.",
   help2: "Ask for example: “{one}”, “{two}” or “{three}”",
-  help3: "I can give values, changes, comparisons, rankings, shares, courses over time, trends, explanations and sources, and check claims.",
+  help3:
+    "I can give values, changes, comparisons, rankings, shares, courses over time, trends, explanations and sources, and check claims.",
   hello: "Hello! Ask me about e-health figures in Norway.",
   thanks: "You are welcome!",
   bye: "Goodbye!",
@@ -93,13 +94,15 @@ export const en: Messages = {
   whoAreYou: "I am Helsetall, a bot that answers with official e-health figures. I never make a figure up.",
   insult: "Sorry that I was no help. Please try asking in another way.",
   emergency: "I can only answer questions about statistics, not give medical help.",
-  emergencyNumbers: "In an emergency in Norway call 113. Out-of-hours doctor: 116 117. Poison information: 22 59 13 00. Mental Helse helpline: 116 123.",
+  emergencyNumbers:
+    "In an emergency in Norway call 113. Out-of-hours doctor: 116 117. Poison information: 22 59 13 00. Mental Helse helpline: 116 123.",
   tooLong: "That question is too long for me. Could you shorten it to less than {limit} characters?",
   empty: "I received no text. What would you like to know?",
   severalMissing: "I had no figure for: {list}.",
   severalMore: "I answer three questions at a time; please ask the rest again.",
   eventUnknown: "I do not know when that happened.",
-  personal: "I know nothing about individuals and cannot do anything for you in the health service. Please log in to helsenorge.no or contact your GP.",
+  personal:
+    "I know nothing about individuals and cannot do anything for you in the health service. Please log in to helsenorge.no or contact your GP.",
   forecast: "I only have figures for what has been, no forecasts.",
   statusNote: "The report words it as “{written}”.",
   suggestGrowth: "How much did {name} change?",

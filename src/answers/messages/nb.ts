@@ -83,7 +83,8 @@ export const nb = {
   randomHead: "Visste du? {sentence}.",
   help1: "Jeg svarer med tall om e-helse i Norge fra rapporten «{report}», alltid med kilde.",
   help2: "Spør for eksempel: «{one}», «{two}» eller «{three}»",
-  help3: "Jeg kan gi verdier, endringer, sammenligninger, rangeringer, andeler, forløp, trender, forklaringer og kilder, og kontrollere påstander.",
+  help3:
+    "Jeg kan gi verdier, endringer, sammenligninger, rangeringer, andeler, forløp, trender, forklaringer og kilder, og kontrollere påstander.",
   hello: "Hei! Spør meg om tall om e-helse i Norge.",
   thanks: "Bare hyggelig!",
   bye: "Ha det!",
@@ -97,7 +98,8 @@ export const nb = {
   severalMissing: "Dette hadde jeg ikke tall for: {list}.",
   severalMore: "Jeg svarer på tre spørsmål om gangen; still gjerne resten på nytt.",
   eventUnknown: "Jeg vet ikke når det skjedde.",
-  personal: "Jeg kjenner ikke enkeltpersoners opplysninger og kan ikke gjøre noe for deg i helsetjenesten. Logg inn på helsenorge.no eller kontakt fastlegen.",
+  personal:
+    "Jeg kjenner ikke enkeltpersoners opplysninger og kan ikke gjøre noe for deg i helsetjenesten. Logg inn på helsenorge.no eller kontakt fastlegen.",
   forecast: "Jeg har bare tall for det som har vært, ingen framskrivinger.",
   statusNote: "Rapporten oppgir det som «{written}».",
   suggestGrowth: "Hvor mye endret {name} seg?",

@@ -85,7 +85,8 @@ export const nn: Messages = {
   randomHead: "Visste du? {sentence}.",
   help1: "Eg svarer med tal om e-helse i Noreg frå rapporten «{report}», alltid med kjelde.",
   help2: "Spør til dømes: «{one}», «{two}» eller «{three}»",
-  help3: "Eg kan gi verdiar, endringar, samanlikningar, rangeringar, delar, forløp, trendar, forklaringar og kjelder, og kontrollere påstandar.",
+  help3:
+    "Eg kan gi verdiar, endringar, samanlikningar, rangeringar, delar, forløp, trendar, forklaringar og kjelder, og kontrollere påstandar.",
   hello: "Hei! Spør meg om tal om e-helse i Noreg.",
   thanks: "Berre hyggeleg!",
   bye: "Ha det!",
@@ -99,7 +100,8 @@ export const nn: Messages = {
   severalMissing: "Dette hadde eg ikkje tal for: {list}.",
   severalMore: "Eg svarer på tre spørsmål om gongen; still gjerne resten på nytt.",
   eventUnknown: "Eg veit ikkje når det skjedde.",
-  personal: "Eg kjenner ikkje opplysningar om enkeltpersonar og kan ikkje gjere noko for deg i helsetenesta. Logg inn på helsenorge.no eller kontakt fastlegen.",
+  personal:
+    "Eg kjenner ikkje opplysningar om enkeltpersonar og kan ikkje gjere noko for deg i helsetenesta. Logg inn på helsenorge.no eller kontakt fastlegen.",
   forecast: "Eg har berre tal for det som har vore, ingen framskrivingar.",
   statusNote: "Rapporten oppgir det som «{written}».",
   suggestGrowth: "Kor mykje endra {name} seg?",

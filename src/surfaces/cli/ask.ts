@@ -65,7 +65,8 @@ try {
   await main();
 } catch (error) {
   // A mistake of the person at the keyboard gets its one line; anything else is a fault of ours and shows its stack.
-  const known = error instanceof DataError || (error instanceof TypeError && "code" in error && String(error.code).startsWith("ERR_PARSE_ARGS"));
+  const known =
+    error instanceof DataError || (error instanceof TypeError && "code" in error && String(error.code).startsWith("ERR_PARSE_ARGS"));
   console.error(known ? `${error.message}${error instanceof DataError ? "" : `\n${USAGE}`}` : error);
   process.exitCode = 1;
 }

@@ -2,8 +2,8 @@
 import { createInterface } from "node:readline";
 import type { Readable, Writable } from "node:stream";
 import { z } from "zod";
-import type { Tools } from "../../../intents/intent.ts";
 import type { Ask } from "../../../intents/index.ts";
+import type { Tools } from "../../../intents/intent.ts";
 import { replyOf } from "../../answers/reply.ts";
 import { LANGUAGES } from "../../knowledge/schema.ts";
 import { type Context, EMPTY_CONTEXT, readContext, writeContext } from "../../understanding/context.ts";
@@ -58,6 +58,6 @@ function idOf(json: unknown): string | number | null {
 function adviceOn(error: z.ZodError): string {
   const [issue] = error.issues;
   const field = issue?.path.join(".") ?? "";
-  if (field === "question") return "The line lacks a question; add \"question\" with a text.";
+  if (field === "question") return 'The line lacks a question; add "question" with a text.';
   return field === "" ? "The line must be a JSON object with a question." : `${field}: ${issue?.message ?? "is wrong"}.`;
 }

@@ -222,7 +222,11 @@ export const change: Intent = {
     if (indicator.observations.length === 0) return answerOnlyChange(question, indicator, tools);
     const step = stepFor(tools.knowledge, indicator, question.periods);
     if (step === "missing") return declinePeriod(question, tools);
-    if (step === "single") return answerSingle(question, indicator, tools);
+    if (step === "single") {
+      return indicator.measure === "multiple"
+        ? value.answer({ ...question, intent: "value" }, tools)
+        : answerSingle(question, indicator, tools);
+    }
     return answerStep(question, indicator, step, tools);
   },
 };
@@ -251,12 +255,12 @@ export function stepFor(knowledge: Knowledge, indicator: KnownIndicator, periods
       (withChange && course.find((row) => yearOf(row.period ?? "0") === yearOf(withChange.period) && row.from.default)) ??
       latestOf(knowledge, indicator);
     if (!later?.period) return "single";
-    return stepTo(knowledge, indicator, course, later);
+    return stepTo(course, indicator, later, true);
   }
   const [first, second] = ends;
   if (second === undefined) {
     const later = first ? answersFor(knowledge, indicator, first)?.row : undefined;
-    return later ? stepTo(knowledge, indicator, course, later) : "missing";
+    return later ? stepTo(course, indicator, later, false) : "missing";
   }
   const earlier = first === ".." ? course[0] : answersFor(knowledge, indicator, first ?? "")?.row;
   const later = second === ".." ? latestAfter(knowledge, indicator, course, earlier) : answersFor(knowledge, indicator, second)?.row;
@@ -277,18 +281,15 @@ function latestAfter(
   return timeOf(latest.period) > timeOf(earlier.period) ? latest : course.at(-1);
 }
 
-function stepTo(knowledge: Knowledge, indicator: KnownIndicator, course: readonly Stated[], later: Stated): Step | "single" {
+/** The step up to a row. Where no time was asked, the row before of the same document comes first. */
+function stepTo(course: readonly Stated[], indicator: KnownIndicator, later: Stated, sameDocument: boolean): Step | "single" {
   const at = course.findIndex((row) => row.period === later.period);
   const printed = indicator.changes.find((item) => !item.aside && yearOf(item.period) === yearOf(later.period ?? "0"));
-  const before = course
-    .slice(0, Math.max(at, 0))
-    .filter((row) => grainOf(row.period ?? "") === grainOf(later.period ?? ""))
-    .at(-1);
+  const before = course.slice(0, Math.max(at, 0)).filter((row) => grainOf(row.period ?? "") === grainOf(later.period ?? ""));
+  const own = sameDocument ? before.findLast((row) => row.document === later.document) : undefined;
   const since = printed ? course.find((row) => yearOf(row.period ?? "0") === yearOf(printed.since)) : undefined;
-  const earlier = printed ? since : before;
-  if (!earlier && !printed) return "single";
-  void knowledge;
-  return { earlier, later, printed };
+  const earlier = printed ? since : (own ?? before.at(-1));
+  return earlier || printed ? { earlier, later, printed } : "single";
 }
 
 function growthPrinted(

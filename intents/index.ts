@@ -14,7 +14,7 @@ import { definition } from "./definition.ts";
 import { emergency } from "./emergency.ts";
 import { continueConversation } from "./follow-up.ts";
 import { help } from "./help.ts";
-import type { Intent, Tools } from "./intent.ts";
+import { type Intent, said, type Tools } from "./intent.ts";
 import { list } from "./list.ts";
 import { none } from "./none.ts";
 import { random } from "./random.ts";
@@ -40,8 +40,8 @@ export const INTENT_LIST: readonly Intent[] = [
   why,
   source,
   check,
-  definition,
   trend,
+  definition,
   compare,
   ranking,
   change,
@@ -86,6 +86,8 @@ export function createAsk(knowledge: Knowledge): { ask: Ask; answerQuestion: (qu
 }
 
 function firstMatch(reading: Reading, context: Context, tools: Tools): Question {
+  // What only a health service can do is no question for figures, whatever else the message names.
+  if (said(reading, "personal") && !said(reading, "quantity", "share")) return none.match(reading, context, tools) as Question;
   for (const intent of INTENT_LIST) {
     const question = intent.match(reading, context, tools);
     if (question) return question;

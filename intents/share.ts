@@ -12,7 +12,7 @@ import { askedPeriods } from "../src/understanding/asked.ts";
 import type { Question } from "../src/understanding/question.ts";
 import { absolutePeriods, clarifying, type Intent, said, type Tools, target } from "./intent.ts";
 import { declinePeriod } from "./none.ts";
-import { value } from "./value.ts";
+import { value, variantFor } from "./value.ts";
 
 export const share: Intent = {
   name: "share",
@@ -54,7 +54,16 @@ export const share: Intent = {
     // "how much is that in percent?" after a change asks for the growth.
     const last = context.questions[0];
     if (aim.inherited && last?.intent === "change") return { ...last, language: reading.language };
-    return { intent: "share", subjects: [subject.key], periods, language: reading.language };
+    const key =
+      subject.kind === "indicator"
+        ? variantFor(
+            subject,
+            periods,
+            aim.others.map((other) => other.subject),
+            tools,
+          ).key
+        : subject.key;
+    return { intent: "share", subjects: [key], periods, language: reading.language };
   },
 
   answer(question, tools) {

@@ -96,7 +96,12 @@ function continuedIntent(reading: Reading, context: Context, inherited: boolean)
 }
 
 /** The month, quarter or half-year variant of an indicator, or another reading that alone has the period. */
-function variantFor(subject: IndicatorSubject, periods: readonly string[], others: readonly Subject[], tools: Tools): IndicatorSubject {
+export function variantFor(
+  subject: IndicatorSubject,
+  periods: readonly string[],
+  others: readonly Subject[],
+  tools: Tools,
+): IndicatorSubject {
   const [period] = periods;
   if (period === undefined || hasPeriod(subject, period, tools.knowledge)) return subject;
   const root = subject.item.parent ?? subject.item.id;
@@ -219,7 +224,8 @@ function contextOf(
   const before = course[course.findIndex((other) => other.period === row.period && other.document === row.document) - 1];
   const printed = row.period ? printedChanges(indicator, row.period).find(({ unit }) => unit !== "times") : undefined;
   if (before && row.period && isComparable(knowledge, indicator, before, row)) {
-    const growth = printed ? undefined : computedFigure(knowledge, indicator, before, row, "context");
+    const steady = before.document === row.document || (before.status === "exact" && row.status === "exact");
+    const growth = printed || !steady ? undefined : computedFigure(knowledge, indicator, before, row, "context");
     const change = growth ? say(language, "computedChange", { growth: growthWords(knowledge, growth, language) }) : "";
     details.push(
       say(language, "before", {

@@ -2,6 +2,8 @@
 import { existsSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import type { z } from "zod";
+import { readCompiled, writeCompiled } from "./compiled.ts";
 import { crossCheck } from "./cross-check.ts";
 import { DataError, type DataMistake, listYaml, type ParsedFile, parseFile } from "./files.ts";
 import {
@@ -61,15 +63,38 @@ export function defaultDataFolder(): string {
 }
 
 /**
- * Reads, validates and cross-checks a data folder.
+ * Reads, validates and cross-checks a data folder; takes what the build validated while nothing has changed.
  * @throws DataError naming file, line, field and fix of every mistake.
  */
 export function loadKnowledge(dataFolder: string = defaultDataFolder()): Knowledge {
-  const mistakes: DataMistake[] = [];
-  const read = <S extends Parameters<typeof parseFile>[2]>(file: string, schema: S) => parseFile(dataFolder, file, schema, mistakes);
-  const readAll = <S extends Parameters<typeof parseFile>[2]>(folder: string, schema: S) =>
-    listYaml(dataFolder, folder).flatMap((file) => read(file, schema) ?? []);
+  const compiled = readCompiled(dataFolder) as DataValues | undefined;
+  return assemble(compiled ?? readData(dataFolder));
+}
 
+/** Validates a data folder and keeps the result for the next starts. @throws DataError */
+export function compileKnowledge(dataFolder: string = defaultDataFolder()): void {
+  writeCompiled(dataFolder, readData(dataFolder));
+}
+
+/** The values of all data files. */
+type DataValues = {
+  documents: z.output<typeof documentFile>[];
+  indicators: z.output<typeof indicatorFile>[];
+  trends: z.output<typeof trendFile>[];
+  glossary: z.output<typeof glossaryFile>;
+  notes: z.output<typeof notesFile>;
+  units: z.output<typeof unitsFile>;
+  synonyms: z.output<typeof synonymsFile>;
+  filler: z.output<typeof wordListFile>;
+  ordinary: z.output<typeof wordListFile>;
+  scope: z.output<typeof scopeFile>;
+};
+
+function readData(dataFolder: string): DataValues {
+  const mistakes: DataMistake[] = [];
+  const read = <S extends z.ZodType>(file: string, schema: S) => parseFile(dataFolder, file, schema, mistakes);
+  const readAll = <S extends z.ZodType>(folder: string, schema: S) =>
+    listYaml(dataFolder, folder).flatMap((file) => read(file, schema) ?? []);
   const files = {
     documents: readAll("documents", documentFile),
     indicators: readAll("indicators", indicatorFile),
@@ -83,26 +108,36 @@ export function loadKnowledge(dataFolder: string = defaultDataFolder()): Knowled
   const ordinary = read("language/ordinary.yaml", wordListFile);
   const scope = read("language/scope.yaml", scopeFile);
   if (mistakes.length === 0) mistakes.push(...crossCheck(files));
-  if (mistakes.length > 0 || !files.glossary || !files.notes || !files.units) throw new DataError(mistakes);
-  if (!synonyms || !filler || !ordinary || !scope) throw new DataError(mistakes);
+  const { glossary, notes, units } = files;
+  if (mistakes.length > 0 || !glossary || !notes || !units || !synonyms || !filler || !ordinary || !scope) throw new DataError(mistakes);
+  const valuesOf = <T>(parsed: readonly ParsedFile<T>[]) => parsed.map(({ value }) => value);
+  return {
+    documents: valuesOf(files.documents),
+    indicators: valuesOf(files.indicators),
+    trends: valuesOf(files.trends),
+    glossary: glossary.value,
+    notes: notes.value,
+    units: units.value,
+    synonyms: synonyms.value,
+    filler: filler.value,
+    ordinary: ordinary.value,
+    scope: scope.value,
+  };
+}
 
-  const report = files.documents.find(({ value }) => value.default)?.value as DocumentFile;
+function assemble(data: DataValues): Knowledge {
+  const report = data.documents.find((document) => document.default) as DocumentFile;
   return {
     report,
-    documents: byId(files.documents.map(({ value }) => value)),
-    indicators: byId(inSections(files.indicators, (value) => value.indicators)),
-    families: byId(inSections(files.indicators, (value) => value.families)),
-    events: byId(files.indicators.flatMap(({ value }) => value.events)),
-    trends: byId(files.trends.map(({ value }) => value)),
-    terms: byId(files.glossary.value.terms),
-    notes: byId(files.notes.value.notes),
-    units: files.units.value.units,
-    language: {
-      concepts: synonyms.value.concepts,
-      filler: filler.value.words,
-      ordinary: ordinary.value.words,
-      scope: scope.value,
-    },
+    documents: byId(data.documents),
+    indicators: byId(inSections(data.indicators, (file) => file.indicators)),
+    families: byId(inSections(data.indicators, (file) => file.families)),
+    events: byId(data.indicators.flatMap((file) => file.events)),
+    trends: byId(data.trends),
+    terms: byId(data.glossary.terms),
+    notes: byId(data.notes.notes),
+    units: data.units.units,
+    language: { concepts: data.synonyms.concepts, filler: data.filler.words, ordinary: data.ordinary.words, scope: data.scope },
   };
 }
 
@@ -111,8 +146,8 @@ function byId<T extends { id: string }>(items: readonly T[]): Map<string, T> {
 }
 
 function inSections<V extends { section: string }, T extends object>(
-  files: readonly ParsedFile<V>[],
-  pick: (value: V) => readonly (T & { section?: string | undefined })[],
+  files: readonly V[],
+  pick: (file: V) => readonly (T & { section?: string | undefined })[],
 ): (T & { section: string })[] {
-  return files.flatMap(({ value }) => pick(value).map((item) => ({ ...item, section: item.section ?? value.section })));
+  return files.flatMap((file) => pick(file).map((item) => ({ ...item, section: item.section ?? file.section })));
 }

@@ -16,11 +16,19 @@ export function misplacedRows<R extends Claimed>(
     const words = plain(row.written);
     const place = placeOf(parts, row, whole);
     if (place === undefined) return [{ row, message: `the text has no heading "${row.subsection ?? row.section}"; correct the section` }];
-    if (place.includes(words)) return [];
-    const found = parts.find((part) => part.text.includes(words));
+    if (states(place, words)) return [];
+    const found = parts.find((part) => states(part.text, words));
     const where = found ? `it stands in "${found.subsection ?? found.section}"` : "the text does not have these words";
     return [{ row, message: `"${row.written}" is not in "${row.subsection ?? row.section ?? "the report"}"; ${where}` }];
   });
+}
+
+/** Whether a text has the words; "7%" does not stand in "97%". */
+function states(text: string, words: string): boolean {
+  for (let at = text.indexOf(words); at >= 0; at = text.indexOf(words, at + 1)) {
+    if (!/\d/.test(text[at - 1] ?? "") || !/^\d/.test(words)) return true;
+  }
+  return false;
 }
 
 function placeOf(parts: readonly Part[], row: Claimed, whole: string): string | undefined {
@@ -64,5 +72,6 @@ function plain(text: string): string {
     .replace(/\[([^\]]*)\]\([^)]*\)/g, "$1")
     .replace(/[[\]*\\]/g, "")
     .replace(/\s+/g, " ")
+    .replace(/ %/g, "%")
     .toLowerCase();
 }

@@ -122,6 +122,9 @@ const UNDER = new Set(["under", "mindre", "færre", "less", "fewer", "below", "h
 const PERCENT = new Set(["%", "prosent", "percent", "pct", "prosentpoeng"]);
 const TIMES = new Set(["ganger", "gonger", "times", "gangen", "x"]);
 
+/** "topp 10" counts places; it claims nothing. */
+const RANK_WORDS = new Set(["topp", "top"]);
+
 /**
  * Finds the numbers in a message.
  * @param words the lower-case tokens, spelling corrected
@@ -132,7 +135,7 @@ export function readNumbers(words: readonly string[], language: Language, taken:
   const found: NumberMention[] = [];
   for (let i = 0; i < words.length; i++) {
     const word = words[i] ?? "";
-    if (taken.has(i)) continue;
+    if (taken.has(i) || words[i - 1] === "per" || RANK_WORDS.has(words[i - 1] ?? "")) continue;
     const multiple = MULTIPLES[word];
     if (multiple !== undefined) {
       found.push({ value: multiple, kind: "times", bound: boundBefore(words, i), from: i, to: i + 1, digits: 1 });

@@ -135,8 +135,12 @@ export function plainWord(word: string): string {
   return word.toLowerCase().replace(/'s$/, "").replace(/['-]/g, "");
 }
 
+/** Nothing to fold: no letter beyond ASCII and none of the pairs that stand for one. */
+const PLAIN_ASCII = /^(?!.*(?:aa|ae|oe))[a-z0-9^$]*$/;
+
 /** Folds the ways in which æ, ø and å are typed without a Norwegian keyboard: aa, ae, oe, a, o. */
 export function foldLetters(word: string): string {
+  if (PLAIN_ASCII.test(word)) return word;
   return word
     .normalize("NFD")
     .replace(/\u030a|\u0308|\u0301|\u0300/g, "")

@@ -70,8 +70,19 @@ export function aimAt(reader: Reader, reading: Reading, context: Context, option
 function fitting(ranked: readonly Candidate[], options: AimOptions): Candidate[] {
   return ranked
     .filter(({ unexplained, complete, subject }) => unexplained.length === 0 && complete >= NAMED && (options.only?.(subject) ?? true))
-    .map((candidate) => ({ ...candidate, score: candidate.score + bonusOf(candidate.subject, options) }))
+    .map((candidate, _index, all) => ({
+      ...candidate,
+      score: candidate.score + bonusOf(candidate.subject, options) + orderBonus(candidate, all),
+    }))
     .sort((a, b) => b.score - a.score || b.order - a.order);
+}
+
+/** Among subjects named by the same words, the one that has them in the said order. */
+function orderBonus(candidate: Candidate, all: readonly Candidate[]): number {
+  const twin = all.some(
+    (other) => other !== candidate && Math.abs(other.score - candidate.score) < 1e-6 && other.order !== candidate.order,
+  );
+  return twin ? 0.15 * candidate.order : 0;
 }
 
 function bonusOf(subject: Subject, options: AimOptions): number {

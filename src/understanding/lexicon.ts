@@ -24,7 +24,7 @@ export type Roles = {
 /** Several words that together are one thing: "summary care record". */
 export type Phrase = { words: readonly string[]; keys: readonly WordKeys[]; roles: Roles };
 
-type WordKeys = { exact: string; norwegian: string; english: string };
+type WordKeys = { exact: string; norwegian: string; english: string; folded: string };
 
 /** How a word was recognised; worse ways are tried only when better ones fail. */
 export type Found = { roles: Roles; via: "exact" | "stem" | "folded" };
@@ -38,6 +38,7 @@ export class Lexicon {
   private readonly english = new Map<string, Roles>();
   private readonly folded = new Map<string, Roles>();
   private readonly phrases = new Map<string, Phrase[]>();
+  private readonly byText = new Map<string, Phrase>();
   private readonly phraseWords = new Set<string>();
 
   /** Adds a word or a phrase of a language with its meaning. */
@@ -77,12 +78,13 @@ export class Lexicon {
   /** The longest phrase that starts at a position; one filler word may stand between its words. */
   phraseAt(words: readonly string[], at: number): { phrase: Phrase; positions: number[] } | undefined {
     const first = keysOf(words[at] ?? "");
-    const candidates = [first.exact, `no:${first.norwegian}`, `en:${first.english}`].flatMap((key) => this.phrases.get(key) ?? []);
     let best: { phrase: Phrase; positions: number[] } | undefined;
-    for (const phrase of new Set(candidates)) {
-      if (best && phrase.words.length <= best.phrase.words.length) continue;
-      const positions = this.follow(phrase, words, at);
-      if (positions) best = { phrase, positions };
+    for (const key of [first.exact, `no:${first.norwegian}`, `en:${first.english}`]) {
+      for (const phrase of this.phrases.get(key) ?? []) {
+        if (best && phrase.words.length <= best.phrase.words.length) continue;
+        const positions = this.follow(phrase, words, at);
+        if (positions) best = { phrase, positions };
+      }
     }
     return best;
   }
@@ -124,12 +126,15 @@ export class Lexicon {
     const [first] = keys;
     if (!first) return;
     const joined = words.join(" ");
-    const known = this.phrases.get(first.exact)?.find((phrase) => phrase.words.join(" ") === joined);
+    const known = this.byText.get(joined);
     const phrase = known ?? { words, keys, roles: emptyRoles(joined) };
     this.mean(phrase.roles, language, meaning);
     if (known) return;
+    this.byText.set(joined, phrase);
     for (const key of new Set([first.exact, `no:${first.norwegian}`, `en:${first.english}`])) {
-      this.phrases.set(key, [...(this.phrases.get(key) ?? []), phrase]);
+      const list = this.phrases.get(key);
+      if (list) list.push(phrase);
+      else this.phrases.set(key, [phrase]);
     }
   }
 
@@ -184,10 +189,18 @@ function emptyRoles(word: string): Roles {
   return { word, concepts: new Set(), cues: new Set(), ordinary: false, filler: false, languages: new Set() };
 }
 
+const keyCache = new Map<string, WordKeys>();
+const KEY_CACHE_LIMIT = 20_000;
+
 function keysOf(word: string): WordKeys {
+  const known = keyCache.get(word);
+  if (known) return known;
   const exact = plainWord(word);
   const [norwegian, english] = stems(exact);
-  return { exact, norwegian, english };
+  const keys = { exact, norwegian, english, folded: foldLetters(exact) };
+  if (keyCache.size >= KEY_CACHE_LIMIT) keyCache.clear();
+  keyCache.set(word, keys);
+  return keys;
 }
 
 function sameWord(key: WordKeys, word: string | undefined): boolean {
@@ -196,6 +209,6 @@ function sameWord(key: WordKeys, word: string | undefined): boolean {
   return (
     key.exact === other.exact ||
     (other.exact.length >= 4 && (key.norwegian === other.norwegian || key.english === other.english)) ||
-    foldLetters(key.exact) === foldLetters(other.exact)
+    key.folded === other.folded
   );
 }

@@ -77,6 +77,8 @@ function allowedEdits(length: number): number {
 /** Two edits must leave most of the word standing; a changed first letter needs a long word. */
 function plausible(word: string, item: string, edits: number): boolean {
   const sameStart = foldLetters(word)[0] === foldLetters(item)[0] || word[1] === item[0] || word[0] === item[1];
+  const replaced = word.length === item.length && [...word].sort().join("") !== [...item].sort().join("");
+  if (word.length === 4 && replaced) return false;
   if (edits <= 1) return sameStart || Math.min(word.length, item.length) >= 7;
   return sameStart && Math.min(word.length, item.length) >= 6;
 }

@@ -128,7 +128,13 @@ function correctWord(
   const subject = roles.filter((role) => role.concepts.size > 0 || role.cues.size > 0);
   const [chosen] = subject.length > 0 ? subject : roles;
   if (chosen === undefined) return { word: best, roles: [] };
+  if (subject.length === 0 && !isSlip(plain, chosen.word)) return undefined;
   return { word: chosen.word, roles: [alternatives(subject.length > 0 ? subject : [chosen])] };
+}
+
+/** A letter too many, too few or swapped; a replaced letter makes "wait" of "want", so filler is never corrected by one. */
+function isSlip(typed: string, meant: string): boolean {
+  return typed.length !== meant.length || [...typed].sort().join("") === [...meant].sort().join("");
 }
 
 /** Equally good corrections stay side by side; the subject decides between them. */

@@ -162,6 +162,7 @@ export const check: Intent = {
     if (!strong && claim === undefined) return undefined;
     const base = { intent: "check" as const, language: reading.language };
     const periods = absolutePeriods(askedPeriods(reading, context), context, reading.followUp);
+    if (claim?.order && !strong) return undefined;
     if (claim?.order) {
       const pair = pairIn(reading, context, tools);
       if (pair) return { ...base, subjects: pair.map(({ key }) => key), periods, claim };

@@ -6,7 +6,7 @@ import { say } from "../src/answers/say.ts";
 import { suggestFor } from "../src/answers/suggest.ts";
 import type { KnownIndicator } from "../src/knowledge/load.ts";
 import { answersFor, courseOf, latestOf, type Stated } from "../src/knowledge/prefer.ts";
-import type { IndicatorSubject } from "../src/knowledge/subjects.ts";
+import type { IndicatorSubject, Subject } from "../src/knowledge/subjects.ts";
 import { aimAt } from "../src/understanding/aim.ts";
 import { askedPeriods } from "../src/understanding/asked.ts";
 import type { Context } from "../src/understanding/context.ts";
@@ -114,7 +114,9 @@ export const compare: Intent = {
     const either = said(reading, "more", "less") && reading.tokens.some((word) => ["enn", "eller", "than", "or"].includes(word));
     if (!said(reading, "compare") && !either) return undefined;
     const periods = absolutePeriods(askedPeriods(reading, context), context, true);
-    const pair = pairIn(reading, context, tools);
+    const family = aimAt(tools.reader, reading, context, { kinds: ["family"] });
+    const members = family.kind === "sure" && (family.candidate?.complete ?? 0) >= 0.95 ? membersOf(family.subject) : [];
+    const pair = pairIn(reading, context, tools) ?? (members.length > 1 ? members.flatMap((key) => asIndicator(key, tools)) : undefined);
     if (pair) {
       const asked = reading.periods.length > 0 || reading.followUp ? periods : [];
       return { intent: "compare", subjects: pair.map(({ key }) => key), periods: asked, language: reading.language };
@@ -151,6 +153,15 @@ export const compare: Intent = {
     return sideBySide(question, indicators, tools);
   },
 };
+
+function membersOf(subject: Subject): string[] {
+  return subject.kind === "family" ? Object.values(subject.item.members).slice(0, 4) : [];
+}
+
+function asIndicator(key: string, tools: Tools): IndicatorSubject[] {
+  const subject = tools.reader.subject(key);
+  return subject?.kind === "indicator" ? [subject] : [];
+}
 
 /** Finds two subjects around a joining word; the second may borrow words from the first. */
 export function pairIn(reading: Reading, context: Context, tools: Tools): IndicatorSubject[] | undefined {

@@ -131,6 +131,8 @@ export const list: Intent = {
     const hard = reading.items.filter((item) => !item.soft);
     if (hard.length === 0) return bare("list", reading);
     const aim = aimAt(tools.reader, reading, context, { kinds: ["section", "family", "trend"], prefer: ["section"], anchor: "" });
+    if (aim.kind === "sure" && aim.subject.kind === "trend")
+      return { intent: "trend", subjects: [aim.subject.key], periods: [], language: reading.language };
     if (aim.kind === "sure") return { intent: "list", subjects: [aim.subject.key], periods: [], language: reading.language };
     const wide = aimAt(tools.reader, reading, context, { kinds: ["indicator"], anchor: "" });
     if (wide.kind === "choice" || wide.kind === "sure") {
@@ -146,7 +148,7 @@ export const list: Intent = {
   answer(question, tools) {
     const subjects = question.subjects.flatMap((key) => tools.reader.subject(key) ?? []);
     const [first] = subjects;
-    if (!first) return listSections(question, tools);
+    if (!first) return question.shade === "trends" ? listTrends(question, tools) : listSections(question, tools);
     if (first.kind === "figure") return answerFigure(question, first, tools);
     const indicators = subjects.flatMap((subject) => indicatorsOf(subject, tools));
     if (indicators.length === 0) return aboutOnly(question, first, tools);
@@ -221,6 +223,23 @@ function aboutOnly(question: Question, subject: Subject, tools: Tools): Answer {
     figures: [],
     sources: [source],
     suggestions: [say(language, "suggestTrend", { name: nameOf(trend, language) })],
+    choices: [],
+    question,
+  };
+}
+
+function listTrends(question: Question, { knowledge }: Tools): Answer {
+  const { language } = question;
+  const trends = [...knowledge.trends.values()];
+  return {
+    intent: "list",
+    answered: true,
+    language,
+    headline: say(language, "listHead", { name: knowledge.report.title }),
+    details: trends.map((trend) => say(language, "bullet", { text: capital(nameOf(trend, language)) })),
+    figures: [],
+    sources: [sourceOfSection(knowledge, null)],
+    suggestions: trends.slice(0, 3).map((trend) => say(language, "suggestTrend", { name: nameOf(trend, language) })),
     choices: [],
     question,
   };

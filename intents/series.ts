@@ -85,6 +85,8 @@ export const series: Intent = {
         "all years",
         "over the years",
         "timeline",
+        "develop",
+        "develops",
         "evolution",
         "evolved",
         "progression",

@@ -10,7 +10,7 @@ import { NUMBER_KINDS, said, type Tools } from "./intent.ts";
 const MOST_PARTS = 3;
 const SENTENCE_ENDS = /(?<=[?!])\s+|\n+|;\s+|(?<=[a-zæøå)]{2}\.)\s+(?=\p{Lu})/u;
 const CONJOINED = /\s*,?\s+(?:og|and|samt|pluss|plus)\s+(?=(?:hvor|hva|hvilke|kor|kva|kor|how|what|which|when|når|why|hvorfor|kvifor)\b)/iu;
-const PLAIN_AND = /\s*,\s*(?:og\s+|and\s+)?|\s+(?:og|and|samt|pluss|plus)\s+/iu;
+const PLAIN_AND = /\s*,\s*(?:og\s+|and\s+)?|(?<!-)\s+(?:og|and|samt|pluss|plus)\s+/iu;
 
 /** The questions of a message, in order; the message itself when it is one. */
 export function partsOf(utterance: Utterance, context: Context, tools: Tools): string[] {

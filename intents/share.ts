@@ -7,7 +7,7 @@ import { suggestFor } from "../src/answers/suggest.ts";
 import type { KnownIndicator } from "../src/knowledge/load.ts";
 import { answersFor, latestOf, type Stated } from "../src/knowledge/prefer.ts";
 import type { Subject } from "../src/knowledge/subjects.ts";
-import { aimAt } from "../src/understanding/aim.ts";
+import { type Aim, aimAt } from "../src/understanding/aim.ts";
 import { askedPeriods } from "../src/understanding/asked.ts";
 import type { Question } from "../src/understanding/question.ts";
 import { absolutePeriods, clarifying, type Intent, said, type Tools, target } from "./intent.ts";
@@ -46,6 +46,14 @@ export const share: Intent = {
       stated.kind === "sure" && !stated.inherited
         ? { subject: stated.subject, aim: stated }
         : target("share", reading, context, tools, { kinds });
+    const part = stated.kind !== "sure" ? partAmong(aimAt(tools.reader, reading, context, { kinds })) : undefined;
+    if (part)
+      return {
+        intent: "share",
+        subjects: [part],
+        periods: absolutePeriods(askedPeriods(reading, context), context),
+        language: reading.language,
+      };
     if (!found) return undefined;
     if ("question" in found) return found.question;
     const { subject, aim } = found;
@@ -78,6 +86,13 @@ export const share: Intent = {
     return whole ? partOfWhole(question, indicator, whole, tools) : noWhole(question, indicator, tools);
   },
 };
+
+/** "which share of the personnel were doctors": both are named; the part is asked about. */
+function partAmong(aim: Aim): string | undefined {
+  const named = aim.kind === "choice" ? aim.candidates : aim.kind === "sure" && aim.candidate ? [aim.candidate, ...aim.others] : [];
+  const keys = named.filter(({ complete, unexplained }) => complete >= 0.6 && unexplained.length === 0).map(({ subject }) => subject);
+  return keys.find((subject) => subject.kind === "indicator" && keys.some((other) => other.key === (subject.item.partOf ?? "")))?.key;
+}
 
 /** Shares that a source prints come before parts that can be divided by their whole. */
 function isStatedShare(subject: Subject, { knowledge }: Tools): boolean {

@@ -105,7 +105,7 @@ export const smalltalk: Intent = {
     if (reading.items.some((item) => !item.soft) || reading.numbers.length > 0 || reading.periods.some(({ kind }) => kind === "range"))
       return undefined;
     const shade = Object.keys(REPLIES).find((cue) => said(reading, cue));
-    if (shade === undefined || asksMore(reading.cues)) return undefined;
+    if (shade === undefined || asksMore(reading.cues, shade)) return undefined;
     return { ...bare("smalltalk", reading), shade };
   },
 
@@ -116,7 +116,8 @@ export const smalltalk: Intent = {
 };
 
 /** "takk, og kilden?" asks for the source. */
-function asksMore(cues: ReadonlyMap<string, unknown>): boolean {
+function asksMore(cues: ReadonlyMap<string, unknown>, shade: string): boolean {
+  if (cues.has("help") && shade !== "thanks") return true;
   return [
     "source",
     "why",
@@ -132,7 +133,6 @@ function asksMore(cues: ReadonlyMap<string, unknown>): boolean {
     "link",
     "quantity",
     "when",
-    "help",
     "follow-up",
     "random",
     "check",

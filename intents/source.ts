@@ -14,11 +14,16 @@ import { declinePeriod } from "./none.ts";
 export const source: Intent = {
   name: "source",
   cues: {
+    // Also the beginning of "which figures do you have about …".
+    "source-weak": {
+      nb: ["kilder", "kildene", "hvilken rapport"],
+      nn: ["kjelder", "kjeldene", "kva rapport"],
+      en: ["sources", "which report"],
+    },
     source: {
       nb: [
         "kilde",
         "kilden",
-        "kilder",
         "kjelde",
         "hvor kommer",
         "kommer fra",
@@ -51,7 +56,6 @@ export const source: Intent = {
       nn: [
         "kjelde",
         "kjelda",
-        "kjelder",
         "kor kjem",
         "kjem frå",
         "kor står",
@@ -76,7 +80,6 @@ export const source: Intent = {
       ],
       en: [
         "source",
-        "sources",
         "where does",
         "come from",
         "comes from",
@@ -109,7 +112,9 @@ export const source: Intent = {
   },
 
   match(reading, context, tools) {
-    if (!said(reading, "source") || said(reading, "list")) return undefined;
+    if (!said(reading, "source") && !(said(reading, "source-weak") && !said(reading, "list", "quantity"))) return undefined;
+    const figure = reading.figureNumber ? tools.reader.subject(`figure:${reading.figureNumber}`) : undefined;
+    if (figure) return { intent: "source", subjects: [figure.key], periods: [], language: reading.language };
     const found = target("source", reading, context, tools, {
       kinds: ["indicator", "event", "trend", "term", "section", "family", "figure"],
       prefer: ["indicator"],
@@ -130,6 +135,7 @@ export const source: Intent = {
     if (!subject) return unknownSource(question);
     if (subject.kind === "indicator") return sourceOfIndicator(question, subject, tools);
     const event = subject.kind === "event" ? eventFigure(knowledge, subject.item, "context") : undefined;
+    if (subject.kind === "figure") return sourceOfFigure(question, subject, tools);
     const own: Source =
       event?.source ?? sourceOfSection(knowledge, subject.section, subject.kind === "trend" ? subject.part?.subsection : undefined);
     return {
@@ -152,6 +158,30 @@ export const source: Intent = {
     };
   },
 };
+
+function sourceOfFigure(question: Question, subject: Extract<Subject, { kind: "figure" }>, { knowledge }: Tools): Answer {
+  const { language } = question;
+  const { number, title, publisher } = subject.item;
+  const own = { ...sourceOfSection(knowledge, subject.section), figure: number, publisher };
+  return {
+    intent: "source",
+    answered: true,
+    language,
+    headline: capital(
+      say(language, "sourceSection", {
+        name: `${nameOf(subject, language)}, «${title}»`,
+        document: documentTitle(knowledge.report),
+        section: sectionWords(own, language),
+      }),
+    ),
+    details: publisher ? [say(language, "publisher", { publisher })] : [],
+    figures: [],
+    sources: [own],
+    suggestions: [],
+    choices: [],
+    question,
+  };
+}
 
 function withFirst(question: Question): Question {
   return { ...question, shade: "source" };

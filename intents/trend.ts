@@ -101,7 +101,7 @@ export const trend: Intent = {
     if (trends.kind === "choice")
       return { ...base, intent: "clarify", subjects: trends.candidates.slice(0, 4).map(({ subject }) => subject.key), shade: "trend" };
     const nothing = reading.items.every((item) => item.soft);
-    return nothing && said(reading, "trend") ? { ...base, intent: "list", subjects: [] } : undefined;
+    return nothing && said(reading, "trend") ? { ...base, intent: "list", subjects: [], shade: "trends" } : undefined;
   },
 
   answer(question, tools) {

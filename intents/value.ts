@@ -7,6 +7,7 @@ import {
   eventFigure,
   figureFor,
   growthWords,
+  isPercent,
   levelFigure,
   nameOf,
   notesFor,
@@ -55,6 +56,7 @@ export const value: Intent = {
     const found = target("value", reading, context, tools, {
       kinds: NUMBER_KINDS,
       prefer: wantsDate ? ["event"] : ["indicator", "family"],
+      favour: (subject) => (asksCount(reading) && subject.kind === "indicator" && isPercent(tools.knowledge, subject.item.unit) ? -0.1 : 0),
     });
     if (!found) return undefined;
     if ("question" in found) return found.question;
@@ -83,6 +85,13 @@ export const value: Intent = {
     return answerIndicator(question, subject.item, tools);
   },
 };
+
+/** "how many" asks for a count before a percentage. */
+function asksCount(reading: Reading): boolean {
+  return (
+    said(reading, "quantity") && !said(reading, "share") && /\b(?:mange|many|number of|antall|talet på)\b/.test(reading.tokens.join(" "))
+  );
+}
 
 function edgeOf(asked: Asked): string | undefined {
   return asked.points.some(({ edge }) => edge === "end") ? "end" : undefined;

@@ -5,7 +5,7 @@ import { suggestFor } from "../src/answers/suggest.ts";
 import { latestOf } from "../src/knowledge/prefer.ts";
 import { sourceOfSection } from "../src/knowledge/sources.ts";
 import { type Intent, said, target } from "./intent.ts";
-import { declinePeriod } from "./none.ts";
+import { none } from "./none.ts";
 import { trend } from "./trend.ts";
 
 export const why: Intent = {
@@ -77,7 +77,8 @@ export const why: Intent = {
     if (!said(reading, "why")) return undefined;
     const found = target("why", reading, context, tools, { kinds: ["indicator", "trend"], prefer: ["indicator"] });
     if (!found) return undefined;
-    if ("question" in found) return found.question;
+    // "Why" stays "why" when what it asks about is not known.
+    if ("question" in found) return found.question.intent === "none" ? { ...found.question, intent: "why" } : found.question;
     return { intent: "why", subjects: [found.subject.key], periods: [], language: reading.language };
   },
 
@@ -86,7 +87,7 @@ export const why: Intent = {
     const { language } = question;
     const subject = reader.subject(question.subjects[0] ?? "");
     if (subject?.kind === "trend") return { ...trend.answer({ ...question, intent: "trend" }, tools), intent: "why" };
-    if (subject?.kind !== "indicator") return declinePeriod(question, tools);
+    if (subject?.kind !== "indicator") return { ...none.answer(question, tools), intent: "why" };
     const indicator = subject.item;
     const latest = latestOf(knowledge, indicator);
     const figures = latest ? [levelFigure(knowledge, indicator, latest, "context")] : [];

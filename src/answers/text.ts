@@ -20,13 +20,13 @@ export function sourceLines(answer: Answer, knowledge: Knowledge): string[] {
   const { language } = answer;
   const [main] = sourcesOf(answer);
   if (!main) return [];
-  const numbered = answer.figures.some((figure) => figure.role === "answer" && figure.source.document === main.document);
+  const numbered = answer.figures.some((figure) => figure.source.document === main.document && figure.source.section === main.section);
   const publisher =
     main.publisher === null
       ? numbered && main.document === knowledge.report.id
         ? ` ${say(language, "noPublisher")}`
         : ""
-      : numbered && knowledge.documents.get(main.document)?.publisher !== main.publisher
+      : numbered && (main.document === knowledge.report.id || knowledge.documents.get(main.document)?.publisher !== main.publisher)
         ? ` ${say(language, "publisher", { publisher: main.publisher })}`
         : "";
   return [`${say(language, "source", { place: placeOf(knowledge, main, language) })}.${publisher}`, main.url];

@@ -36,6 +36,8 @@ export type KnownFamily = Family & { section: string };
 /** The word lists of data/language. */
 export type LanguageData = {
   concepts: Record<string, Record<"nb" | "nn" | "en", string[]>>;
+  /** Concepts that narrow nothing by themselves. */
+  generic: readonly string[];
   filler: Record<"nb" | "nn" | "en", string[]>;
   ordinary: Record<"nb" | "nn" | "en", string[]>;
   scope: { places: string[]; groups: string[]; diseases: string[]; institutions: string[] };
@@ -137,7 +139,13 @@ function assemble(data: DataValues): Knowledge {
     terms: byId(data.glossary.terms),
     notes: byId(data.notes.notes),
     units: data.units.units,
-    language: { concepts: data.synonyms.concepts, filler: data.filler.words, ordinary: data.ordinary.words, scope: data.scope },
+    language: {
+      concepts: data.synonyms.concepts,
+      generic: data.synonyms.generic,
+      filler: data.filler.words,
+      ordinary: data.ordinary.words,
+      scope: data.scope,
+    },
   };
 }
 

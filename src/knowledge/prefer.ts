@@ -70,7 +70,9 @@ export function answersFor(
   const course = courseOf(knowledge, indicator);
   const inside = course.filter((row) => row.period !== null && isInside(endOf(row.period), period)).at(-1);
   const open = course.find((row) => row.period !== null && grainOf(row.period) === "open" && row.period.startsWith(period));
-  const own = speaksFor(knowledge, indicator, period) ?? open;
+  // A count from a launch up to a month is the state at the end of that month.
+  const upTo = course.find((row) => row.period?.includes("/") && endOf(row.period) === period);
+  const own = speaksFor(knowledge, indicator, period) ?? open ?? upTo;
   if (edge === "end" && inside && !inside.period?.includes("/")) return { row: inside, inside: true };
   if (own) return { row: own, inside: false };
   const span = course.find((row) => row.period?.includes("/") && !row.period.includes("..") && endOf(row.period).startsWith(period));

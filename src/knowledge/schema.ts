@@ -230,7 +230,10 @@ export const unitsFile = z.strictObject({
 
 const wordLists = z.strictObject({ nb: z.array(text), nn: z.array(text), en: z.array(text) });
 /** data/language/synonyms.yaml: one concept a line, the words and phrases that mean it. */
-export const synonymsFile = z.strictObject({ concepts: z.record(id, wordLists) });
+export const synonymsFile = z.strictObject({
+  generic: z.array(id).default([]).describe("concepts that narrow nothing by themselves: use, service, send"),
+  concepts: z.record(id, wordLists),
+});
 /** data/language/filler.yaml, ordinary.yaml: words by language. */
 export const wordListFile = z.strictObject({ words: wordLists });
 /** data/language/scope.yaml: words that narrow a question down to a place, a group, a disease, an institution. */

@@ -12,7 +12,7 @@ export type Subject = Base &
     | { kind: "trend"; item: Trend; part?: TrendPart }
     | { kind: "term"; item: Term }
     | { kind: "section"; item: DocumentSection }
-    | { kind: "figure"; item: { number: string; title: string; values: "table" | "text" | "none" } }
+    | { kind: "figure"; item: { number: string; title: string; values: "table" | "text" | "none"; publisher: string | null } }
     | { kind: "document"; item: DocumentFile }
   );
 export type SubjectKind = Subject["kind"];
@@ -41,9 +41,9 @@ export function listSubjects(knowledge: Knowledge): Subject[] {
   }
   for (const item of knowledge.report.sections) {
     subjects.push({ kind: "section", key: sectionKey(item.title), names: item.names, section: item.title, item });
-    for (const [number, { title, values }] of Object.entries(item.figures)) {
+    for (const [number, { title, values, publisher }] of Object.entries(item.figures)) {
       const names = { nb: [`figur ${number}`], nn: [`figur ${number}`], en: [`figure ${number}`] };
-      subjects.push({ kind: "figure", key: `figure:${number}`, names, section: item.title, item: { number, title, values } });
+      subjects.push({ kind: "figure", key: `figure:${number}`, names, section: item.title, item: { number, title, values, publisher } });
     }
   }
   const { report } = knowledge;

@@ -88,6 +88,7 @@ export function cleanText(raw: string): string {
     .replace(/<[@#!][^<>\s]{1,80}>/g, " ")
     .replace(/<\/?[a-z][^<>]{0,200}>/gi, " ")
     .replace(/\bhttps?:\/\/\S+/gi, " ")
+    .replace(/\b(helsenorge|helsedata|ehelse|kjernejournal)\.no\b/gi, "$1")
     .replace(/:[a-z0-9_+-]{2,30}:/g, " ")
     .replace(/[’‘`´]/g, "'")
     .trim();

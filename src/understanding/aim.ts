@@ -23,7 +23,9 @@ const NAMED = 0.6;
 /** Scores closer than this are equally good. */
 const TIE = 0.05;
 /** What the report itself measures comes before near and context indicators that fit as well. */
-const RELATION_BONUS = { report: 0.08, near: 0, context: -0.02 } as const;
+const RELATION_BONUS = { report: 0.02, near: 0, context: -0.01 } as const;
+/** How much better a near or context indicator must fit to be answered before the report's own. */
+const REPORT_REACH = 0.09;
 
 export type AimOptions = {
   kinds?: readonly SubjectKind[];
@@ -33,6 +35,8 @@ export type AimOptions = {
   anchor?: string | undefined;
   /** Kinds that win where several fit equally well. */
   prefer?: readonly SubjectKind[];
+  /** Added to a subject's score where the question's form speaks for or against it. */
+  favour?: (subject: Subject) => number;
   /** Only subjects that pass; others are not even second best. */
   only?: (subject: Subject) => boolean;
 };
@@ -86,22 +90,38 @@ function orderBonus(candidate: Candidate, all: readonly Candidate[]): number {
 }
 
 function bonusOf(subject: Subject, options: AimOptions): number {
-  const preferred = options.prefer?.includes(subject.kind) ? 0.12 : 0;
+  const preferred = (options.prefer?.includes(subject.kind) ? 0.12 : 0) + (options.favour?.(subject) ?? 0);
   if (subject.kind !== "indicator") return preferred;
   const variant = subject.item.parent ? -0.06 : 0;
   return preferred + RELATION_BONUS[subject.item.relation] + variant;
 }
 
 function decide(fits: readonly Candidate[], inherited: boolean): Aim {
-  const [best, ...rest] = fits;
+  const [best, ...rest] = preferReport(fits);
   if (!best) return { kind: "nothing" };
-  const rivals = rest.filter(({ score, subject, order }) => {
-    if (isVariant(subject, best.subject)) return false;
+  const rivals = rest.filter(({ score, subject, order, complete }) => {
+    if (isVariant(subject, best.subject) || (subject.kind === "family" && best.subject.kind === "indicator")) return false;
+    if (best.subject.kind === "family" && subject.kind === "indicator" && complete < best.complete) return false;
+    if (isReport(best.subject) && subject.kind === "indicator" && !isReport(subject) && complete <= best.complete) return false;
     // The same words in another order are another flow: from GPs to municipalities, or back.
     return best.score - score < TIE && (best.order === order || Math.abs(best.score - score) > 1e-6);
   });
   if (rivals.length > 0) return { kind: "choice", candidates: [best, ...rivals] };
   return { kind: "sure", subject: best.subject, candidate: best, others: rest, inherited };
+}
+
+/** Among readings that fit about as well, what the report itself measures comes first, unless another is named in full by its own words. */
+function preferReport(fits: readonly Candidate[]): Candidate[] {
+  const [best] = fits;
+  if (!best || isReport(best.subject) || (best.subject.kind !== "indicator" && best.subject.kind !== "family")) return [...fits];
+  const close = fits.find(
+    ({ subject, score, complete }) => isReport(subject) && best.score - score < REPORT_REACH && complete >= best.complete - 0.1,
+  );
+  return close ? [close, ...fits.filter((candidate) => candidate !== close && candidate !== best), best] : [...fits];
+}
+
+function isReport(subject: Subject): boolean {
+  return subject.kind === "indicator" && subject.item.relation === "report";
 }
 
 /** The month or quarter of the same thing is no other reading; the asked period picks it. */

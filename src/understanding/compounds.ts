@@ -1,4 +1,5 @@
 /** Norwegian compounds: splits "helsenorgeinnlogginger" and joins "kjerne journal". */
+import { stems } from "../language/stem.ts";
 import type { Lexicon, Roles } from "./lexicon.ts";
 
 const SHORTEST_PART = 3;
@@ -31,5 +32,7 @@ export function joinWords(lexicon: Lexicon, one: string, other: string): Roles |
   if (joined.length < 6) return undefined;
   const found = lexicon.find(joined);
   if (!found || found.roles.concepts.size === 0 || found.via === "folded") return undefined;
+  // A second word that stemming wipes out was an ending only by chance: "kjernejournal leger".
+  if (found.via === "stem" && Math.min(...stems(joined).map((stem) => stem.length)) < one.length + 3) return undefined;
   return found.roles;
 }

@@ -25,9 +25,11 @@ export function detectLanguage(words: readonly WordReading[], fallback: readonly
       const inNorwegian = languages.has("nb") || languages.has("nn");
       if (languages.has("en") && !inNorwegian) english += weight;
       if (inNorwegian && !languages.has("en")) norwegian += weight;
-      if (languages.has("nb") && !languages.has("nn")) bokmål += weight;
-      if (languages.has("nn") && !languages.has("nb")) nynorsk += weight;
-      if (inNorwegian && (via === "stem" || via === "compound")) {
+      // A stem or a correction says Norwegian, but not which; its ending does.
+      const asListed = via === "exact" || via === "joined" || (via === "phrase" && text.toLowerCase() === role.word);
+      if (asListed && languages.has("nb") && !languages.has("nn")) bokmål += weight;
+      if (asListed && languages.has("nn") && !languages.has("nb")) nynorsk += weight;
+      if (inNorwegian && !asListed) {
         if (NYNORSK_ENDING.test(text)) nynorsk += 0.5;
         if (BOKMÅL_ENDING.test(text)) bokmål += 0.5;
       }

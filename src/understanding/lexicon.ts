@@ -64,7 +64,7 @@ export class Lexicon {
   find(word: string): Found | undefined {
     const plain = plainWord(word);
     const exact = this.exact.get(plain);
-    if (exact) return { roles: exact, via: "exact" };
+    if (exact) return { roles: exact.filler && plain.length >= 5 ? this.withStemCues(exact, plain) : exact, via: "exact" };
     if (plain.length >= 3) {
       const [norwegian, english] = stems(plain);
       const stemmed = merge(this.norwegian.get(norwegian), this.english.get(english));
@@ -73,6 +73,14 @@ export class Lexicon {
       if (folded) return { roles: folded, via: "folded" };
     }
     return undefined;
+  }
+
+  /** Filler by itself may still be an inflected cue: "tidsserien", "utviklingen". */
+  private withStemCues(exact: Roles, plain: string): Roles {
+    if (exact.cues.size > 0) return exact;
+    const [norwegian, english] = stems(plain);
+    const cues = [...(this.norwegian.get(norwegian)?.cues ?? []), ...(this.english.get(english)?.cues ?? [])];
+    return cues.length === 0 ? exact : { ...exact, cues: new Set(cues) };
   }
 
   /** The longest phrase that starts at a position; one filler word may stand between its words. */
@@ -108,16 +116,12 @@ export class Lexicon {
     const mayGap = phrase.roles.concepts.size > 0;
     for (const key of phrase.keys.slice(1)) {
       if (words[next] === "-") next++;
-      if (!sameWord(key, words[next]) && mayGap && this.isFiller(words[next])) next++;
+      if (!sameWord(key, words[next]) && mayGap && GAPS.has(words[next] ?? "")) next++;
       if (!sameWord(key, words[next])) return undefined;
       positions.push(next);
       next++;
     }
     return positions;
-  }
-
-  private isFiller(word: string | undefined): boolean {
-    return word !== undefined && (this.exact.get(plainWord(word))?.filler ?? false);
   }
 
   private addPhrase(words: readonly string[], language: Language | undefined, meaning: Meaning): void {
@@ -149,6 +153,31 @@ export class Lexicon {
     for (const name of language ? [language] : LANGUAGES) roles.languages.add(name);
   }
 }
+
+/** What may stand inside a phrase: "logget seg inn", "sett på sin kjernejournal". */
+const GAPS = new Set([
+  "seg",
+  "meg",
+  "deg",
+  "oss",
+  "dere",
+  "dei",
+  "de",
+  "dem",
+  "noe",
+  "noko",
+  "sin",
+  "sine",
+  "the",
+  "a",
+  "an",
+  "their",
+  "themselves",
+  "ein",
+  "en",
+  "et",
+  "eit",
+]);
 
 /** Two words share a stem: the stem means both, but filler and other topics never hide a subject. */
 function mixed(known: Roles, meaning: Meaning, language?: Language): Roles {

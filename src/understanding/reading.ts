@@ -108,7 +108,7 @@ export class Reader {
     const numbers = readNumbers(words, detected.language, taken);
     const cues = cuesOf(readings);
     const speak = cues.has("speak-en") ? "en" : cues.has("speak-nn") ? "nn" : cues.has("speak-nb") ? "nb" : undefined;
-    const items = itemsOf(readings, taken);
+    const items = itemsOf(readings, taken, words);
     const first = words.find((word) => /\p{L}/u.test(word)) ?? "";
     void matcher;
     return {
@@ -132,6 +132,8 @@ export class Reader {
 /** "and now …" begins a sentence; it is no time. */
 function isIdleNow(mention: PeriodMention, words: readonly string[]): boolean {
   const word = words[mention.from] ?? "";
+  // "å nå" is to reach.
+  if (word === "nå" && words[mention.from - 1] === "å") return true;
   return mention.to - mention.from === 1 && ["now", "nå", "siste"].includes(word) && mention.from < 2 && words.length > 2;
 }
 
@@ -158,11 +160,28 @@ function cuesOf(readings: readonly WordReading[]): Map<string, number[]> {
       cues.set(cue, [...(cues.get(cue) ?? []), positions[0] ?? 0]);
     }
   }
+  return withSplitVerbs(cues, readings);
+}
+
+const GOING = new Set(["gikk", "gjekk", "gått", "går", "gå", "went", "gone", "go", "goes", "gick"]);
+const UP = new Set(["opp", "up"]);
+const DOWN = new Set(["ned", "down"]);
+
+/** "hvor mye gikk liggedagene ned": the verb and its particle stand apart. */
+function withSplitVerbs(cues: Map<string, number[]>, readings: readonly WordReading[]): Map<string, number[]> {
+  const going = readings.find(({ word }) => GOING.has(word));
+  if (!going) return cues;
+  for (const [cue, particles] of [
+    ["up", UP],
+    ["down", DOWN],
+  ] as const) {
+    if (!cues.has(cue) && readings.some(({ word }) => particles.has(word))) cues.set(cue, [going.positions[0] ?? 0]);
+  }
   return cues;
 }
 
 /** The words that carry a subject, or bar one. Time words, filler and pure cues carry none. */
-function itemsOf(readings: readonly WordReading[], taken: ReadonlySet<number>): Reading["items"] {
+function itemsOf(readings: readonly WordReading[], taken: ReadonlySet<number>, words: readonly string[]): Reading["items"] {
   const items: (ContentItem & { position: number })[] = [];
   for (const reading of readings) {
     const [position = 0] = reading.positions;
@@ -176,8 +195,122 @@ function itemsOf(readings: readonly WordReading[], taken: ReadonlySet<number>): 
       if (item) items.push({ ...item, position });
     }
   }
-  return items;
+  return withoutAsides(items, readings, words);
 }
+
+/**
+ * "My boss wonders how many logins there were, I have a paper to write": clauses without any subject of
+ * ours only set the scene, and unknown words in them are no reason to decline. What narrows a scope
+ * counts wherever it stands, and so does a clause that begins by narrowing ("including …").
+ */
+function withoutAsides(items: Reading["items"], readings: readonly WordReading[], words: readonly string[]): Reading["items"] {
+  const starts = clauseStarts(readings, words);
+  const clauseOf = (position: number) => starts.findLastIndex((start) => start <= position);
+  const about = new Set(
+    items.filter(({ concepts, barrier, soft }) => concepts.length > 0 && !barrier && !soft).map(({ position }) => clauseOf(position)),
+  );
+  if (about.size === 0) return items;
+  return items.filter(({ barrier, position }) => {
+    const clause = clauseOf(position);
+    const mayDrop = barrier === "ordinary" || barrier === "unknown";
+    return !mayDrop || about.has(clause) || NARROWING.has(words[starts[clause] ?? 0] ?? "");
+  });
+}
+
+/** Where clauses begin: after a stop or comma, at a question word, at "because", and at "so I", "som eg". */
+function clauseStarts(readings: readonly WordReading[], words: readonly string[]): number[] {
+  const starts = [0];
+  for (const [index, word] of words.entries()) {
+    if (/^[.?!;:,\n–—(]$/.test(word)) starts.push(index + 1);
+    else if (CAUSES.has(word)) starts.push(index);
+    else if (SPEAKERS.has(words[index + 1] ?? "") && LINKS.has(word)) starts.push(index);
+  }
+  for (const { roles, positions } of readings) {
+    if (roles.some((role) => ["quantity", "when", "whatis", "why"].some((cue) => role.cues.has(cue)))) starts.push(positions[0] ?? 0);
+  }
+  return [...new Set(starts)].sort((a, b) => a - b);
+}
+
+const CAUSES = new Set(["fordi", "because", "ettersom", "cause", "cuz"]);
+const SPEAKERS = new Set([
+  "jeg",
+  "eg",
+  "vi",
+  "me",
+  "i",
+  "we",
+  "min",
+  "my",
+  "our",
+  "vår",
+  "sjefen",
+  "hun",
+  "han",
+  "she",
+  "he",
+  "they",
+  "de",
+  "dei",
+]);
+const LINKS = new Set([
+  "så",
+  "som",
+  "siden",
+  "sidan",
+  "since",
+  "so",
+  "as",
+  "that",
+  "at",
+  "for",
+  "når",
+  "when",
+  "mens",
+  "while",
+  "og",
+  "and",
+  "men",
+  "but",
+  "before",
+  "før",
+]);
+const NARROWING = new Set([
+  "including",
+  "excluding",
+  "only",
+  "among",
+  "for",
+  "in",
+  "of",
+  "from",
+  "with",
+  "without",
+  "by",
+  "at",
+  "on",
+  "per",
+  "not",
+  "bare",
+  "kun",
+  "berre",
+  "blant",
+  "i",
+  "på",
+  "av",
+  "fra",
+  "frå",
+  "med",
+  "uten",
+  "utan",
+  "hos",
+  "ikke",
+  "ikkje",
+  "inkludert",
+  "medrekna",
+  "spesielt",
+  "særlig",
+  "særleg",
+]);
 
 function itemOf(word: string, role: Roles, nameLike: boolean): ContentItem | undefined {
   const concepts = [...role.concepts];

@@ -44,10 +44,13 @@ export function buildVocabulary(knowledge: Knowledge, cues: Cues): Vocabulary {
 }
 
 function addLists(lexicon: Lexicon, knowledge: Knowledge, cues: Cues): void {
-  const { concepts, filler, ordinary, scope } = knowledge.language;
+  const { concepts, generic, filler, ordinary, scope } = knowledge.language;
   for (const language of LANGUAGES) {
     for (const [concept, lists] of Object.entries(concepts)) {
-      for (const word of lists[language]) lexicon.add(word, language, { concept });
+      for (const word of lists[language]) {
+        lexicon.add(word, language, { concept });
+        if (generic.includes(concept)) lexicon.add(word, language, { filler: true });
+      }
     }
     for (const [cue, lists] of Object.entries(cues)) {
       for (const word of lists[language]) lexicon.add(word, language, { cue });
@@ -83,7 +86,12 @@ function addNewWords(lexicon: Lexicon, name: string, language: Language): void {
     const word = plainWord(words[i] ?? "");
     const found = lexicon.find(word);
     const known = found && found.via !== "folded" ? found.roles : undefined;
-    if (known && (known.concepts.size > 0 || known.filler)) continue;
+    if (known && known.concepts.size > 0) {
+      // The very form tells the language apart: "innloggingar", "visits".
+      if (found?.via === "stem") for (const concept of known.concepts) lexicon.add(word, language, { concept });
+      continue;
+    }
+    if (known?.filler) continue;
     if (!known && conceptParts(lexicon, word)) continue;
     const [norwegian, english] = stems(word);
     lexicon.add(word, language, { concept: `w:${foldLetters(language === "en" ? english : norwegian)}` });
@@ -139,6 +147,13 @@ function publishersOf(item: KnownIndicator, knowledge: Knowledge): string[] {
 function relatedWords(subject: Subject, knowledge: Knowledge): string[] {
   const section = knowledge.report.sections.find(({ title }) => title === subject.section);
   const texts = section ? [section.title, ...LANGUAGES.flatMap((language) => section.names[language])] : [];
+  if (subject.kind === "event" && subject.item.publisher) texts.push(subject.item.publisher);
+  if (subject.kind === "family") {
+    for (const id of Object.values(subject.item.members)) {
+      const member = knowledge.indicators.get(id);
+      if (member) texts.push(...LANGUAGES.flatMap((language) => member.names[language]));
+    }
+  }
   if (subject.kind !== "indicator") return texts;
   const { item } = subject;
   const unit = knowledge.units[item.unit];

@@ -1,6 +1,6 @@
 /** Reads the question banks and judges replies against what they must state. */
 import { existsSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { isAbsolute, join } from "node:path";
 import { createAsk } from "../../intents/index.ts";
 import { type Reply, replyOf } from "../../src/answers/reply.ts";
 import { loadKnowledge } from "../../src/knowledge/load.ts";
@@ -38,7 +38,7 @@ export const BANK_FOLDER = import.meta.dirname.replace(`${join("dist", "test")}`
 
 /** The lines of a bank file; none when it does not exist. */
 export function readBank<T>(file: string): T[] {
-  const path = join(BANK_FOLDER, file);
+  const path = isAbsolute(file) ? file : join(BANK_FOLDER, file);
   if (!existsSync(path)) return [];
   return readFileSync(path, "utf8")
     .split("\n")

@@ -2,8 +2,8 @@
 import { parseArgs } from "node:util";
 import { type BankQuestion, type BankThread, createBot, judge, readBank } from "./bank.ts";
 
-const { values } = parseArgs({ options: { aside: { type: "boolean" }, quiet: { type: "boolean" } } });
-const folder = values.aside ? "aside/" : "";
+const { values } = parseArgs({ options: { aside: { type: "boolean" }, quiet: { type: "boolean" }, from: { type: "string" } } });
+const folder = values.from ?? (values.aside ? "aside/" : "");
 const bot = createBot();
 
 function report(name: string, total: number, right: number, wrong: number): void {

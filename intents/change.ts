@@ -20,7 +20,8 @@ import { grainOf, timeOf, yearOf } from "../src/knowledge/period.ts";
 import { answersFor, courseOf, isComparable, latestOf, type Stated, statedOf } from "../src/knowledge/prefer.ts";
 import type { Change } from "../src/knowledge/schema.ts";
 import { documentTitle } from "../src/knowledge/sources.ts";
-import { askedPeriods } from "../src/understanding/asked.ts";
+import { askedPeriods, asksTime } from "../src/understanding/asked.ts";
+import type { Context } from "../src/understanding/context.ts";
 import type { Question } from "../src/understanding/question.ts";
 import { absolutePeriods, clarifying, type Intent, said, type Tools, target } from "./intent.ts";
 import { declinePeriod } from "./none.ts";
@@ -211,7 +212,9 @@ export const change: Intent = {
     if (!found) return undefined;
     if ("question" in found) return found.question;
     if (found.subject.kind === "family") return clarifying("change", [found.subject], reading, context, tools);
-    const periods = absolutePeriods(askedPeriods(reading, context), context, found.aim.inherited || reading.followUp);
+    const asked = askedPeriods(reading, context);
+    const spokenOf = asksTime(asked) ? undefined : recentPeriods(found.subject.key, context);
+    const periods = spokenOf ?? absolutePeriods(asked, context, found.aim.inherited || reading.followUp);
     return { intent: "change", subjects: [variantOf(found.subject.key, periods, tools)], periods, language: reading.language };
   },
 
@@ -230,6 +233,13 @@ export const change: Intent = {
     return answerStep(question, indicator, step, tools);
   },
 };
+
+/** "how much is the increase?" after two years were spoken of: the step between them; after one, the step up to it if there is any. */
+function recentPeriods(key: string, context: Context): string[] | undefined {
+  const recent = context.questions.filter(({ subjects }) => subjects.includes(key)).slice(0, 3);
+  const years = [...new Set(recent.flatMap(({ periods }) => periods))].filter((period) => !period.includes("/")).sort();
+  return years.length >= 2 ? [years[0] ?? "", years.at(-1) ?? ""] : undefined;
+}
 
 /** The quarter or month variant when both asked ends are such. */
 function variantOf(key: string, periods: readonly string[], tools: Tools): string {

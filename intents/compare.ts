@@ -115,10 +115,11 @@ export const compare: Intent = {
     if (!said(reading, "compare") && !either) return undefined;
     const periods = absolutePeriods(askedPeriods(reading, context), context, true);
     const family = aimAt(tools.reader, reading, context, { kinds: ["family"] });
-    const members = family.kind === "sure" && (family.candidate?.complete ?? 0) >= 0.95 ? membersOf(family.subject) : [];
-    const pair = pairIn(reading, context, tools) ?? (members.length > 1 ? members.flatMap((key) => asIndicator(key, tools)) : undefined);
+    const members = family.kind === "sure" && (family.candidate?.complete ?? 0) >= 0.95 ? namedMembers(family.subject, reading, tools) : [];
+    const pair = members.length > 1 ? members.flatMap((key) => asIndicator(key, tools)) : pairIn(reading, context, tools);
     if (pair) {
-      const asked = reading.periods.length > 0 || reading.followUp ? periods : [];
+      const goesOn = reading.followUp || pair.some(({ key }) => context.questions[0]?.subjects.includes(key));
+      const asked = reading.periods.length > 0 || goesOn ? periods : [];
       return { intent: "compare", subjects: pair.map(({ key }) => key), periods: asked, language: reading.language };
     }
     const aim = aimAt(tools.reader, reading, context, { kinds: ["indicator", "family"] });
@@ -156,6 +157,16 @@ export const compare: Intent = {
 
 function membersOf(subject: Subject): string[] {
   return subject.kind === "family" ? Object.values(subject.item.members).slice(0, 4) : [];
+}
+
+/** The members that the question names; all of them when it names none in particular. */
+function namedMembers(family: Subject, reading: Reading, tools: Tools): string[] {
+  const members = membersOf(family);
+  const named = tools.reader
+    .rank(reading.items, { kinds: ["indicator"] })
+    .filter(({ subject, complete }) => members.includes(subject.key) && complete >= 0.6);
+  const keys = members.filter((key) => named.some(({ subject }) => subject.key === key));
+  return keys.length >= 2 ? keys : members;
 }
 
 function asIndicator(key: string, tools: Tools): IndicatorSubject[] {
@@ -234,7 +245,7 @@ function sideBySide(question: Question, subjects: readonly IndicatorSubject[], t
     sources: figures.map(({ source }) => source),
     suggestions: subjects[0] ? suggestFor(knowledge, tools.reader, subjects[0], question) : [],
     choices: [],
-    question,
+    question: { ...question, periods: samePeriod && found[0]?.row.period ? [found[0].row.period] : question.periods },
   };
 }
 

@@ -6,6 +6,43 @@ import { wordsOnly } from "./talk.ts";
 export const emergency: Intent = {
   name: "emergency",
   cues: {
+    // Asks what to do or take, whatever else it counts.
+    dose: {
+      nb: [
+        "kan jeg ta",
+        "bør jeg ta",
+        "skal jeg ta",
+        "kan man ta",
+        "hvor mye paracet",
+        "hvor mange paracet",
+        "tør jeg ta",
+        "kan jeg gi",
+        "tatt for mange",
+        "tatt for mye",
+      ],
+      nn: [
+        "kan eg ta",
+        "bør eg ta",
+        "skal eg ta",
+        "kan ein ta",
+        "kor mykje paracet",
+        "kor mange paracet",
+        "kan eg gi",
+        "teke for mange",
+        "teke for mykje",
+      ],
+      en: [
+        "can i take",
+        "should i take",
+        "may i take",
+        "how much paracetamol",
+        "how many painkillers",
+        "how much ibuprofen",
+        "can i give",
+        "took too many",
+        "taken too many",
+      ],
+    },
     emergency: {
       nb: [
         "hjerteinfarkt",
@@ -34,6 +71,10 @@ export const emergency: Intent = {
         "ta livet mitt",
         "ta livet av meg",
         "vil ikke leve",
+        "ikke leve lenger",
+        "orker ikke leve",
+        "orker ikke å leve",
+        "leve lenger",
         "orker ikke mer",
         "vil dø",
         "skade meg selv",
@@ -72,6 +113,9 @@ export const emergency: Intent = {
         "ta livet mitt",
         "ta livet av meg",
         "vil ikkje leve",
+        "ikkje leve lenger",
+        "orkar ikkje leve",
+        "orkar ikkje å leve",
         "orkar ikkje meir",
         "vil døy",
         "skade meg sjølv",
@@ -107,6 +151,9 @@ export const emergency: Intent = {
         "suicidal",
         "kill myself",
         "want to die",
+        "live anymore",
+        "live any more",
+        "live any longer",
         "don't want to live",
         "end my life",
         "hurt myself",
@@ -220,6 +267,7 @@ export const emergency: Intent = {
   },
 
   match(reading, _context, tools) {
+    if (said(reading, "dose")) return bare("emergency", reading);
     if (said(reading, "emergency")) {
       const statistics = said(reading, "quantity", "share", "series", "trend", "list", "change", "up", "down", "source");
       const acute = !statistics;

@@ -58,8 +58,9 @@ function choiceFrom(reading: Reading, last: Question, tools: Tools, context: Con
   const [best, second] = offered;
   if (!best || (second && best.score - second.score < 0.02)) return undefined;
   // A full question about something else is no choice.
+  const words = reading.words.filter(({ via }) => via !== "sign").length;
   const whole = aimAt(tools.reader, reading, { ...context, questions: [] });
-  if (whole.kind === "sure" && !last.subjects.includes(whole.subject.key) && (whole.candidate?.score ?? 0) > best.score + 0.1)
+  if (words > 4 && whole.kind === "sure" && !last.subjects.includes(whole.subject.key) && (whole.candidate?.score ?? 0) > best.score + 0.1)
     return undefined;
   return { ...chosen(asked, best.subject.key, tools), language: reading.language };
 }

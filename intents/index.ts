@@ -87,7 +87,8 @@ export function createAsk(knowledge: Knowledge): { ask: Ask; answerQuestion: (qu
 
 function firstMatch(reading: Reading, context: Context, tools: Tools): Question {
   // What only a health service can do is no question for figures, whatever else the message names.
-  if (said(reading, "personal") && !said(reading, "quantity", "share")) return none.match(reading, context, tools) as Question;
+  if (said(reading, "personal", "opinion") && !said(reading, "quantity", "share", "check"))
+    return none.match(reading, context, tools) as Question;
   for (const intent of INTENT_LIST) {
     const question = intent.match(reading, context, tools);
     if (question) return question;

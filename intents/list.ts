@@ -46,6 +46,7 @@ export const list: Intent = {
         "hvilke temaer",
         "hva står det om",
         "hva sier rapporten om",
+        "hva sier rapporten",
         "tallene om",
         "tallene for",
       ],
@@ -76,6 +77,7 @@ export const list: Intent = {
         "kva emne",
         "kva står det om",
         "kva seier rapporten om",
+        "kva seier rapporten",
         "tala om",
         "tala for",
       ],
@@ -117,6 +119,7 @@ export const list: Intent = {
         "what topics",
         "what can you tell me about",
         "what does the report say about",
+        "what does the report say",
       ],
     },
   },
@@ -131,8 +134,8 @@ export const list: Intent = {
     const hard = reading.items.filter((item) => !item.soft);
     if (hard.length === 0) return bare("list", reading);
     const aim = aimAt(tools.reader, reading, context, { kinds: ["section", "family", "trend"], prefer: ["section"], anchor: "" });
-    if (aim.kind === "sure" && aim.subject.kind === "trend")
-      return { intent: "trend", subjects: [aim.subject.key], periods: [], language: reading.language };
+    const asTrend = aim.kind === "sure" ? trendOf(aim.subject, tools) : undefined;
+    if (asTrend) return { intent: "trend", subjects: [asTrend], periods: [], language: reading.language };
     if (aim.kind === "sure") return { intent: "list", subjects: [aim.subject.key], periods: [], language: reading.language };
     const wide = aimAt(tools.reader, reading, context, { kinds: ["indicator"], anchor: "" });
     if (wide.kind === "choice" || wide.kind === "sure") {
@@ -155,6 +158,13 @@ export const list: Intent = {
     return listIndicators(question, first, indicators, tools);
   },
 };
+
+/** "what does the report say about …": a trend, or a section of chapters 2 and 3, which is one, is told as such. */
+function trendOf(subject: Subject, { knowledge }: Tools): string | undefined {
+  if (subject.kind === "trend") return subject.key;
+  const own = subject.kind === "section" ? [...knowledge.trends.values()].find((trend) => trend.section === subject.item.title) : undefined;
+  return own ? `trend:${own.id}` : undefined;
+}
 
 /** The indicators that belong to a subject, those of the report first. */
 export function indicatorsOf(subject: Subject, { knowledge }: Tools): KnownIndicator[] {

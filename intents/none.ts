@@ -61,6 +61,48 @@ export const none: Intent = {
         "change gp",
       ],
     },
+    opinion: {
+      nb: [
+        "bør vi",
+        "bør regjeringen",
+        "bør staten",
+        "bør norge",
+        "burde vi",
+        "burde regjeringen",
+        "synes du",
+        "syns du",
+        "hva mener du om",
+        "hva tenker du om",
+        "er det bra at",
+        "er det dumt at",
+        "er det riktig å",
+      ],
+      nn: [
+        "bør vi",
+        "bør me",
+        "bør regjeringa",
+        "bør staten",
+        "burde vi",
+        "synest du",
+        "kva meiner du om",
+        "kva tenkjer du om",
+        "er det bra at",
+        "er det dumt at",
+      ],
+      en: [
+        "should we",
+        "should the government",
+        "should norway",
+        "should they",
+        "do you think",
+        "what do you think",
+        "your opinion",
+        "is it good that",
+        "is it bad that",
+        "do you like",
+        "do you agree",
+      ],
+    },
     forecast: {
       nb: ["prognose", "prognoser", "framskriving", "fremskriving", "forventet", "spådom", "anslag for", "kommer til å bli", "vil bli"],
       nn: ["prognose", "prognosar", "framskriving", "forventa", "spådom", "kjem til å bli", "vil bli"],
@@ -69,7 +111,7 @@ export const none: Intent = {
   },
 
   match(reading) {
-    const shade = said(reading, "personal") ? "personal" : said(reading, "forecast") ? "forecast" : undefined;
+    const shade = (["personal", "opinion", "forecast"] as const).find((cue) => said(reading, cue));
     return { ...bare("none", reading), shade };
   },
 
@@ -77,7 +119,7 @@ export const none: Intent = {
     if (question.subjects.length > 0) return declinePeriod(question, tools);
     const { language, missing } = question;
     const { knowledge, reader } = tools;
-    if (question.shade === "personal" || question.shade === "forecast") {
+    if (question.shade === "personal" || question.shade === "opinion" || question.shade === "forecast") {
       return decline(question, tools, say(language, question.shade), []);
     }
     const nearest = (missing?.nearest ?? []).flatMap((key) => reader.subject(key) ?? []);

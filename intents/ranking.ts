@@ -9,6 +9,7 @@ import { answersFor, courseOf, latestOf, type Stated, unbrokenCourse } from "../
 import type { Subject } from "../src/knowledge/subjects.ts";
 import { type Aim, aimAt } from "../src/understanding/aim.ts";
 import { askedPeriods } from "../src/understanding/asked.ts";
+import type { Candidate } from "../src/understanding/matcher.ts";
 import type { Question } from "../src/understanding/question.ts";
 import { absolutePeriods, type Intent, said, type Tools } from "./intent.ts";
 import { declinePeriod } from "./none.ts";
@@ -102,9 +103,11 @@ export const ranking: Intent = {
     const one = aimAt(tools.reader, reading, context, { kinds: ["indicator"] });
     const about = (key: string): Question => ({ intent: "ranking", subjects: [key], periods, language: reading.language, shade });
     const wantsTime = said(reading, "when") || reading.tokens.some((word) => TIME_UNITS.has(word));
+    const home = one.kind === "sure" && one.inherited && !wantsTime ? familyOf(one.subject.key, tools) : undefined;
+    if (home) return about(home);
     if (one.kind === "sure" && (wantsTime || one.inherited)) return about(one.subject.key);
-    const familyScore = scoreOf(family);
-    if (familyScore !== undefined && familyScore >= (scoreOf(one) ?? 0) - 0.1 && !wantsTime) return about(bestOf(family));
+    const named = bestOf(family);
+    if (named && !wantsTime && named.complete >= (bestOf(one)?.complete ?? 0) - 0.05) return about(named.subject.key);
     if (one.kind !== "sure" || one.subject.kind !== "indicator" || said(reading, "quantity")) return undefined;
     return courseOf(tools.knowledge, one.subject.item).length > 2 ? about(one.subject.key) : undefined;
   },
@@ -119,14 +122,15 @@ export const ranking: Intent = {
 
 const TIME_UNITS = new Set(["år", "året", "year", "years", "kvartal", "quarter", "måned", "måneden", "month", "månad"]);
 
-function scoreOf(aim: Aim): number | undefined {
-  if (aim.kind === "sure") return aim.candidate?.score;
-  return aim.kind === "choice" ? aim.candidates.find(({ complete }) => complete >= 0.6)?.score : undefined;
+/** "hvem hadde flest?" after one of them: the family that it belongs to. */
+function familyOf(key: string, { knowledge }: Tools): string | undefined {
+  const family = [...knowledge.families.values()].find(({ members }) => Object.values(members).includes(key));
+  return family ? `family:${family.id}` : undefined;
 }
 
-function bestOf(aim: Aim): string {
-  if (aim.kind === "sure") return aim.subject.key;
-  return aim.kind === "choice" ? (aim.candidates[0]?.subject.key ?? "") : "";
+function bestOf(aim: Aim): Candidate | undefined {
+  if (aim.kind === "sure") return aim.candidate;
+  return aim.kind === "choice" ? aim.candidates.find(({ complete }) => complete >= 0.7) : undefined;
 }
 
 function rankFamily(question: Question, family: KnownFamily, subject: Subject, tools: Tools): Answer {

@@ -20,9 +20,9 @@ export const report: Intent = {
         "nettadresse",
         "adressen til",
         "pdf",
-        "last ned",
-        "laste ned",
-        "nedlasting",
+        "last ned rapporten",
+        "laste ned rapporten",
+
         "hele rapporten",
         "åpne rapporten",
         "finner jeg rapporten",
@@ -53,8 +53,8 @@ export const report: Intent = {
         "nettadresse",
         "adressa til",
         "pdf",
-        "last ned",
-        "laste ned",
+        "last ned rapporten",
+        "laste ned rapporten",
         "heile rapporten",
         "opne rapporten",
         "finn eg rapporten",
@@ -75,7 +75,8 @@ export const report: Intent = {
         "url",
         "web address",
         "pdf",
-        "download",
+        "download the report",
+        "download it",
         "full report",
         "whole report",
         "entire report",
@@ -97,7 +98,7 @@ export const report: Intent = {
   },
 
   match(reading, context, tools) {
-    if (!said(reading, "link")) return undefined;
+    if (!said(reading, "link") || said(reading, "quantity", "share", "change", "up", "down")) return undefined;
     const aim = aimAt(tools.reader, reading, context, { kinds: ["section", "trend", "document"], prefer: ["section"] });
     const base = { intent: "report" as const, periods: [], language: reading.language };
     if (aim.kind === "sure") return { ...base, subjects: aim.subject.kind === "document" ? [] : [aim.subject.key] };

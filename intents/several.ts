@@ -83,7 +83,11 @@ export function answerSeveral(parts: readonly string[], utterance: Utterance, co
     current = asked.context;
     reading ??= asked.reading;
   }
-  return { answer: join(answers, parts.length > MOST_PARTS), context: current, reading };
+  // "than visits? I mean, what about visits": the same question twice is one.
+  const distinct = answers.filter((answer, index) => answers.findIndex((other) => other.headline === answer.headline) === index);
+  const [only] = distinct;
+  if (distinct.length === 1 && only) return { answer: only, context: current, reading };
+  return { answer: join(distinct, parts.length > MOST_PARTS), context: current, reading };
 }
 
 function join(answers: readonly Answer[], more: boolean): Answer {

@@ -32,7 +32,7 @@ export const share: Intent = {
         "hvor mange prosent",
         "i prosent",
       ],
-      nn: ["del", "delen", "andel", "prosent", "prosentdel", "kor stor del", "prosentandel", "i prosent", "kor mange prosent"],
+      nn: ["andel", "prosent", "prosentdel", "kor stor del", "prosentandel", "i prosent", "kor mange prosent"],
       en: ["share", "proportion", "percent", "percentage", "per cent", "fraction", "what part", "in percent", "pct"],
     },
   },
@@ -57,6 +57,9 @@ export const share: Intent = {
     if (!found) return undefined;
     if ("question" in found) return found.question;
     const { subject, aim } = found;
+    if (subject.kind === "family" && subject.item.whole) {
+      return { intent: "compare", subjects: Object.values(subject.item.members).slice(0, 4), periods: [], language: reading.language };
+    }
     if (subject.kind === "family") return clarifying("share", [subject], reading, context, tools);
     const periods = absolutePeriods(askedPeriods(reading, context), context, aim.inherited || reading.followUp);
     // "how much is that in percent?" after a change asks for the growth.

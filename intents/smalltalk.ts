@@ -19,7 +19,7 @@ export const smalltalk: Intent = {
   name: "smalltalk",
   cues: {
     hello: {
-      nb: ["hei", "heisann", "hallo", "halla", "god morgen", "god dag", "god kveld", "morn", "heia", "hello", "hey", "hi", "tjena", "yo"],
+      nb: ["hei", "heisann", "hallo", "halla", "god morgen", "god dag", "god kveld", "morn", "heia", "tjena", "yo"],
       nn: ["hei", "heisann", "hallo", "god morgon", "god dag", "god kveld", "morn", "heia"],
       en: ["hi", "hello", "hey", "good morning", "good afternoon", "good evening", "greetings", "howdy", "hiya"],
     },
@@ -37,6 +37,9 @@ export const smalltalk: Intent = {
         "fint",
         "nydelig",
         "takker",
+        "takk skal du ha",
+        "takk for hjelpen",
+        "takk for svaret",
         "den er god",
         "greit",
         "kult",

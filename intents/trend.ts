@@ -87,7 +87,7 @@ export const trend: Intent = {
   match(reading, context, tools) {
     if (!said(reading, "trend", "implies")) return undefined;
     const trends = aimAt(tools.reader, reading, context, { kinds: ["trend"] });
-    const others = aimAt(tools.reader, reading, context, { kinds: ["indicator", "section"] });
+    const others = aimAt(tools.reader, reading, context, { kinds: ["indicator", "section"], prefer: ["indicator"] });
     const shade = said(reading, "implies") && !said(reading, "trend") ? "implies" : undefined;
     const base = { periods: [], language: reading.language, shade };
     const trendScore = trends.kind === "sure" ? (trends.candidate?.score ?? 0.5) : -1;

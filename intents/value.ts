@@ -56,7 +56,8 @@ export const value: Intent = {
     const found = target("value", reading, context, tools, {
       kinds: NUMBER_KINDS,
       prefer: wantsDate ? ["event"] : ["indicator", "family"],
-      favour: (subject) => (asksCount(reading) && subject.kind === "indicator" && isPercent(tools.knowledge, subject.item.unit) ? -0.1 : 0),
+      favour: (subject) =>
+        asksCount(reading) && subject.kind === "indicator" && isPercent(tools.knowledge, subject.item.unit) ? -0.18 : 0,
     });
     if (!found) return undefined;
     if ("question" in found) return found.question;
@@ -64,15 +65,15 @@ export const value: Intent = {
     if (subject.kind === "family") return clarifying("value", [subject], reading, context, tools);
     const asked = askedPeriods(reading, context);
     const continued = continuedIntent(reading, context, aim.inherited);
-    const periods = absolutePeriods(asked, context, aim.inherited || reading.followUp);
-    if (subject.kind === "indicator" && continued === "value") {
+    const periods = absolutePeriods(asked, context, aim.inherited || reading.followUp || isFragment(reading, context));
+    if (subject.kind === "indicator" && continued !== "change") {
       const chosen = variantFor(
         subject,
         periods,
         aim.others.map((other) => other.subject),
         tools,
       );
-      return { intent: "value", subjects: [chosen.key], periods, language: reading.language, shade: edgeOf(asked) };
+      return { intent: continued, subjects: [chosen.key], periods, language: reading.language, shade: edgeOf(asked) };
     }
     return { intent: continued, subjects: [subject.key], periods, language: reading.language };
   },
@@ -85,6 +86,12 @@ export const value: Intent = {
     return answerIndicator(question, subject.item, tools);
   },
 };
+
+/** "på helsenorge" after "besøk 2020": a few words without a question of their own only sharpen what was asked. */
+function isFragment(reading: Reading, context: Context): boolean {
+  const words = reading.words.filter(({ via }) => via !== "sign");
+  return context.questions.length > 0 && words.length <= 3 && !said(reading, "quantity", "when");
+}
 
 /** "how many" asks for a count before a percentage. */
 function asksCount(reading: Reading): boolean {

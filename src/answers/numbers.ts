@@ -26,7 +26,7 @@ export function formatNumber(value: number, language: Language): string {
 }
 
 /** The bare amount: "77,5 millioner", "11 853 877", "8,9 milliarder". */
-export function formatAmount(value: number, language: Language): string {
+export function formatAmount(value: number, language: Language, most = 5): string {
   for (const [scale, factor] of [
     ["billion", 1e9],
     ["million", 1e6],
@@ -34,7 +34,7 @@ export function formatAmount(value: number, language: Language): string {
     const scaled = Number((value / factor).toPrecision(12));
     const digits = String(Math.abs(scaled)).replace(/\D/g, "").length;
     const decimals = String(scaled).split(".")[1]?.length ?? 0;
-    if (Math.abs(value) < factor || decimals > 2 || digits > 5) continue;
+    if (Math.abs(value) < factor || decimals > 2 || digits > most) continue;
     const [one, other] = SCALE_NAMES[language][scale];
     return `${formatNumber(scaled, language)} ${scaled === 1 ? one : other}`;
   }
@@ -49,7 +49,7 @@ export function formatFigure(value: number, unit: Unit | undefined, status: Stat
 function formatUnitless(value: number, unit: Unit | undefined, language: Language): string {
   if (unit?.kind === "percent") return language === "en" ? `${formatNumber(value, language)}%` : `${formatNumber(value, language)} %`;
   if (unit?.kind === "money") {
-    return language === "en" ? `NOK ${formatAmount(value, language)}` : `${formatAmount(value, language)} kroner`;
+    return language === "en" ? `NOK ${formatAmount(value, language, 6)}` : `${formatAmount(value, language, 6)} kroner`;
   }
   if (unit?.kind === "times")
     return `${formatNumber(value, language)} ${language === "en" ? "times" : language === "nn" ? "gonger" : "ganger"}`;

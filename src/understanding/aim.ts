@@ -19,7 +19,7 @@ export type Aim =
   | { kind: "nothing" };
 
 /** How much of a subject's name must have been said. */
-const NAMED = 0.6;
+const NAMED = 0.7;
 /** Scores closer than this are equally good. */
 const TIE = 0.05;
 /** What the report itself measures comes before near and context indicators that fit as well. */
@@ -86,7 +86,7 @@ function orderBonus(candidate: Candidate, all: readonly Candidate[]): number {
   const twin = all.some(
     (other) => other !== candidate && Math.abs(other.score - candidate.score) < 1e-6 && other.order !== candidate.order,
   );
-  return twin ? 0.15 * candidate.order : 0;
+  return twin ? 0.06 * candidate.order : 0;
 }
 
 function bonusOf(subject: Subject, options: AimOptions): number {
@@ -97,17 +97,28 @@ function bonusOf(subject: Subject, options: AimOptions): number {
 }
 
 function decide(fits: readonly Candidate[], inherited: boolean): Aim {
-  const [best, ...rest] = preferReport(fits);
+  const [best, ...rest] = preferReport(preferMember(fits));
   if (!best) return { kind: "nothing" };
   const rivals = rest.filter(({ score, subject, order, complete }) => {
     if (isVariant(subject, best.subject) || (subject.kind === "family" && best.subject.kind === "indicator")) return false;
     if (best.subject.kind === "family" && subject.kind === "indicator" && complete < best.complete) return false;
     if (isReport(best.subject) && subject.kind === "indicator" && !isReport(subject) && complete <= best.complete) return false;
     // The same words in another order are another flow: from GPs to municipalities, or back.
-    return best.score - score < TIE && (best.order === order || Math.abs(best.score - score) > 1e-6);
+    const reversed = order < best.order && Math.abs(complete - best.complete) < 0.01;
+    return best.score - score < TIE && !reversed;
   });
   if (rivals.length > 0) return { kind: "choice", candidates: [best, ...rivals] };
   return { kind: "sure", subject: best.subject, candidate: best, others: rest, inherited };
+}
+
+/** An indicator that is named as fully as a family comes before the family. */
+function preferMember(fits: readonly Candidate[]): Candidate[] {
+  const [best] = fits;
+  if (best?.subject.kind !== "family") return [...fits];
+  const named = fits.find(
+    ({ subject, score, complete }) => subject.kind === "indicator" && best.score - score < TIE && complete >= best.complete,
+  );
+  return named ? [named, ...fits.filter((candidate) => candidate !== named)] : [...fits];
 }
 
 /** Among readings that fit about as well, what the report itself measures comes first, unless another is named in full by its own words. */
@@ -115,7 +126,8 @@ function preferReport(fits: readonly Candidate[]): Candidate[] {
   const [best] = fits;
   if (!best || isReport(best.subject) || (best.subject.kind !== "indicator" && best.subject.kind !== "family")) return [...fits];
   const close = fits.find(
-    ({ subject, score, complete }) => isReport(subject) && best.score - score < REPORT_REACH && complete >= best.complete - 0.1,
+    ({ subject, score, complete, order }) =>
+      isReport(subject) && best.score - score < REPORT_REACH && complete >= best.complete - 0.1 && order >= best.order,
   );
   return close ? [close, ...fits.filter((candidate) => candidate !== close && candidate !== best), best] : [...fits];
 }

@@ -29,6 +29,10 @@ export function detectLanguage(words: readonly WordReading[], fallback: readonly
       const asListed = via === "exact" || via === "joined" || (via === "phrase" && text.toLowerCase() === role.word);
       if (asListed && languages.has("nb") && !languages.has("nn")) bokmål += weight;
       if (asListed && languages.has("nn") && !languages.has("nb")) nynorsk += weight;
+      if (!asListed && via !== "phrase" && languages.has("nb") !== languages.has("nn")) {
+        if (languages.has("nb")) bokmål += weight / 2;
+        else if (languages.has("nn")) nynorsk += weight / 2;
+      }
       if (inNorwegian && !asListed) {
         if (NYNORSK_ENDING.test(text)) nynorsk += 0.5;
         if (BOKMÅL_ENDING.test(text)) bokmål += 0.5;

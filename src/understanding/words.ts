@@ -39,10 +39,17 @@ export function readWords(tokens: readonly Token[], lexicon: Lexicon, speller: S
     if (phrase) {
       for (const position of phrase.positions) taken.add(position);
       const text = phrase.positions.map((position) => singles[position]?.text).join(" ");
+      // "hvor stor andel" asks, and names a share as well.
+      const inner =
+        phrase.phrase.roles.concepts.size > 0
+          ? []
+          : phrase.positions.flatMap((position) =>
+              (singles[position]?.roles ?? []).filter((role) => role.concepts.size > 0 && role.filler),
+            );
       readings.push({
         text,
         word: phrase.phrase.words.join(" "),
-        roles: [phrase.phrase.roles],
+        roles: [phrase.phrase.roles, ...inner],
         via: "phrase",
         nameLike: false,
         positions: phrase.positions,

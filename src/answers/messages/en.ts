@@ -103,6 +103,7 @@ export const en: Messages = {
   eventUnknown: "I do not know when that happened.",
   personal:
     "I know nothing about individuals and cannot do anything for you in the health service. Please log in to helsenorge.no or contact your GP.",
+  opinion: "I only have figures, no opinions.",
   forecast: "I only have figures for what has been, no forecasts.",
   statusNote: "The report words it as “{written}”.",
   suggestGrowth: "How much did {name} change?",

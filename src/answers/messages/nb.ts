@@ -100,6 +100,7 @@ export const nb = {
   eventUnknown: "Jeg vet ikke når det skjedde.",
   personal:
     "Jeg kjenner ikke enkeltpersoners opplysninger og kan ikke gjøre noe for deg i helsetjenesten. Logg inn på helsenorge.no eller kontakt fastlegen.",
+  opinion: "Jeg har bare tall, ingen meninger.",
   forecast: "Jeg har bare tall for det som har vært, ingen framskrivinger.",
   statusNote: "Rapporten oppgir det som «{written}».",
   suggestGrowth: "Hvor mye endret {name} seg?",

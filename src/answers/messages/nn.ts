@@ -102,6 +102,7 @@ export const nn: Messages = {
   eventUnknown: "Eg veit ikkje når det skjedde.",
   personal:
     "Eg kjenner ikkje opplysningar om enkeltpersonar og kan ikkje gjere noko for deg i helsetenesta. Logg inn på helsenorge.no eller kontakt fastlegen.",
+  opinion: "Eg har berre tal, ingen meiningar.",
   forecast: "Eg har berre tal for det som har vore, ingen framskrivingar.",
   statusNote: "Rapporten oppgir det som «{written}».",
   suggestGrowth: "Kor mykje endra {name} seg?",

@@ -21,6 +21,7 @@ export function partsOf(utterance: Utterance, context: Context, tools: Tools): s
     .flatMap((part) => part.split(CONJOINED))
     .map((part) => part.trim())
     .filter((part) => /[\p{L}\d]/u.test(part));
+  if (sentences.length < 2) return listedSubjects(utterance, context, tools) ?? [text];
   const asking = sentences.filter((part) => asks({ ...utterance, text: part }, context, tools));
   if (asking.length > 1) return asking;
   return listedSubjects(utterance, context, tools) ?? [text];

@@ -6,8 +6,17 @@ import type { DocumentFile, Observation } from "./schema.ts";
 /** An observation with its document. */
 export type Stated = Observation & { from: DocumentFile };
 
+const statedCache = new WeakMap<KnownIndicator, readonly Stated[]>();
+const courseCache = new WeakMap<KnownIndicator, readonly Stated[]>();
+
 /** All observations of an indicator with their documents. */
-export function statedOf(knowledge: Knowledge, indicator: KnownIndicator): Stated[] {
+export function statedOf(knowledge: Knowledge, indicator: KnownIndicator): readonly Stated[] {
+  const known = statedCache.get(indicator) ?? readStated(knowledge, indicator);
+  statedCache.set(indicator, known);
+  return known;
+}
+
+function readStated(knowledge: Knowledge, indicator: KnownIndicator): Stated[] {
   return indicator.observations.flatMap((row) => {
     const from = knowledge.documents.get(row.document);
     return from ? [{ ...row, from }] : [];
@@ -39,7 +48,13 @@ function digitsOf(value: number): number {
 }
 
 /** One observation for each dated period, in order of time. */
-export function courseOf(knowledge: Knowledge, indicator: KnownIndicator): Stated[] {
+export function courseOf(knowledge: Knowledge, indicator: KnownIndicator): readonly Stated[] {
+  const known = courseCache.get(indicator) ?? readCourse(knowledge, indicator);
+  courseCache.set(indicator, known);
+  return known;
+}
+
+function readCourse(knowledge: Knowledge, indicator: KnownIndicator): Stated[] {
   const periods = new Set(indicator.observations.flatMap((row) => row.period ?? []));
   return [...periods]
     .flatMap((period) => speaksFor(knowledge, indicator, period) ?? [])

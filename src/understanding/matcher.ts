@@ -34,7 +34,13 @@ export type Candidate = {
 };
 
 /** A subject prepared for matching. */
-type Entry = { subject: Subject; names: { text: string; concepts: Set<string> }[]; vocabulary: Set<string> };
+type Entry = {
+  subject: Subject;
+  names: { text: string; concepts: ReadonlySet<string>; weight: number }[];
+  /** The names in which a concept stands, by their index. */
+  namesWith: Map<string, number[]>;
+  vocabulary: ReadonlySet<string>;
+};
 
 /** How concepts of an earlier subject may complete a name ("og for leger?"), counted less than said words. */
 const BORROWED = 0.7;
@@ -45,18 +51,16 @@ export class Matcher {
   private readonly postings = new Map<string, number[]>();
   private readonly weights = new Map<string, number>();
   private unknownWeight = 1;
+  /** Several intents ask for the same ranking of one reading. */
+  private readonly ranked = new WeakMap<readonly ContentItem[], Map<string, Candidate[]>>();
 
   /** Adds a subject with the concepts of each of its names and of all that its vocabulary explains. */
-  add(subject: Subject, names: Entry["names"], vocabulary: Set<string>): void {
-    const index = this.entries.length;
-    const entry = { subject, names: names.filter(({ concepts }) => concepts.size > 0), vocabulary };
+  add(subject: Subject, names: readonly { text: string; concepts: ReadonlySet<string> }[], vocabulary: ReadonlySet<string>): void {
+    const entry: Entry = { subject, names: distinct(names), namesWith: new Map(), vocabulary };
+    for (const [index, { concepts }] of entry.names.entries()) for (const concept of concepts) push(entry.namesWith, concept, index);
+    for (const concept of entry.namesWith.keys()) push(this.postings, concept, this.entries.length);
     this.entries.push(entry);
     this.byKey.set(subject.key, entry);
-    for (const concept of new Set(entry.names.flatMap(({ concepts }) => [...concepts]))) {
-      const list = this.postings.get(concept);
-      if (list) list.push(index);
-      else this.postings.set(concept, [index]);
-    }
   }
 
   /** Call once when all subjects are added: rarer concepts weigh more. */
@@ -64,6 +68,9 @@ export class Matcher {
     const total = this.entries.length;
     for (const [concept, list] of this.postings) this.weights.set(concept, Math.log(1 + total / list.length));
     this.unknownWeight = Math.log(1 + total / 3);
+    for (const { names } of this.entries) {
+      for (const name of names) for (const concept of name.concepts) name.weight += this.weights.get(concept) ?? 0;
+    }
   }
 
   subject(key: string): Subject | undefined {
@@ -87,6 +94,16 @@ export class Matcher {
    * @param options.anchor the key of a subject last spoken of, whose concepts may complete a name
    */
   rank(items: readonly ContentItem[], options: { kinds?: readonly SubjectKind[]; anchor?: string | undefined } = {}): Candidate[] {
+    const key = `${options.kinds?.join() ?? ""} ${options.anchor ?? ""}`;
+    const known = this.ranked.get(items)?.get(key);
+    if (known) return known;
+    const candidates = this.search(items, options);
+    const own = this.ranked.get(items) ?? new Map<string, Candidate[]>();
+    this.ranked.set(items, own.set(key, candidates));
+    return candidates;
+  }
+
+  private search(items: readonly ContentItem[], options: { kinds?: readonly SubjectKind[]; anchor?: string | undefined }): Candidate[] {
     const said = new Set(items.flatMap((item) => item.concepts));
     const borrowed = options.anchor ? this.conceptsOf(options.anchor) : new Set<string>();
     const found = new Set<number>();
@@ -112,30 +129,36 @@ export class Matcher {
       else unexplained.push(item.word);
       askedWeight += weight;
     }
-    const sequence = items.flatMap((item) => item.concepts.slice(0, 1));
     let best = { score: 0, complete: 0, name: "", order: 0 };
-    for (const name of entry.names) {
-      let hits = 0;
-      let size = 0;
-      let saidHits = 0;
-      for (const concept of name.concepts) {
-        const weight = this.weights.get(concept) ?? this.unknownWeight;
-        size += weight;
-        if (said.has(concept)) {
-          hits += weight;
-          saidHits += weight;
-        } else if (borrowed.has(concept)) hits += weight * BORROWED;
-      }
-      if (saidHits === 0) continue;
-      const complete = hits / size;
-      const focus = Math.min(1, saidHits / Math.max(askedWeight, 1e-9));
+    for (const [index, saidWeight] of this.saidIn(entry, said)) {
+      const name = entry.names[index];
+      if (!name) continue;
+      const complete = (saidWeight + this.borrowedIn(name.concepts, said, borrowed)) / name.weight;
+      const focus = Math.min(1, saidWeight / Math.max(askedWeight, 1e-9));
       const score = (2 * complete * focus) / (complete + focus);
       if (score < best.score) continue;
-      const order = orderShared(name.concepts, sequence);
+      const order = orderShared(name.concepts, items);
       if (score > best.score || complete > best.complete || order > best.order) best = { score, complete, name: name.text, order };
     }
     const explained = askedWeight === 0 ? 0 : explainedWeight / askedWeight;
     return { subject: entry.subject, ...best, explained, unexplained };
+  }
+
+  /** The weight that was said of each name of which anything was said. */
+  private saidIn(entry: Entry, said: ReadonlySet<string>): Map<number, number> {
+    const weights = new Map<number, number>();
+    for (const concept of said) {
+      for (const index of entry.namesWith.get(concept) ?? [])
+        weights.set(index, (weights.get(index) ?? 0) + (this.weights.get(concept) ?? 0));
+    }
+    return weights;
+  }
+
+  private borrowedIn(concepts: ReadonlySet<string>, said: ReadonlySet<string>, borrowed: ReadonlySet<string>): number {
+    if (borrowed.size === 0) return 0;
+    let weight = 0;
+    for (const concept of concepts) if (!said.has(concept) && borrowed.has(concept)) weight += (this.weights.get(concept) ?? 0) * BORROWED;
+    return weight;
   }
 
   private weightOf(item: ContentItem, concept: string | undefined): number {
@@ -145,11 +168,27 @@ export class Matcher {
 }
 
 /** The share of neighbouring concepts of a name that the question has in the same order. */
-function orderShared(name: ReadonlySet<string>, sequence: readonly string[]): number {
-  const places = [...name].map((concept) => sequence.indexOf(concept)).filter((place) => place >= 0);
+function orderShared(name: ReadonlySet<string>, items: readonly ContentItem[]): number {
+  const places = [...name].map((concept) => items.findIndex((item) => item.concepts[0] === concept)).filter((place) => place >= 0);
   if (places.length < 2) return 0;
   const kept = places.slice(1).filter((place, index) => place > (places[index] ?? 0)).length;
   return kept / (places.length - 1);
+}
+
+/** Names that say the same in the same order count once; names without content not at all. */
+function distinct(names: readonly { text: string; concepts: ReadonlySet<string> }[]): Entry["names"] {
+  const byWords = new Map<string, Entry["names"][number]>();
+  for (const { text, concepts } of names) {
+    const key = [...concepts].join(" ");
+    if (key !== "" && !byWords.has(key)) byWords.set(key, { text, concepts, weight: 0 });
+  }
+  return [...byWords.values()];
+}
+
+function push(map: Map<string, number[]>, key: string, value: number): void {
+  const list = map.get(key);
+  if (list) list.push(value);
+  else map.set(key, [value]);
 }
 
 function compareKeys(a: Candidate, b: Candidate): number {

@@ -80,6 +80,7 @@ const JOINERS = new Set([
 /** Reads messages over one knowledge. Building it is the slow part; reading is fast and pure. */
 export class Reader {
   readonly vocabulary: Vocabulary;
+  private last: { key: string; reading: Reading } | undefined;
 
   constructor(knowledge: Knowledge, cues: Cues) {
     this.vocabulary = buildVocabulary(knowledge, { ...OWN_CUES, ...cues });
@@ -95,9 +96,18 @@ export class Reader {
     return this.vocabulary.matcher.rank(items, options);
   }
 
-  /** Reads one message in its conversation. */
+  /** Reads one message in its conversation. The last reading is kept: a message is read once however often it is looked at. */
   read(utterance: Utterance, context: Context): Reading {
-    const { lexicon, speller, matcher } = this.vocabulary;
+    const { text, locale, pinned, now } = utterance;
+    const key = [text, locale, pinned, now.getTime(), context.language].join("\u0000");
+    if (this.last?.key === key) return this.last.reading;
+    const reading = this.readAnew(utterance, context);
+    this.last = { key, reading };
+    return reading;
+  }
+
+  private readAnew(utterance: Utterance, context: Context): Reading {
+    const { lexicon, speller } = this.vocabulary;
     const tokens = tokenize(cleanText(utterance.text));
     const { readings, words } = readWords(tokens, lexicon, speller);
     const detected = detectLanguage(readings, [context.language, utterance.locale]);
@@ -110,7 +120,6 @@ export class Reader {
     const speak = cues.has("speak-en") ? "en" : cues.has("speak-nn") ? "nn" : cues.has("speak-nb") ? "nb" : undefined;
     const items = itemsOf(readings, taken, words);
     const first = words.find((word) => /\p{L}/u.test(word)) ?? "";
-    void matcher;
     return {
       language: utterance.pinned ?? speak ?? detected.language,
       languageSure: utterance.pinned !== undefined || speak !== undefined || detected.sure,

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { Status } from "../../src/knowledge/schema.ts";
 import { numbersFit } from "../../src/knowledge/written.ts";
 
-const fit = (written: string, value: number, unit: string, status: Status = "exact") => numbersFit({ written, value, status }, unit);
+const misfit = (written: string, value: number, unit: string, status: Status = "exact") => numbersFit({ written, value, status }, unit);
 
 describe("a value and its own words", () => {
   it.each<[string, number, string, Status]>([
@@ -17,7 +17,7 @@ describe("a value and its own words", () => {
     ["en dobling", 2, "times", "about"],
     ["110 mrd.", 110_000_000_000, "NOK", "exact"],
   ])("%s states %d %s, %s", (written, value, unit, status) => {
-    expect(fit(written, value, unit, status)).toBeUndefined();
+    expect(misfit(written, value, unit, status)).toBeUndefined();
   });
 
   it("takes the scale of a table from the row", () => {
@@ -33,6 +33,6 @@ describe("a value and its own words", () => {
     ["nesten 50 millioner", 50_000_000, "prescriptions", "over", /almost.*over/],
     ["mange", 5, "persons", "exact", /holds no number/],
   ])("%s as %d %s, %s is refused", (written, value, unit, status, message) => {
-    expect(fit(written, value, unit, status)).toMatch(message);
+    expect(misfit(written, value, unit, status)).toMatch(message);
   });
 });

@@ -24,7 +24,7 @@ describe("misspellings", () => {
     ["no Norwegian letters", "hvor mange besok hadde helsenorge i 2021", VISITS],
     ["Norwegian letters spelt out", "hvor mange besoek hadde helsenorge i 2021", VISITS],
     ["all capitals", "HVOR MANGE BESØK HADDE HELSENORGE I 2021", VISITS],
-    ["English", "how many vists to Helsenorge in 2021", VISITS],
+    ["English", "how many logns to Helsenorge in 2021", LOGINS],
   ])("are corrected: %s", (_what, question, expected) => {
     expect(answersOf(answerTo(question))).toEqual(expected);
   });

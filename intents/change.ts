@@ -260,7 +260,7 @@ export function stepFor(knowledge: Knowledge, indicator: KnownIndicator, periods
   const course = courseOf(knowledge, indicator);
   const ends = endsOf(periods);
   if (ends.length === 0) {
-    const withChange = indicator.changes.filter((item) => !item.aside).at(-1);
+    const withChange = preferPercent(indicator.changes.filter((item) => !item.aside));
     const later =
       (withChange && course.find((row) => yearOf(row.period ?? "0") === yearOf(withChange.period) && row.from.default)) ??
       latestOf(knowledge, indicator);
@@ -294,12 +294,17 @@ function latestAfter(
 /** The step up to a row. Where no time was asked, the row before of the same document comes first. */
 function stepTo(course: readonly Stated[], indicator: KnownIndicator, later: Stated, sameDocument: boolean): Step | "single" {
   const at = course.findIndex((row) => row.period === later.period);
-  const printed = indicator.changes.find((item) => !item.aside && yearOf(item.period) === yearOf(later.period ?? "0"));
+  const printed = preferPercent(indicator.changes.filter((item) => !item.aside && yearOf(item.period) === yearOf(later.period ?? "0")));
   const before = course.slice(0, Math.max(at, 0)).filter((row) => grainOf(row.period ?? "") === grainOf(later.period ?? ""));
   const own = sameDocument ? before.findLast((row) => row.document === later.document) : undefined;
   const since = printed ? course.find((row) => yearOf(row.period ?? "0") === yearOf(printed.since)) : undefined;
   const earlier = printed ? since : (own ?? before.at(-1));
   return earlier || printed ? { earlier, later, printed } : "single";
+}
+
+/** A percentage says more than "a doubling". */
+function preferPercent(changes: readonly Change[]): Change | undefined {
+  return changes.find(({ unit }) => unit !== "times") ?? changes[0];
 }
 
 function growthPrinted(
@@ -310,7 +315,7 @@ function growthPrinted(
 ): Change | undefined {
   if (!later.period) return undefined;
   const start = earlier?.period ?? since;
-  return printedChanges(indicator, later.period, start)[0];
+  return preferPercent(printedChanges(indicator, later.period, start));
 }
 
 /** One end asked means the step up to it; a range means its two ends. */

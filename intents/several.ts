@@ -31,7 +31,9 @@ export function partsOf(utterance: Utterance, context: Context, tools: Tools): s
 function asks(utterance: Utterance, context: Context, tools: Tools): boolean {
   const reading = tools.reader.read(utterance, context);
   const hard = reading.items.some((item) => !item.soft && item.barrier !== "unknown" && item.barrier !== "ordinary");
-  const cued = said(reading, "source", "why", "change", "up", "down", "series", "share", "highest", "lowest", "define");
+  const cued =
+    said(reading, "source", "why", "define") ||
+    (reading.periods.length > 0 && said(reading, "change", "up", "down", "series", "share", "highest", "lowest"));
   return (
     (hard && (reading.isQuestion || cued || said(reading, "quantity", "when", "trend", "check", "list", "link"))) ||
     (reading.isQuestion &&

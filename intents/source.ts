@@ -108,7 +108,8 @@ export const source: Intent = {
   },
 
   match(reading, context, tools) {
-    if (!said(reading, "source") && !(said(reading, "source-weak") && !said(reading, "list", "quantity"))) return undefined;
+    if (!said(reading, "source") && !(said(reading, "source-weak") && reading.periods.length === 0 && !said(reading, "list", "quantity")))
+      return undefined;
     const figure = reading.figureNumber ? tools.reader.subject(`figure:${reading.figureNumber}`) : undefined;
     if (figure) return { intent: "source", subjects: [figure.key], periods: [], language: reading.language };
     const found = target("source", reading, context, tools, {

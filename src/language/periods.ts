@@ -175,7 +175,7 @@ export const PERIOD_WORDS: ReadonlySet<string> = new Set([
 /** A year that may be asked about; other four-digit numbers are amounts. */
 function yearIn(word: string | undefined): string | undefined {
   if (word === undefined) return undefined;
-  const match = /^'?((?:19[5-9]|20\d|21[0-4])\d)(?:-?(?:tallet|tala|åra|årene|s))?$/.exec(word);
+  const match = /^'?((?:1[89]\d|20\d|21[0-4])\d)(?:-?(?:tallet|tala|åra|årene|s))?$/.exec(word);
   return match?.[1];
 }
 
@@ -204,8 +204,10 @@ function pointAt(words: readonly string[], i: number): PeriodMention | undefined
 function dateAt(words: readonly string[], i: number): PeriodMention | undefined {
   const word = words[i] ?? "";
   const iso = /^(\d{4})-(\d{2})-(\d{2})$/.exec(word);
+  if (iso && (Number(iso[2]) > 12 || Number(iso[3]) > 31)) return undefined;
   if (iso) return { kind: "point", period: word, from: i, to: i + 1 };
   const numeric = /^(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})$/.exec(word);
+  if (numeric && (Number(numeric[2]) > 12 || Number(numeric[1]) > 31)) return undefined;
   if (numeric) return { kind: "point", period: isoDate(numeric[3], numeric[2], numeric[1]), from: i, to: i + 1 };
   const day = /^\d{1,2}(?:st|nd|rd|th)?$/.test(word) ? Number.parseInt(word, 10) : 0;
   if (day < 1 || day > 31) return undefined;
@@ -294,7 +296,7 @@ function yearAt(words: readonly string[], i: number): PeriodMention | undefined 
 /** "fra 2019 til 2021", "2019-2021", "between 2019 and 2021". */
 function rangeAt(words: readonly string[], i: number): PeriodMention | undefined {
   const opened = FROM.has(words[i] ?? "");
-  const start = pointAt(words, opened ? skip(words, i + 1, ["år", "året", "year", "og"]) : i);
+  const start = pointAt(words, opened ? skip(words, i + 1, ["år", "året", "year", "og", "med", "and", "including"]) : i);
   if (start?.kind !== "point") return undefined;
   let at = start.to;
   const joint = words[at] ?? "";
@@ -320,11 +322,17 @@ function sinceAt(words: readonly string[], i: number): PeriodMention | undefined
   const point = SINCE.has(word) || UNTIL.has(word) || FROM.has(word) ? pointAt(words, at) : undefined;
   if (point?.kind !== "point") return undefined;
   if (word === "til") return undefined;
+  const place = { from: i, to: point.to };
+  const year = point.period.length === 4 ? Number(point.period) : undefined;
+  // "after 2020" and "before 2021" leave the named year out; "since" and "until" take it in.
+  const exclusive = words[i + 1] !== "og" && year !== undefined;
   if (SINCE.has(word) || word === "fra" || word === "frå" || word === "from") {
-    return { kind: "range", start: point.period, end: null, from: i, to: point.to };
+    const start = exclusive && (word === "etter" || word === "after") ? String((year ?? 0) + 1) : point.period;
+    return { kind: "range", start, end: null, ...place };
   }
   if (FROM.has(word)) return undefined;
-  return { kind: "range", start: null, end: point.period, from: i, to: point.to };
+  const end = exclusive && (word === "før" || word === "before") ? String((year ?? 0) - 1) : point.period;
+  return { kind: "range", start: null, end, ...place };
 }
 
 /** "de siste fem årene", "the last five years", "dei siste 3 åra". */

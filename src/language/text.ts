@@ -85,6 +85,8 @@ export function cleanText(raw: string): string {
     .replace(/\p{Default_Ignorable_Code_Point}|\p{Mn}/gu, "")
     .replace(/[\p{Cc}\p{Co}\p{Cn}\ufffd]/gu, (character) => (character === "\n" ? "\n" : " "))
     .replace(/[\u0370-\u04ff\u0500-\u052f]/g, (letter) => HOMOGLYPHS[letter] ?? letter)
+    .replace(/\{[^{}]{0,200}\}/g, " ")
+    .replace(/\{[^{}]{0,200}\}/g, " ")
     .replace(/<[@#!][^<>\s]{1,80}>/g, " ")
     .replace(/<\/?[a-z][^<>]{0,200}>/gi, " ")
     .replace(/\bhttps?:\/\/\S+/gi, " ")

@@ -118,7 +118,7 @@ export class Reader {
     const numbers = readNumbers(words, detected.language, taken);
     const cues = cuesOf(readings);
     const speak = cues.has("speak-en") ? "en" : cues.has("speak-nn") ? "nn" : cues.has("speak-nb") ? "nb" : undefined;
-    const items = itemsOf(readings, taken, words);
+    const items = [...itemsOf(readings, taken, words), ...impossibleYears(words, taken)];
     const first = words.find((word) => /\p{L}/u.test(word)) ?? "";
     return {
       language: utterance.pinned ?? speak ?? detected.language,
@@ -150,6 +150,14 @@ function positionsOf(periods: readonly PeriodMention[]): Set<number> {
   const positions = new Set<number>();
   for (const { from, to } of periods) for (let i = from; i < to; i++) positions.add(i);
   return positions;
+}
+
+/** "in year 99999": a time that nothing covers. */
+function impossibleYears(words: readonly string[], taken: ReadonlySet<number>): Reading["items"] {
+  return words.flatMap((word, position) => {
+    const isYear = /^\d{4,}$/.test(word) && ["year", "år", "året"].includes(words[position - 1] ?? "") && !taken.has(position);
+    return isYear ? [{ word, concepts: [], soft: false, barrier: "unknown" as const, position }] : [];
+  });
 }
 
 function figureNumberIn(words: readonly string[]): { number: string; positions: number[] } | undefined {

@@ -123,7 +123,7 @@ describe("time that depends on the clock or the conversation", () => {
 });
 
 describe("what is no time", () => {
-  it.each(["8200 personer", "18 700 innbyggere", "140 millioner besøk", "you may ask", "figur 4.10", "in 1850"])("%s", (text) => {
+  it.each(["8200 personer", "18 700 innbyggere", "140 millioner besøk", "you may ask", "figur 4.10"])("%s", (text) => {
     expect(periodsIn(text)).toEqual([]);
   });
 });

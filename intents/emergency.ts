@@ -165,6 +165,8 @@ export const emergency: Intent = {
         "emergency help",
         "medical emergency",
         "choking",
+        "drank",
+        "swallowed",
         "swallowed",
         "911",
         "112",

@@ -85,9 +85,22 @@ export function createAsk(knowledge: Knowledge): { ask: Ask; answerQuestion: (qu
   return { ask, answerQuestion, tools };
 }
 
+/** "prøvesvarene mine", "my record": one's own affairs. */
+function asksOwn(reading: Reading): boolean {
+  return reading.items.some(
+    ({ position, concepts, soft }) =>
+      concepts.length > 0 && !soft && (OWN.has(reading.tokens[position - 1] ?? "") || OWN.has(reading.tokens[position + 1] ?? "")),
+  );
+}
+
+const OWN = new Set(["min", "mine", "mitt", "mi", "my"]);
+
 function firstMatch(reading: Reading, context: Context, tools: Tools): Question {
   // What only a health service can do is no question for figures, whatever else the message names.
-  if (said(reading, "personal", "opinion") && !said(reading, "quantity", "share", "check"))
+  if (
+    said(reading, "forecast") ||
+    ((said(reading, "personal", "opinion") || asksOwn(reading)) && !said(reading, "quantity", "share", "check"))
+  )
     return none.match(reading, context, tools) as Question;
   for (const intent of INTENT_LIST) {
     const question = intent.match(reading, context, tools);

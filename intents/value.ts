@@ -62,6 +62,15 @@ export const value: Intent = {
     if (!found) return undefined;
     if ("question" in found) return found.question;
     const { subject, aim } = found;
+    if (asksCount(reading) && (subject.kind === "event" || countsActors(reading, subject, tools))) {
+      return {
+        intent: "none",
+        subjects: [],
+        periods: [],
+        language: reading.language,
+        missing: { words: [], scoped: false, nearest: [subject.key], close: false },
+      };
+    }
     if (subject.kind === "family") return clarifying("value", [subject], reading, context, tools);
     const asked = askedPeriods(reading, context);
     const continued = continuedIntent(reading, context, aim.inherited);
@@ -72,6 +81,7 @@ export const value: Intent = {
         periods,
         aim.others.map((other) => other.subject),
         tools,
+        asksCount(reading),
       );
       return { intent: continued, subjects: [chosen.key], periods, language: reading.language, shade: edgeOf(asked) };
     }
@@ -91,6 +101,35 @@ export const value: Intent = {
 function isFragment(reading: Reading, context: Context): boolean {
   const words = reading.words.filter(({ via }) => via !== "sign");
   return context.questions.length > 0 && words.length <= 3 && !said(reading, "quantity", "when");
+}
+
+/** Concepts of those who act; who asks how many of them there are does not ask how much they did. */
+const ACTORS = [
+  "pharmacy",
+  "hospital",
+  "nursing-home",
+  "gp-office",
+  "institution",
+  "enterprise",
+  "municipality",
+  "health-trust",
+  "emergency-clinic",
+];
+
+/** "how many pharmacies dispensed …" counts pharmacies, not what they dispensed. */
+function countsActors(reading: Reading, subject: Subject, tools: Tools): boolean {
+  const [cue] = reading.cues.get("quantity") ?? [];
+  const counted = cue === undefined ? undefined : reading.items.find((item) => item.position > cue);
+  const alone =
+    counted &&
+    !reading.items.some(
+      (item) => item !== counted && Math.abs(item.position - counted.position) <= 1 && item.concepts.length > 0 && !item.soft,
+    );
+  const actor = counted?.concepts.find((concept) => ACTORS.includes(concept));
+  if (!counted || !alone || actor === undefined || subject.kind !== "indicator") return false;
+  const unit = tools.knowledge.units[subject.item.unit];
+  const words = [...(["nb", "nn", "en"] as const).flatMap((language) => [unit?.[language].other ?? "", unit?.[language].one ?? ""])];
+  return !words.some((word) => tools.reader.vocabulary.lexicon.find(word)?.roles.concepts.has(actor));
 }
 
 /** "how many" asks for a count before a percentage. */
@@ -117,6 +156,7 @@ export function variantFor(
   periods: readonly string[],
   others: readonly Subject[],
   tools: Tools,
+  counts = false,
 ): IndicatorSubject {
   const [period] = periods;
   if (period === undefined || hasPeriod(subject, period, tools.knowledge)) return subject;
@@ -125,7 +165,9 @@ export function variantFor(
     .filter((item) => item.parent === root || item.id === root)
     .flatMap((item) => tools.reader.subject(item.id) ?? []);
   const candidates = [...relatives, ...others].filter((other): other is IndicatorSubject => other.kind === "indicator");
-  return candidates.find((other) => hasPeriod(other, period, tools.knowledge)) ?? subject;
+  const covering = candidates.filter((other) => hasPeriod(other, period, tools.knowledge));
+  const counted = counts ? covering.find((other) => !isPercent(tools.knowledge, other.item.unit)) : undefined;
+  return counted ?? covering[0] ?? subject;
 }
 
 function hasPeriod(subject: IndicatorSubject, period: string, knowledge: Knowledge): boolean {

@@ -44,6 +44,13 @@ export type AimOptions = {
 /** Finds what a reading is about in its conversation. */
 export function aimAt(reader: Reader, reading: Reading, context: Context, options: AimOptions = {}): Aim {
   const items = options.items ?? reading.items;
+  const given = options.only;
+  const only = (subject: Subject) => !isElsewhere(subject, reading) && (given?.(subject) ?? true);
+  return aimAmong(reader, reading, context, { ...options, items, only });
+}
+
+function aimAmong(reader: Reader, reading: Reading, context: Context, options: AimOptions & { items: readonly ContentItem[] }): Aim {
+  const { items } = options;
   const kinds = options.kinds;
   const anchor = options.anchor ?? lastSubject(context, reader, kinds);
   const hard = items.filter((item) => !item.soft);
@@ -87,6 +94,12 @@ function orderBonus(candidate: Candidate, all: readonly Candidate[]): number {
     (other) => other !== candidate && Math.abs(other.score - candidate.score) < 1e-6 && other.order !== candidate.order,
   );
   return twin ? 0.06 * candidate.order : 0;
+}
+
+/** Who says Norway does not ask about another country. */
+function isElsewhere(subject: Subject, reading: Reading): boolean {
+  if (subject.kind !== "indicator" || !/^(?:USA|Europe)/.test(subject.item.covers.place)) return false;
+  return reading.tokens.some((word) => /^(?:norge|noreg|norway|norsk|norske|norwegian)$/.test(word));
 }
 
 function bonusOf(subject: Subject, options: AimOptions): number {

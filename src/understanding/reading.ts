@@ -1,6 +1,6 @@
 /** Turns a message into a Reading: language, words, cues, times, numbers, and what it may be about. */
 import type { Knowledge } from "../knowledge/load.ts";
-import type { Language } from "../knowledge/schema.ts";
+import { LANGUAGES, type Language } from "../knowledge/schema.ts";
 import type { Subject, SubjectKind } from "../knowledge/subjects.ts";
 import { type NumberMention, readNumbers } from "../language/numbers.ts";
 import { type PeriodMention, readPeriods } from "../language/periods.ts";
@@ -117,7 +117,7 @@ export class Reader {
     if (figure) for (const position of figure.positions) taken.add(position);
     const numbers = readNumbers(words, detected.language, taken);
     const cues = cuesOf(readings);
-    const speak = cues.has("speak-en") ? "en" : cues.has("speak-nn") ? "nn" : cues.has("speak-nb") ? "nb" : undefined;
+    const speak = spokenLanguage(cues, words);
     const items = [...itemsOf(readings, taken, words), ...impossibleYears(words, taken)];
     const first = words.find((word) => /\p{L}/u.test(word)) ?? "";
     return {
@@ -151,6 +151,19 @@ function positionsOf(periods: readonly PeriodMention[]): Set<number> {
   for (const { from, to } of periods) for (let i = from; i < to; i++) positions.add(i);
   return positions;
 }
+
+/** "… in English, please" asks for a language; "in Norwegian health care" does not: only the beginning or the end of a message does. */
+function spokenLanguage(cues: ReadonlyMap<string, readonly number[]>, words: readonly string[]): Language | undefined {
+  for (const language of LANGUAGES) {
+    const [position] = cues.get(`speak-${language}`) ?? [];
+    if (position === undefined) continue;
+    const rest = words.slice(position + 2).filter((word) => /\p{L}/u.test(word) && !POLITE.has(word));
+    if (position === 0 || rest.length === 0) return language;
+  }
+  return undefined;
+}
+
+const POLITE = new Set(["takk", "please", "pls", "plz", "thanks", "då", "da", "er", "du", "snill", "vær", "ver", "thank", "you"]);
 
 /** "in year 99999": a time that nothing covers. */
 function impossibleYears(words: readonly string[], taken: ReadonlySet<number>): Reading["items"] {
@@ -223,15 +236,20 @@ function itemsOf(readings: readonly WordReading[], taken: ReadonlySet<number>, w
 function withoutAsides(items: Reading["items"], readings: readonly WordReading[], words: readonly string[]): Reading["items"] {
   const starts = clauseStarts(readings, words);
   const clauseOf = (position: number) => starts.findLastIndex((start) => start <= position);
-  const about = new Set(
-    items.filter(({ concepts, barrier, soft }) => concepts.length > 0 && !barrier && !soft).map(({ position }) => clauseOf(position)),
-  );
+  const about = new Set(items.filter((item) => isAbout(item)).map(({ position }) => clauseOf(position)));
   if (about.size === 0) return items;
-  return items.filter(({ barrier, position }) => {
-    const clause = clauseOf(position);
-    const mayDrop = barrier === "ordinary" || barrier === "unknown";
+  return items.filter((item) => {
+    const clause = clauseOf(item.position);
+    const mayDrop = item.barrier === "ordinary" || item.barrier === "unknown" || (!item.barrier && !isAbout(item));
     return !mayDrop || about.has(clause) || NARROWING.has(words[starts[clause] ?? 0] ?? "");
   });
+}
+
+/** Concepts that say nothing of a subject in a clause of their own: "ein kollega som ikkje veit det", "an estimate is fine". */
+const WEAK = new Set(["negation", "expected", "prefer"]);
+
+function isAbout({ concepts, barrier, soft }: ContentItem): boolean {
+  return !barrier && !soft && concepts.some((concept) => !WEAK.has(concept));
 }
 
 /** Where clauses begin: after a stop or comma, at a question word, at "because", and at "so I", "som eg". */

@@ -5,7 +5,7 @@ import { type BankQuestion, type BankThread, createBot, type Hostile, judge, rea
 const bot = createBot();
 
 /** What was reached on the bank kept aside; raise it with every improvement, never lower it. The aim is 95 %, 0 and 95 %. */
-const ASIDE_BAR = { questions: 0.79, wrongDeclines: 2, turns: 0.91 };
+const ASIDE_BAR = { questions: 0.83, wrongDeclines: 2, turns: 0.91 };
 
 type Score = { total: number; right: number; wrongFigures: string[] };
 

@@ -273,6 +273,8 @@ function judgeLevel(claim: Claim, actual: number): Verdict {
   if (claim.bound === "over") return actual >= claimed && actual <= claimed * 1.5 ? "right" : actual > claimed ? "about" : "wrong";
   if (claim.bound === "under") return actual <= claimed ? "right" : "wrong";
   if (Math.abs(claimed - actual) <= Math.abs(actual) * 1e-9) return "right";
+  // "seven in ten" is a round word: it may be confirmed as roughly right within three points.
+  if (claim.digits === 0) return Math.abs(claimed - actual) <= 3 ? "about" : "wrong";
   const digits = Math.max(2, claim.digits ?? 2);
   const rounded = Number(actual.toPrecision(digits));
   const off = Math.abs(claimed - actual) / Math.abs(actual);

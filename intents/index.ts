@@ -95,10 +95,15 @@ function asksOwn(reading: Reading): boolean {
 
 const OWN = new Set(["min", "mine", "mitt", "mi", "my"]);
 
+/** "will be inspected": the report itself counts what is planned. */
+function asksPlanned(reading: Reading): boolean {
+  return reading.items.some(({ concepts }) => concepts.includes("inspection"));
+}
+
 function firstMatch(reading: Reading, context: Context, tools: Tools): Question {
   // What only a health service can do is no question for figures, whatever else the message names.
   if (
-    said(reading, "forecast") ||
+    (said(reading, "forecast") && !said(reading, "implies") && !asksPlanned(reading)) ||
     ((said(reading, "personal", "opinion") || asksOwn(reading)) && !said(reading, "quantity", "share", "check"))
   )
     return none.match(reading, context, tools) as Question;

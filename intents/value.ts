@@ -79,7 +79,7 @@ export const value: Intent = {
       const chosen = variantFor(
         subject,
         periods,
-        aim.others.map((other) => other.subject),
+        [...aim.others.map((other) => other.subject), ...(asksCount(reading) ? countedKin(reading, subject, tools) : [])],
         tools,
         asksCount(reading),
       );
@@ -116,6 +116,19 @@ const ACTORS = [
   "emergency-clinic",
 ];
 
+/** Concepts of what actors do; "apotek utleverte" is no compound. */
+const DEEDS = ["dispense", "issue-prescribe", "use", "send", "view", "adopt", "introduce"];
+
+/** Counts that the same words name less fully than the share does: "how many e-consultations in the second quarter". */
+function countedKin(reading: Reading, subject: IndicatorSubject, tools: Tools): Subject[] {
+  if (!isPercent(tools.knowledge, subject.item.unit)) return [];
+  return tools.reader
+    .rank(reading.items, { kinds: ["indicator"] })
+    .filter(({ unexplained, complete }) => unexplained.length === 0 && complete >= 0.4)
+    .map((candidate) => candidate.subject)
+    .filter((other) => other.kind === "indicator" && !isPercent(tools.knowledge, other.item.unit));
+}
+
 /** "how many pharmacies dispensed …" counts pharmacies, not what they dispensed. */
 function countsActors(reading: Reading, subject: Subject, tools: Tools): boolean {
   const [cue] = reading.cues.get("quantity") ?? [];
@@ -123,7 +136,12 @@ function countsActors(reading: Reading, subject: Subject, tools: Tools): boolean
   const alone =
     counted &&
     !reading.items.some(
-      (item) => item !== counted && Math.abs(item.position - counted.position) <= 1 && item.concepts.length > 0 && !item.soft,
+      (item) =>
+        item !== counted &&
+        Math.abs(item.position - counted.position) <= 1 &&
+        item.concepts.length > 0 &&
+        !item.soft &&
+        !item.concepts.some((concept) => DEEDS.includes(concept)),
     );
   const actor = counted?.concepts.find((concept) => ACTORS.includes(concept));
   if (!counted || !alone || actor === undefined || subject.kind !== "indicator") return false;

@@ -114,8 +114,39 @@ const MULTIPLES: Readonly<Record<string, number>> = {
   halvert: 0.5,
   halvering: 0.5,
   halved: 0.5,
-  halvparten: 0.5,
 };
+
+const TENS = "tjue|tretti|førti|femti|seksti|sytti|åtti|nitti|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety";
+/** "tjuesju", "tjue-sju", "twenty-seven". */
+const TENS_AND_ONES = new RegExp(`^(${TENS})-?(\\p{L}+)$`, "u");
+
+/** Parts of a whole, in words: the denominators. */
+const PARTS: Readonly<Record<string, number>> = {
+  tredel: 3,
+  tredeler: 3,
+  tredelar: 3,
+  tredjedel: 3,
+  tredjedeler: 3,
+  tredjedelar: 3,
+  third: 3,
+  thirds: 3,
+  fjerdedel: 4,
+  fjerdedeler: 4,
+  fjerdedelar: 4,
+  kvart: 4,
+  quarter: 4,
+  quarters: 4,
+  femtedel: 5,
+  femtedeler: 5,
+  femtedelar: 5,
+  fifth: 5,
+  fifths: 5,
+  tidel: 10,
+  tidelar: 10,
+  tenth: 10,
+};
+const HALVES = new Set(["halvparten", "halvdelen", "half"]);
+const OF = new Set(["av", "of", "in"]);
 
 const OVER = new Set(["over", "mer", "meir", "more", "minst", "least", "above", "fler", "flere", "fleire", "drøyt"]);
 const UNDER = new Set(["under", "mindre", "færre", "less", "fewer", "below", "høyst", "most", "maks", "underkant"]);
@@ -141,10 +172,21 @@ export function readNumbers(words: readonly string[], language: Language, taken:
       found.push({ value: multiple, kind: "times", bound: boundBefore(words, i), from: i, to: i + 1, digits: 1 });
       continue;
     }
+    const fraction = fractionAt(words, i);
+    if (fraction) {
+      found.push({ value: fraction.value, kind: "percent", bound: boundBefore(words, i), from: i, to: fraction.to, digits: 0 });
+      i = fraction.to - 1;
+      continue;
+    }
     const start = i;
     let value = numericValue(word, language) ?? wordValue(words, i);
     if (value === undefined) continue;
     let end = i + 1;
+    if (words[end] === "hundre" || words[end] === "hundred") {
+      const rest = ["og", "and"].includes(words[end + 1] ?? "") ? wordValue(words, end + 2) : undefined;
+      value = value * 100 + (rest ?? 0);
+      end += rest === undefined ? 1 : 3;
+    }
     let scaled = false;
     let factor = scaleOf(words[end], language);
     while (factor !== undefined && !taken.has(end)) {
@@ -185,7 +227,25 @@ function scaleOf(word: string | undefined, language: Language): number | undefin
 }
 
 function wordValue(words: readonly string[], at: number): number | undefined {
-  return SMALL[words[at] ?? ""];
+  const word = words[at] ?? "";
+  const [, tens = "", ones = ""] = TENS_AND_ONES.exec(word) ?? [];
+  const rest = SMALL[ones];
+  return SMALL[word] ?? (rest !== undefined && rest < 10 ? (SMALL[tens] ?? 0) + rest : undefined);
+}
+
+/** "halvparten", "two thirds", "en fjerdedel", "sju av ti", "9 out of 10" as a percentage. */
+function fractionAt(words: readonly string[], at: number): { value: number; to: number } | undefined {
+  const word = words[at] ?? "";
+  if (HALVES.has(word) && (word !== "half" || OF.has(words[at + 1] ?? "") || words[at + 1] === "the")) return { value: 50, to: at + 1 };
+  const count = word === "a" ? 1 : /^\d{1,2}$/.test(word) ? Number(word) : SMALL[word];
+  if (count === undefined) return undefined;
+  const part = PARTS[words[at + 1] ?? ""];
+  if (part !== undefined && count < part) return { value: Math.round((count * 1000) / part) / 10, to: at + 2 };
+  const of = words[at + 1] === "out" ? at + 2 : at + 1;
+  const whole = OF.has(words[of] ?? "") ? words[of + 1] : undefined;
+  const total = whole === undefined ? undefined : /^\d{1,3}$/.test(whole) ? Number(whole) : SMALL[whole];
+  if (total === undefined || ![3, 4, 5, 10, 100].includes(total) || count >= total) return undefined;
+  return { value: (count * 100) / total, to: of + 2 };
 }
 
 /** Reads digits as the language writes them: nb 11 853 877 and 77,5; en 11,853,877 and 77.5. */
@@ -222,6 +282,8 @@ export const SCALE_WORDS: readonly string[] = [
   ...Object.keys(SCALES),
   ...Object.keys(SMALL),
   ...Object.keys(MULTIPLES),
+  ...Object.keys(PARTS).filter((word) => word !== "quarter"),
+  ...HALVES,
   ...TIMES,
   "billion",
   "billioner",

@@ -198,7 +198,7 @@ export function readPeriods(words: readonly string[], now: Date): PeriodMention[
 }
 
 function pointAt(words: readonly string[], i: number): PeriodMention | undefined {
-  return dateAt(words, i) ?? monthAt(words, i) ?? quarterAt(words, i) ?? halfAt(words, i) ?? yearAt(words, i);
+  return dateAt(words, i) ?? yearMonthAt(words, i) ?? monthAt(words, i) ?? quarterAt(words, i) ?? halfAt(words, i) ?? yearAt(words, i);
 }
 
 function dateAt(words: readonly string[], i: number): PeriodMention | undefined {
@@ -212,7 +212,7 @@ function dateAt(words: readonly string[], i: number): PeriodMention | undefined 
   const day = /^\d{1,2}(?:st|nd|rd|th)?$/.test(word) ? Number.parseInt(word, 10) : 0;
   if (day < 1 || day > 31) return undefined;
   let at = i + 1;
-  while (words[at] === "." || words[at] === "of") at++;
+  while (["." , "of", "st", "nd", "rd", "th", "i"].includes(words[at] ?? "")) at++;
   const month = MONTH_OF.get(words[at] ?? "");
   if (!month) return undefined;
   const year = yearIn(words[words[at + 1] === "," ? at + 2 : at + 1]);
@@ -224,11 +224,21 @@ function isoDate(year = "", month = "", day = ""): string {
   return `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`;
 }
 
+/** "2021-12", also as three tokens. A second year ("2019-21") is a range and no month. */
+function yearMonthAt(words: readonly string[], i: number): PeriodMention | undefined {
+  const whole = /^(\d{4})-(\d{2})$/.exec(words[i] ?? "");
+  const parted = !whole && ["-", "/"].includes(words[i + 1] ?? "");
+  const year = yearIn(whole?.[1] ?? words[i]);
+  const month = whole?.[2] ?? (parted ? words[i + 2] : undefined);
+  if (!year || !month || !/^(?:0[1-9]|1[0-2])$/.test(month) || Number(`20${month}`) > Number(year)) return undefined;
+  return { kind: "point", period: `${year}-${month}`, from: i, to: whole ? i + 1 : i + 3 };
+}
+
 function monthAt(words: readonly string[], i: number): PeriodMention | undefined {
   const month = MONTH_OF.get(words[i] ?? "");
   // "may" and "mars" are ordinary words too: without a year beside them only clear positions count.
   if (!month) return undefined;
-  const ahead = skip(words, i + 1, [".", ",", "i", "of", "in"]);
+  const ahead = skip(words, i + 1, [".", ",", "i", "of", "in", "-", "/"]);
   const day = words[i + 1];
   const dayYear = day && /^\d{1,2}(?:st|nd|rd|th)?$/.test(day) ? yearIn(words[skip(words, i + 2, [","])]) : undefined;
   if (dayYear)
@@ -296,7 +306,9 @@ function yearAt(words: readonly string[], i: number): PeriodMention | undefined 
 /** "fra 2019 til 2021", "2019-2021", "between 2019 and 2021". */
 function rangeAt(words: readonly string[], i: number): PeriodMention | undefined {
   const opened = FROM.has(words[i] ?? "");
-  const start = pointAt(words, opened ? skip(words, i + 1, ["år", "året", "year", "og", "med", "and", "including"]) : i);
+  const first = opened ? skip(words, i + 1, ["år", "året", "year", "og", "med", "and", "including"]) : i;
+  const start = pointAt(words, first);
+  if (opened && start?.kind === "month") return monthRangeAt(words, i, start.month, start.to);
   if (start?.kind !== "point") return undefined;
   let at = start.to;
   const joint = words[at] ?? "";
@@ -306,6 +318,15 @@ function rangeAt(words: readonly string[], i: number): PeriodMention | undefined
   const end = pointAt(words, at) ?? shortEnd(words, at, start.period);
   if (end?.kind !== "point" || end.period <= start.period) return undefined;
   return { kind: "range", start: start.period, end: end.period, from: i, to: end.to };
+}
+
+/** "mellom januar og mars 2020": the year stands once, behind the later month. */
+function monthRangeAt(words: readonly string[], i: number, startMonth: string, joint: number): PeriodMention | undefined {
+  if (!TO.has(words[joint] ?? "")) return undefined;
+  const end = pointAt(words, skip(words, joint + 1, ["og", "med", "and", "including"]));
+  if (end?.kind !== "point" || !/^\d{4}-\d{2}$/.test(end.period)) return undefined;
+  const start = `${end.period.slice(0, 4)}-${startMonth}`;
+  return start < end.period ? { kind: "range", start, end: end.period, from: i, to: end.to } : undefined;
 }
 
 /** The "21" of "2019-21". */
@@ -374,6 +395,7 @@ function yearBeforeAt(words: readonly string[], i: number): PeriodMention | unde
 function joinLooseParts(found: readonly PeriodMention[]): PeriodMention[] {
   const years = found.filter((mention) => mention.kind === "point" && mention.period.length === 4);
   const [only] = years;
+  if (years.length === 0) return withNextYear(found);
   if (years.length !== 1 || only?.kind !== "point") return [...found];
   let joined = false;
   const parts = found.map((mention): PeriodMention => {
@@ -390,6 +412,17 @@ function joinLooseParts(found: readonly PeriodMention[]): PeriodMention[] {
     return { kind: "point", period: `${only.period}-${suffix}`, from: mention.from, to: mention.to };
   });
   return joined ? parts.filter((mention) => mention !== only) : parts;
+}
+
+/** "desember og november 2020": a lone month takes the year of the one behind it. */
+function withNextYear(found: readonly PeriodMention[]): PeriodMention[] {
+  return found.map((mention, index) => {
+    const next = found[index + 1];
+    const near = next?.kind === "point" && /^\d{4}-(?:\d{2}|Q\d|H\d)$/.test(next.period) && next.from - mention.to <= 2;
+    if (!near || (mention.kind !== "month" && mention.kind !== "quarter" && mention.kind !== "half")) return mention;
+    const part = mention.kind === "month" ? mention.month : mention.kind === "quarter" ? mention.quarter : mention.half;
+    return { kind: "point", period: `${next.period.slice(0, 4)}-${part}`, from: mention.from, to: mention.to };
+  });
 }
 
 function skip(words: readonly string[], at: number, fillers: readonly string[]): number {

@@ -116,7 +116,7 @@ export class Lexicon {
     const mayGap = phrase.roles.concepts.size > 0;
     for (const key of phrase.keys.slice(1)) {
       if (words[next] === "-") next++;
-      if (!sameWord(key, words[next]) && mayGap && GAPS.has(words[next] ?? "")) next++;
+      for (let gap = 0; gap < WIDEST_GAP && mayGap && !sameWord(key, words[next]) && GAPS.has(words[next] ?? ""); gap++) next++;
       if (!sameWord(key, words[next])) return undefined;
       positions.push(next);
       next++;
@@ -154,8 +154,23 @@ export class Lexicon {
   }
 }
 
+/** How many words may stand between two words of a phrase: "logga folk seg inn". */
+const WIDEST_GAP = 3;
+
 /** What may stand inside a phrase: "logget seg inn", "sett på sin kjernejournal". */
 const GAPS = new Set([
+  "folk",
+  "man",
+  "vi",
+  "me",
+  "nordmenn",
+  "innbyggere",
+  "innbyggerne",
+  "innbyggjarar",
+  "innbyggjarane",
+  "pasienter",
+  "pasienten",
+  "people",
   "seg",
   "meg",
   "deg",

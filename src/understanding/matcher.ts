@@ -45,6 +45,9 @@ type Entry = {
 /** How concepts of an earlier subject may complete a name ("og for leger?"), counted less than said words. */
 const BORROWED = 0.7;
 
+/** What a soft word counts that a subject does not name: enough to prefer one that does. */
+const SOFT = 0.1;
+
 export class Matcher {
   private readonly entries: Entry[] = [];
   private readonly byKey = new Map<string, Entry>();
@@ -121,12 +124,19 @@ export class Matcher {
     let askedWeight = 0;
     let explainedWeight = 0;
     const unexplained: string[] = [];
+    const counted = new Set<string>();
     for (const item of items) {
       const known = item.concepts.find((concept) => entry.vocabulary.has(concept));
       const weight = this.weightOf(item, known);
-      if (known !== undefined) explainedWeight += weight;
-      else if (item.soft) continue;
-      else unexplained.push(item.word);
+      if (known !== undefined) {
+        // Saying a thing twice asks for nothing more.
+        if (counted.has(known)) continue;
+        counted.add(known);
+        explainedWeight += weight;
+      } else if (item.soft) {
+        askedWeight += SOFT * weight;
+        continue;
+      } else unexplained.push(item.word);
       askedWeight += weight;
     }
     let best = { score: 0, complete: 0, name: "", order: 0 };

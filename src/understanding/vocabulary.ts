@@ -20,6 +20,11 @@ export type Vocabulary = { lexicon: Lexicon; matcher: Matcher; speller: Speller 
 const PEOPLE = ["innbygger", "befolkning", "folk", "person", "bruker", "pasient", "nordmann", "citizen", "population"];
 const EVERYONE = /inhabitant|citizen|population|patient|people|user/i;
 
+/** A date is asked for by any word for beginning. */
+const BEGINNINGS = ["launched", "introduced", "adopted", "established", "presented", "started", "published", "entered into force"];
+/** Whom a trend may mean something for. */
+const CONCERNED = ["health service", "health services", "health sector", "health personnel", "patients", "citizens", "municipalities", "hospitals", "GPs", "Norway"];
+
 /** Builds all that understanding looks words up in. Called once per knowledge. */
 export function buildVocabulary(knowledge: Knowledge, cues: Cues): Vocabulary {
   const lexicon = new Lexicon();
@@ -147,7 +152,8 @@ function publishersOf(item: KnownIndicator, knowledge: Knowledge): string[] {
 function relatedWords(subject: Subject, knowledge: Knowledge): string[] {
   const section = knowledge.report.sections.find(({ title }) => title === subject.section);
   const texts = section ? [section.title, ...LANGUAGES.flatMap((language) => section.names[language])] : [];
-  if (subject.kind === "event" && subject.item.publisher) texts.push(subject.item.publisher);
+  if (subject.kind === "event") texts.push(...BEGINNINGS, ...(subject.item.publisher ? [subject.item.publisher] : []));
+  if (subject.kind === "trend") texts.push(...CONCERNED);
   if (subject.kind === "family") {
     for (const id of Object.values(subject.item.members)) {
       const member = knowledge.indicators.get(id);

@@ -48,6 +48,9 @@ export const change: Intent = {
         "hvor mange flere",
         "hvor mange færre",
         "versus året før",
+        "fra hva til hva",
+        "fra hvor mange til hvor mange",
+        "fra hvor mye til hvor mye",
       ],
       nn: [
         "endring",
@@ -63,8 +66,21 @@ export const change: Intent = {
         "kor mykje mindre",
         "kor mange fleire",
         "kor mange færre",
+        "frå kva til kva",
+        "frå kor mange til kor mange",
       ],
-      en: ["change", "changed", "difference", "how much more", "how much less", "how many more", "how many fewer", "percentage change"],
+      en: [
+        "from what to what",
+        "from how many to how many",
+        "change",
+        "changed",
+        "difference",
+        "how much more",
+        "how much less",
+        "how many more",
+        "how many fewer",
+        "percentage change",
+      ],
     },
     up: {
       nb: [
@@ -302,9 +318,9 @@ function stepTo(course: readonly Stated[], indicator: KnownIndicator, later: Sta
   return earlier || printed ? { earlier, later, printed } : "single";
 }
 
-/** A percentage says more than "a doubling". */
+/** A percentage says more than a number added, and that more than "a doubling". */
 function preferPercent(changes: readonly Change[]): Change | undefined {
-  return changes.find(({ unit }) => unit !== "times") ?? changes[0];
+  return changes.find(({ unit }) => unit.startsWith("percent")) ?? changes.find(({ unit }) => unit !== "times") ?? changes[0];
 }
 
 function growthPrinted(
@@ -334,6 +350,18 @@ function answerStep(question: Question, indicator: KnownIndicator, step: Step, t
   if (earlier) figures.push(levelFigure(knowledge, indicator, earlier, "answer"));
   figures.push(levelFigure(knowledge, indicator, later, "answer"));
   if (printed) figures.push(printedFigure(knowledge, indicator, printed, "answer"));
+  const alsoPrinted = printed
+    ? indicator.changes.filter(
+        (item) =>
+          item !== printed &&
+          !item.aside &&
+          item.unit !== "times" &&
+          item.period === printed.period &&
+          item.since === printed.since &&
+          item.unit !== printed.unit,
+      )
+    : [];
+  for (const item of alsoPrinted) figures.push(printedFigure(knowledge, indicator, item, "answer"));
   if (computed) figures.push(computed);
 
   const levels = earlier && {
@@ -343,7 +371,9 @@ function answerStep(question: Question, indicator: KnownIndicator, step: Step, t
     since: periodPhrase(earlier.period, language),
     period: periodPhrase(later.period, language),
   };
-  const details: string[] = [];
+  const details: string[] = alsoPrinted.map((item) =>
+    say(language, "printedGrowth", { growth: growthWords(knowledge, item, language), span: spanWords(item.since, item.period, language) }),
+  );
   let headline: string;
   if (levels && printed) {
     headline = say(language, "changed", { ...levels, growth: growthWords(knowledge, printed, language), computed: "" });

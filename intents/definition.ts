@@ -133,12 +133,18 @@ export const definition: Intent = {
   },
 
   match(reading, context, tools) {
-    const strong = said(reading, "define") || (said(reading, "counts") && !said(reading, "quantity", "when", "share"));
+    const strong =
+      said(reading, "define") ||
+      (asksMeaning(reading.tokens) && !said(reading, "quantity", "when", "share", "up", "down")) ||
+      (said(reading, "counts") && !said(reading, "quantity", "when", "share"));
     if (!strong && !said(reading, "whatis")) return undefined;
     if (!strong && said(reading, "quantity", "share", "highest", "lowest", "change", "up", "down", "when")) return undefined;
     if (reading.periods.length > 0 && !strong) return undefined;
     const kinds = ["term", "indicator", "trend"] as const;
-    const aim = aimAt(tools.reader, reading, context, { kinds, prefer: ["term"] });
+    // A meaning is no figure: words beside it that are no part of a name need no covering.
+    const items = strong ? reading.items.filter(({ barrier }) => barrier !== "unknown" && barrier !== "ordinary") : reading.items;
+    const named = items.some((item) => !item.soft);
+    const aim = aimAt(tools.reader, reading, context, { kinds, prefer: ["term"], items: named ? items : reading.items });
     const base = { periods: [], language: reading.language };
     if (aim.kind === "choice") {
       const terms = aim.candidates.filter(({ subject }) => subject.kind === "term");
@@ -170,6 +176,17 @@ export const definition: Intent = {
     return declinePeriod(question, tools);
   },
 };
+
+/** "what counts as …", "hva gikk … ut på": the verb stands around what it asks about. */
+function asksMeaning(tokens: readonly string[]): boolean {
+  const text = tokens.join(" ");
+  return (
+    /\b(?:tel|teller|telles|telt|regnes|reknast|regnet|rekna|counts?|counted|qualif(?:y|ies))\b.*\b(?:som|as)\b/.test(text) ||
+    /\b(?:går|gikk|gjekk|gjeng)\b.+\but på\b/.test(text) ||
+    /\b(?:handler|handlet|handlar|handla|dreier|dreiar)\b.+\bom\b/.test(text) ||
+    /\bwhat (?:is|was|are|were)\b.+\b(?:all )?about\b *\??$/.test(text)
+  );
+}
 
 /** "hva er tallet for …" asks for a figure, not for a meaning. */
 function saysNumber(tokens: readonly string[]): boolean {

@@ -101,6 +101,8 @@ function asksPlanned(reading: Reading): boolean {
 }
 
 function firstMatch(reading: Reading, context: Context, tools: Tools): Question {
+  const urgent = emergency.match(reading, context, tools);
+  if (urgent) return urgent;
   // What only a health service can do is no question for figures, whatever else the message names.
   if (
     (said(reading, "forecast") && !said(reading, "implies") && !asksPlanned(reading)) ||

@@ -8,6 +8,7 @@ import { documentTitle, type Source, sourceOfSection } from "../src/knowledge/so
 import type { Subject } from "../src/knowledge/subjects.ts";
 import { askedPeriods } from "../src/understanding/asked.ts";
 import type { Question } from "../src/understanding/question.ts";
+import type { Reading } from "../src/understanding/reading.ts";
 import { absolutePeriods, bare, type Intent, said, type Tools, target } from "./intent.ts";
 import { declinePeriod } from "./none.ts";
 
@@ -42,6 +43,8 @@ export const source: Intent = {
         "referansen",
         "dokumentasjon",
         "hvilken side",
+        "hvilken figur",
+        "hvilken tabell",
         "hvilket kapittel",
         "opphav",
         "belegg",
@@ -71,6 +74,8 @@ export const source: Intent = {
         "referanse",
         "dokumentasjon",
         "kva side",
+        "kva figur",
+        "kva for ein figur",
         "kva kapittel",
         "opphav",
         "kven målar",
@@ -95,6 +100,11 @@ export const source: Intent = {
         "citation",
         "cite",
         "which page",
+        "which figure in the report",
+        "which figure shows",
+        "which chart",
+        "which table",
+        "in which figure",
         "which chapter",
         "origin",
         "provenance",
@@ -112,6 +122,8 @@ export const source: Intent = {
       return undefined;
     const figure = reading.figureNumber ? tools.reader.subject(`figure:${reading.figureNumber}`) : undefined;
     if (figure) return { intent: "source", subjects: [figure.key], periods: [], language: reading.language };
+    const counted = subjectOfNumber(reading, tools);
+    if (counted) return { ...counted, intent: "source", language: reading.language };
     const found = target("source", reading, context, tools, {
       kinds: ["indicator", "event", "trend", "term", "section", "family", "figure"],
       prefer: ["indicator"],
@@ -134,7 +146,9 @@ export const source: Intent = {
     const event = subject.kind === "event" ? eventFigure(knowledge, subject.item, "context") : undefined;
     if (subject.kind === "figure") return sourceOfFigure(question, subject, tools);
     const own: Source =
-      event?.source ?? sourceOfSection(knowledge, subject.section, subject.kind === "trend" ? subject.part?.subsection : undefined);
+      event?.source ??
+      sourceOfFamily(subject, tools) ??
+      sourceOfSection(knowledge, subject.section, subject.kind === "trend" ? subject.part?.subsection : undefined);
     return {
       intent: "source",
       answered: true,
@@ -146,7 +160,7 @@ export const source: Intent = {
           section: sectionWords(own, language),
         }),
       ),
-      details: [],
+      details: own.figure ? [capital(`${say(language, "figurePart", { figure: own.figure }).replace(/^[\s,]+/, "")}.`)] : [],
       figures: event ? [event] : [],
       sources: [own],
       suggestions: [],
@@ -155,6 +169,29 @@ export const source: Intent = {
     };
   },
 };
+
+/** "where do the 386 billion come from": the one subject that has this number and is all that is spoken of. */
+function subjectOfNumber(reading: Reading, { knowledge, reader }: Tools): Pick<Question, "subjects" | "periods"> | undefined {
+  const number = reading.numbers.find(({ kind, value }) => kind !== "times" && value >= 20);
+  if (!number) return undefined;
+  const hard = reading.items.filter((item) => !item.soft);
+  const holders = [...knowledge.indicators.values()].flatMap((item) => {
+    const explained = hard.every(({ concepts }) => concepts.some((concept) => reader.vocabulary.matcher.explains(item.id, concept)));
+    const row = explained ? item.observations.find(({ value }) => Math.abs(value - number.value) <= Math.abs(value) * 1e-9) : undefined;
+    return row ? [{ item, row }] : [];
+  });
+  const own = holders.filter(({ row }) => row.document === knowledge.report.id);
+  const [only, another] = own.length > 0 ? own : holders;
+  return only && !another ? { subjects: [only.item.id], periods: only.row.period ? [only.row.period] : [] } : undefined;
+}
+
+/** What may be compared stands in one figure: that of its first member. */
+function sourceOfFamily(subject: Subject, { knowledge }: Tools): Source | undefined {
+  const [first] = subject.kind === "family" ? Object.values(subject.item.members) : [];
+  const item = first === undefined ? undefined : knowledge.indicators.get(first);
+  const row = item && latestOf(knowledge, item);
+  return item && row ? levelFigure(knowledge, item, row, "context").source : undefined;
+}
 
 function sourceOfFigure(question: Question, subject: Extract<Subject, { kind: "figure" }>, { knowledge }: Tools): Answer {
   const { language } = question;

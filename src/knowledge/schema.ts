@@ -116,6 +116,7 @@ const indicator = z.strictObject({
   relation: z.enum(["report", "near", "context"]).default("report"),
   differs: localText.optional().describe("one clause: what a near or context indicator counts differently"),
   parent: id.optional().describe("the indicator of which this is the month, quarter or half-year"),
+  allOf: z.array(text).optional().describe("concepts of synonyms.yaml that it counts together; a question about one of them asks for less"),
   partOf: id.optional().describe("the whole, where the source says that this is a part of it"),
   section: text.optional(),
   subsection: text.optional(),

@@ -148,7 +148,38 @@ const PARTS: Readonly<Record<string, number>> = {
 const HALVES = new Set(["halvparten", "halvdelen", "half"]);
 const OF = new Set(["av", "of", "in"]);
 
-const OVER = new Set(["over", "mer", "meir", "more", "minst", "least", "above", "fler", "flere", "fleire", "drøyt"]);
+const OVER = new Set([
+  "over",
+  "mer",
+  "meir",
+  "more",
+  "minst",
+  "least",
+  "above",
+  "fler",
+  "flere",
+  "fleire",
+  "drøyt",
+  "exceed",
+  "exceeds",
+  "exceeded",
+  "pass",
+  "passed",
+  "passes",
+  "passerte",
+  "passere",
+  "passert",
+  "oversteg",
+  "overstige",
+  "overstiger",
+  "surpass",
+  "surpassed",
+  "topped",
+  "bikket",
+  "bikka",
+  "runda",
+  "rundet",
+]);
 const UNDER = new Set(["under", "mindre", "færre", "less", "fewer", "below", "høyst", "most", "maks", "underkant"]);
 const PERCENT = new Set(["%", "prosent", "percent", "pct", "prosentpoeng"]);
 const TIMES = new Set(["ganger", "gonger", "times", "gangen", "x"]);

@@ -212,7 +212,7 @@ function dateAt(words: readonly string[], i: number): PeriodMention | undefined 
   const day = /^\d{1,2}(?:st|nd|rd|th)?$/.test(word) ? Number.parseInt(word, 10) : 0;
   if (day < 1 || day > 31) return undefined;
   let at = i + 1;
-  while (["." , "of", "st", "nd", "rd", "th", "i"].includes(words[at] ?? "")) at++;
+  while ([".", "of", "st", "nd", "rd", "th", "i"].includes(words[at] ?? "")) at++;
   const month = MONTH_OF.get(words[at] ?? "");
   if (!month) return undefined;
   const year = yearIn(words[words[at + 1] === "," ? at + 2 : at + 1]);

@@ -45,7 +45,7 @@ export type AimOptions = {
 export function aimAt(reader: Reader, reading: Reading, context: Context, options: AimOptions = {}): Aim {
   const items = options.items ?? reading.items;
   const given = options.only;
-  const only = (subject: Subject) => !isElsewhere(subject, reading) && (given?.(subject) ?? true);
+  const only = (subject: Subject) => !isElsewhere(subject, reading) && !asksPart(subject, items) && (given?.(subject) ?? true);
   return aimAmong(reader, reading, context, { ...options, items, only });
 }
 
@@ -94,6 +94,13 @@ function orderBonus(candidate: Candidate, all: readonly Candidate[]): number {
     (other) => other !== candidate && Math.abs(other.score - candidate.score) < 1e-6 && other.order !== candidate.order,
   );
   return twin ? 0.06 * candidate.order : 0;
+}
+
+/** "bed days in psychiatric care": what counts three kinds together does not answer for one. */
+function asksPart(subject: Subject, items: readonly ContentItem[]): boolean {
+  const whole = subject.kind === "indicator" ? (subject.item.allOf ?? []) : [];
+  const named = whole.filter((concept) => items.some(({ concepts }) => concepts.includes(concept)));
+  return named.length > 0 && named.length < whole.length;
 }
 
 /** Who says Norway does not ask about another country. */

@@ -5,6 +5,7 @@ import type { Subject, SubjectKind } from "../knowledge/subjects.ts";
 import { type NumberMention, readNumbers } from "../language/numbers.ts";
 import { type PeriodMention, readPeriods } from "../language/periods.ts";
 import { cleanText, tokenize } from "../language/text.ts";
+import { withoutAsides } from "./asides.ts";
 import type { Context } from "./context.ts";
 import { detectLanguage } from "./language.ts";
 import type { Roles } from "./lexicon.ts";
@@ -118,7 +119,9 @@ export class Reader {
     const numbers = readNumbers(words, detected.language, taken);
     const cues = cuesOf(readings);
     const speak = spokenLanguage(cues, words);
-    const items = [...itemsOf(readings, taken, words), ...impossibleYears(words, taken)];
+    const counted = new Set(numbers.flatMap(({ from, to }) => Array.from({ length: to - from }, (_, offset) => from + offset)));
+    const found = itemsOf(readings, taken, words).filter(({ barrier, position }) => !(barrier === "unknown" && counted.has(position)));
+    const items = [...withTimeWords(found, periods, cues, words), ...impossibleYears(words, taken)];
     const first = words.find((word) => /\p{L}/u.test(word)) ?? "";
     return {
       language: utterance.pinned ?? speak ?? detected.language,
@@ -164,6 +167,29 @@ function spokenLanguage(cues: ReadonlyMap<string, readonly number[]>, words: rea
 }
 
 const POLITE = new Set(["takk", "please", "pls", "plz", "thanks", "då", "da", "er", "du", "snill", "vær", "ver", "thank", "you"]);
+
+const ABOUT = new Set(["for", "om", "due", "med", "with", "about", "regarding", "mot", "av", "of", "to"]);
+
+/**
+ * Words that only colour what is asked: "during the pandemic" beside a year of it, "how fast" beside "grew".
+ * They help a subject that names them, and stand in no other's way.
+ */
+function withTimeWords(
+  items: Reading["items"],
+  periods: readonly PeriodMention[],
+  cues: ReadonlyMap<string, unknown>,
+  words: readonly string[],
+): Reading["items"] {
+  const pandemic = periods.some((mention) => mention.kind === "point" && /^202[012]/.test(mention.period));
+  const growing = cues.has("up") || cues.has("down") || cues.has("change");
+  return items.map((item) => {
+    const [only, another] = item.concepts;
+    const soft =
+      another === undefined &&
+      ((only === "covid" && pandemic && !ABOUT.has(words[item.position - 1] ?? "")) || (only === "duration" && growing));
+    return soft ? { ...item, soft: true } : item;
+  });
+}
 
 /** "in year 99999": a time that nothing covers. */
 function impossibleYears(words: readonly string[], taken: ReadonlySet<number>): Reading["items"] {
@@ -227,125 +253,6 @@ function itemsOf(readings: readonly WordReading[], taken: ReadonlySet<number>, w
   }
   return withoutAsides(items, readings, words);
 }
-
-/**
- * "My boss wonders how many logins there were, I have a paper to write": clauses without any subject of
- * ours only set the scene, and unknown words in them are no reason to decline. What narrows a scope
- * counts wherever it stands, and so does a clause that begins by narrowing ("including …").
- */
-function withoutAsides(items: Reading["items"], readings: readonly WordReading[], words: readonly string[]): Reading["items"] {
-  const starts = clauseStarts(readings, words);
-  const clauseOf = (position: number) => starts.findLastIndex((start) => start <= position);
-  const about = new Set(items.filter((item) => isAbout(item)).map(({ position }) => clauseOf(position)));
-  if (about.size === 0) return items;
-  return items.filter((item) => {
-    const clause = clauseOf(item.position);
-    const mayDrop = item.barrier === "ordinary" || item.barrier === "unknown" || (!item.barrier && !isAbout(item));
-    return !mayDrop || about.has(clause) || NARROWING.has(words[starts[clause] ?? 0] ?? "");
-  });
-}
-
-/** Concepts that say nothing of a subject in a clause of their own: "ein kollega som ikkje veit det", "an estimate is fine". */
-const WEAK = new Set(["negation", "expected", "prefer"]);
-
-function isAbout({ concepts, barrier, soft }: ContentItem): boolean {
-  return !barrier && !soft && concepts.some((concept) => !WEAK.has(concept));
-}
-
-/** Where clauses begin: after a stop or comma, at a question word, at "because", and at "so I", "som eg". */
-function clauseStarts(readings: readonly WordReading[], words: readonly string[]): number[] {
-  const starts = [0];
-  for (const [index, word] of words.entries()) {
-    if (/^[.?!;:,\n–—(]$/.test(word)) starts.push(index + 1);
-    else if (CAUSES.has(word)) starts.push(index);
-    else if (SPEAKERS.has(words[index + 1] ?? "") && LINKS.has(word)) starts.push(index);
-  }
-  for (const { roles, positions } of readings) {
-    if (roles.some((role) => ["quantity", "when", "whatis", "why"].some((cue) => role.cues.has(cue)))) starts.push(positions[0] ?? 0);
-  }
-  return [...new Set(starts)].sort((a, b) => a - b);
-}
-
-const CAUSES = new Set(["fordi", "because", "ettersom", "cause", "cuz"]);
-const SPEAKERS = new Set([
-  "jeg",
-  "eg",
-  "vi",
-  "me",
-  "i",
-  "we",
-  "min",
-  "my",
-  "our",
-  "vår",
-  "sjefen",
-  "hun",
-  "han",
-  "she",
-  "he",
-  "they",
-  "de",
-  "dei",
-]);
-const LINKS = new Set([
-  "så",
-  "som",
-  "siden",
-  "sidan",
-  "since",
-  "so",
-  "as",
-  "that",
-  "at",
-  "for",
-  "når",
-  "when",
-  "mens",
-  "while",
-  "og",
-  "and",
-  "men",
-  "but",
-  "before",
-  "før",
-]);
-const NARROWING = new Set([
-  "including",
-  "excluding",
-  "only",
-  "among",
-  "for",
-  "in",
-  "of",
-  "from",
-  "with",
-  "without",
-  "by",
-  "at",
-  "on",
-  "per",
-  "not",
-  "bare",
-  "kun",
-  "berre",
-  "blant",
-  "i",
-  "på",
-  "av",
-  "fra",
-  "frå",
-  "med",
-  "uten",
-  "utan",
-  "hos",
-  "ikke",
-  "ikkje",
-  "inkludert",
-  "medrekna",
-  "spesielt",
-  "særlig",
-  "særleg",
-]);
 
 function itemOf(word: string, role: Roles, nameLike: boolean): ContentItem | undefined {
   const concepts = [...role.concepts];

@@ -23,7 +23,18 @@ const EVERYONE = /inhabitant|citizen|population|patient|people|user/i;
 /** A date is asked for by any word for beginning. */
 const BEGINNINGS = ["launched", "introduced", "adopted", "established", "presented", "started", "published", "entered into force"];
 /** Whom a trend may mean something for. */
-const CONCERNED = ["health service", "health services", "health sector", "health personnel", "patients", "citizens", "municipalities", "hospitals", "GPs", "Norway"];
+const CONCERNED = [
+  "health service",
+  "health services",
+  "health sector",
+  "health personnel",
+  "patients",
+  "citizens",
+  "municipalities",
+  "hospitals",
+  "GPs",
+  "Norway",
+];
 
 /** Builds all that understanding looks words up in. Called once per knowledge. */
 export function buildVocabulary(knowledge: Knowledge, cues: Cues): Vocabulary {

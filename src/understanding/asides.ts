@@ -1,0 +1,175 @@
+/** Finds what a message says beside its question – who asks, what for, what else – and leaves it out. */
+import type { ContentItem } from "./matcher.ts";
+import type { WordReading } from "./words.ts";
+
+type Items = readonly (ContentItem & { position: number })[];
+
+/**
+ * "My boss wonders how many logins there were, I have a paper to write": clauses without any subject of
+ * ours only set the scene, and unknown words in them are no reason to decline. What narrows a scope
+ * counts wherever it stands, and so does a clause that begins by narrowing ("including …").
+ */
+export function withoutAsides(items: Items, readings: readonly WordReading[], words: readonly string[]): Items {
+  const starts = clauseStarts(readings, words);
+  const clauseOf = (position: number) => starts.findLastIndex((start) => start <= position);
+  const about = new Set(items.filter((item) => isAbout(item)).map(({ position }) => clauseOf(position)));
+  if (about.size === 0) return items;
+  const scenes = scenesAmong(starts, about, readings, words);
+  return items.filter((item) => {
+    const clause = clauseOf(item.position);
+    if (scenes.has(clause)) return false;
+    const mayDrop = item.barrier === "ordinary" || item.barrier === "unknown" || (!item.barrier && !isAbout(item));
+    return !mayDrop || about.has(clause) || NARROWING.has(words[starts[clause] ?? 0] ?? "");
+  });
+}
+
+/** Concepts that say nothing of a subject in a clause of their own: "ein kollega som ikkje veit det", "an estimate is fine". */
+const WEAK = new Set(["negation", "expected", "prefer"]);
+
+function isAbout({ concepts, barrier, soft }: ContentItem): boolean {
+  return !barrier && !soft && concepts.some((concept) => !WEAK.has(concept));
+}
+
+/** Cues by which a clause asks for something. */
+const ASKING = [
+  "quantity",
+  "when",
+  "whatis",
+  "why",
+  "share",
+  "change",
+  "up",
+  "down",
+  "trend",
+  "check",
+  "source",
+  "list",
+  "series",
+  "highest",
+  "lowest",
+  "compare",
+  "define",
+  "implies",
+];
+/** How people introduce themselves, or say what they need a figure for. */
+const SCENE =
+  /^(?:(?:hei|hi|hello|hallo|heisann|god|morgen|dag|ok|hey|so|så|og|and|,|\.|!) )*(?:(?:eg|jeg|vi|me|i|we) (?:er|am|are|treng|trenger|skal|jobber|jobbar|arbeider|work|need|skriv|skriver|write|sit|sitter|held|holder|lagar|lager|må|kjem|kommer)|i'm|it's for|it is for|this is for|(?:det|dette) er (?:til|for)|her er|this is|dette er|takk|thanks|thank you|på førehand|på forhånd)(?: |$)| (?:her fra|her frå|here from|here at) /;
+const FIGURE_WORDS = /\b(?:tall|tallet|tallene|tal|talet|figure|figures|number|numbers|data|statistikk|statistics)\b/;
+
+/** Clauses that only tell who asks or what for: what they narrow is the asker, not the figure. */
+function scenesAmong(
+  starts: readonly number[],
+  about: ReadonlySet<number>,
+  readings: readonly WordReading[],
+  words: readonly string[],
+): Set<number> {
+  const clauseOf = (position: number) => starts.findLastIndex((start) => start <= position);
+  const asking = new Set<number>();
+  for (const { roles, positions } of readings) {
+    if (roles.some((role) => ASKING.some((cue) => role.cues.has(cue)))) asking.add(clauseOf(positions[0] ?? 0));
+  }
+  const scenes = starts.flatMap((start, clause) => {
+    const text = words.slice(start, starts[clause + 1]).join(" ");
+    return !asking.has(clause) && SCENE.test(text) && !FIGURE_WORDS.test(text) ? [clause] : [];
+  });
+  const answerable = [...about].some((clause) => asking.has(clause) && !scenes.includes(clause));
+  return new Set(answerable ? scenes : []);
+}
+
+/** Where clauses begin: after a stop or comma, at a question word, at "because", and at "so I", "som eg". */
+function clauseStarts(readings: readonly WordReading[], words: readonly string[]): number[] {
+  const starts = [0];
+  for (const [index, word] of words.entries()) {
+    if (/^[.?!;:,\n–—(]$/.test(word)) starts.push(index + 1);
+    else if (CAUSES.has(word)) starts.push(index);
+    else if (SPEAKERS.has(words[index + 1] ?? "") && LINKS.has(word)) starts.push(index);
+  }
+  for (const { roles, positions } of readings) {
+    if (roles.some((role) => ["quantity", "when", "whatis", "why"].some((cue) => role.cues.has(cue)))) starts.push(positions[0] ?? 0);
+  }
+  return [...new Set(starts)].sort((a, b) => a - b);
+}
+
+const CAUSES = new Set(["fordi", "because", "ettersom", "cause", "cuz"]);
+const SPEAKERS = new Set([
+  "jeg",
+  "eg",
+  "vi",
+  "me",
+  "i",
+  "we",
+  "min",
+  "my",
+  "our",
+  "vår",
+  "sjefen",
+  "hun",
+  "han",
+  "she",
+  "he",
+  "they",
+  "de",
+  "dei",
+]);
+const LINKS = new Set([
+  "if",
+  "hvis",
+  "dersom",
+  "så",
+  "som",
+  "siden",
+  "sidan",
+  "since",
+  "so",
+  "as",
+  "that",
+  "at",
+  "for",
+  "når",
+  "when",
+  "mens",
+  "while",
+  "og",
+  "and",
+  "men",
+  "but",
+  "before",
+  "før",
+]);
+const NARROWING = new Set([
+  "including",
+  "excluding",
+  "only",
+  "among",
+  "for",
+  "in",
+  "of",
+  "from",
+  "with",
+  "without",
+  "by",
+  "at",
+  "on",
+  "per",
+  "not",
+  "bare",
+  "kun",
+  "berre",
+  "blant",
+  "i",
+  "på",
+  "av",
+  "fra",
+  "frå",
+  "med",
+  "uten",
+  "utan",
+  "hos",
+  "ikke",
+  "ikkje",
+  "inkludert",
+  "medrekna",
+  "spesielt",
+  "særlig",
+  "særleg",
+]);

@@ -98,6 +98,11 @@ export const compare: Intent = {
         "more often",
       ],
     },
+    parts: {
+      nb: ["fordeler seg", "fordelt på", "fordeling", "fordelingen", "fordeler", "fordeles"],
+      nn: ["fordeler seg", "fordelt på", "fordeling", "fordelinga", "fordeler", "vert fordelt"],
+      en: ["distribution", "breakdown", "broken down", "split between", "divided between", "distributed"],
+    },
     more: {
       nb: ["flere", "mer", "mest", "flest", "større", "høyere", "høyest", "størst"],
       nn: ["fleire", "meir", "mest", "flest", "større", "høgare", "høgast", "størst"],
@@ -112,6 +117,10 @@ export const compare: Intent = {
 
   match(reading, context, tools) {
     const either = said(reading, "more", "less") && reading.tokens.some((word) => ["enn", "eller", "than", "or"].includes(word));
+    const apart = said(reading, "parts") ? familyAsked(reading, context, tools) : undefined;
+    if (apart) return apart;
+    const both = ofTheTwo(reading, context, tools);
+    if (both) return { intent: "compare", subjects: both, periods: [], language: reading.language };
     if (!said(reading, "compare") && !either) return undefined;
     const periods = absolutePeriods(askedPeriods(reading, context), context, true);
     const family = aimAt(tools.reader, reading, context, { kinds: ["family"] });
@@ -155,6 +164,25 @@ export const compare: Intent = {
   },
 };
 
+/** "how is it distributed?": all parts of what may be compared. */
+function familyAsked(reading: Reading, context: Context, tools: Tools): Question | undefined {
+  const aim = aimAt(tools.reader, reading, context, { kinds: ["family"] });
+  if (aim.kind !== "sure" || aim.inherited) return undefined;
+  const periods = absolutePeriods(askedPeriods(reading, context), context);
+  return { intent: "compare", subjects: membersOf(aim.subject), periods, language: reading.language };
+}
+
+const BOTH =
+  /\b(?:(?:which|who|what)(?: one)? of (?:the two|them|these)|(?:hvem|hvilke[nt]?|kven|kva) (?:av )?(?:de|dei|dem|disse|desse)(?: to)?)\b/;
+
+/** "which of the two is larger?": the two subjects last spoken of. */
+function ofTheTwo(reading: Reading, context: Context, tools: Tools): string[] | undefined {
+  if (!BOTH.test(reading.tokens.join(" ")) || reading.items.some((item) => !item.soft)) return undefined;
+  const spoken = context.questions.flatMap(({ subjects }) => subjects).filter((key) => tools.reader.subject(key)?.kind === "indicator");
+  const two = [...new Set(spoken)].slice(0, 2);
+  return two.length === 2 ? two.reverse() : undefined;
+}
+
 function membersOf(subject: Subject): string[] {
   return subject.kind === "family" ? Object.values(subject.item.members).slice(0, 4) : [];
 }
@@ -164,7 +192,7 @@ function namedMembers(family: Subject, reading: Reading, tools: Tools): string[]
   const members = membersOf(family);
   const named = tools.reader
     .rank(reading.items, { kinds: ["indicator"] })
-    .filter(({ subject, complete }) => members.includes(subject.key) && complete >= 0.6);
+    .filter(({ subject, complete }) => members.includes(subject.key) && complete >= 0.75);
   const keys = members.filter((key) => named.some(({ subject }) => subject.key === key));
   return keys.length >= 2 ? keys : members;
 }

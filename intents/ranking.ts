@@ -97,6 +97,8 @@ export const ranking: Intent = {
 
   match(reading, context, tools) {
     if (!said(reading, "highest", "lowest")) return undefined;
+    const dated = said(reading, "when") ? aimAt(tools.reader, reading, context, { kinds: ["event"] }) : undefined;
+    if (dated?.kind === "sure" && !dated.inherited && (dated.candidate?.complete ?? 0) >= 0.75) return undefined;
     const shade = said(reading, "lowest") && !said(reading, "highest") ? "lowest" : "highest";
     const periods = absolutePeriods(askedPeriods(reading, context), context);
     const family = aimAt(tools.reader, reading, context, { kinds: ["family"] });

@@ -71,7 +71,7 @@ function aimAmong(reader: Reader, reading: Reading, context: Context, options: A
     if (anchored.length > 0) return decide(anchored, false);
   }
   if (fits.length > 0) return decide(fits, false);
-  const explained = alone.filter(({ unexplained }) => unexplained.length === 0);
+  const explained = alone.filter(({ unexplained, subject }) => unexplained.length === 0 && (options.only?.(subject) ?? true));
   if (explained.length > 0) return { kind: "choice", candidates: explained };
   const nearest = alone.slice(0, 12);
   return { kind: "missing", nearest, unexplained: unexplainedBy(nearest, items), items };
@@ -120,6 +120,7 @@ function decide(fits: readonly Candidate[], inherited: boolean): Aim {
   const [best, ...rest] = preferReport(preferMember(fits));
   if (!best) return { kind: "nothing" };
   const rivals = rest.filter(({ score, subject, order, complete }) => {
+    if (isSameTopic(subject, best.subject)) return false;
     if (isVariant(subject, best.subject) || (subject.kind === "family" && best.subject.kind === "indicator")) return false;
     if (best.subject.kind === "family" && subject.kind === "indicator" && complete < best.complete) return false;
     if (isReport(best.subject) && subject.kind === "indicator" && !isReport(subject) && complete <= best.complete) return false;
@@ -154,6 +155,19 @@ function preferReport(fits: readonly Candidate[]): Candidate[] {
 
 function isReport(subject: Subject): boolean {
   return subject.kind === "indicator" && subject.item.relation === "report";
+}
+
+const TOPIC_KINDS: ReadonlySet<SubjectKind> = new Set(["section", "term", "trend"]);
+
+/** A section, the trend that it tells and the term that it explains are one topic; which of them speaks, the intent prefers. */
+function isSameTopic(one: Subject, other: Subject): boolean {
+  if (one.section !== other.section || one.section === null) return false;
+  const isTopic = ({ kind }: Subject) => TOPIC_KINDS.has(kind);
+  return (
+    (isTopic(one) && isTopic(other)) ||
+    (one.kind === "family" && other.kind === "section") ||
+    (one.kind === "section" && other.kind === "family")
+  );
 }
 
 /** The month or quarter of the same thing is no other reading; the asked period picks it. */

@@ -65,6 +65,9 @@ function scenesAmong(
 ): Set<number> {
   const clauseOf = (position: number) => starts.findLastIndex((start) => start <= position);
   const asking = new Set<number>();
+  for (const [clause, start] of starts.entries()) {
+    if (words.slice(start, starts[clause + 1]).some((word) => word === "?" || /^(?:19|20)\d\d$/.test(word))) asking.add(clause);
+  }
   for (const { roles, positions } of readings) {
     if (roles.some((role) => ASKING.some((cue) => role.cues.has(cue)))) asking.add(clauseOf(positions[0] ?? 0));
   }

@@ -8,6 +8,48 @@ export type DetectedLanguage = { language: Language; sure: boolean };
 const NYNORSK_ENDING = /(?:ar|ane|leg|lege|heit|skap|sj[uø]k\w*)$/;
 const BOKMÅL_ENDING = /(?:er|ene|lig|lige|het)$/;
 
+const ONLY_NYNORSK = new Set([
+  "kor",
+  "kva",
+  "kven",
+  "kvifor",
+  "korleis",
+  "eg",
+  "ikkje",
+  "frå",
+  "mykje",
+  "talet",
+  "vart",
+  "dei",
+  "mange gonger",
+  "noko",
+  "nokon",
+  "auka",
+  "meir",
+  "sidan",
+]);
+const ONLY_BOKMÅL = new Set([
+  "hvor",
+  "hva",
+  "hvem",
+  "hvorfor",
+  "hvordan",
+  "jeg",
+  "ikke",
+  "fra",
+  "mye",
+  "antall",
+  "ble",
+  "noe",
+  "noen",
+  "økte",
+  "mer",
+  "siden",
+  "hvilke",
+  "hvilken",
+  "hvilket",
+]);
+
 /**
  * @param fallback languages to use where the words do not decide: the conversation's, the client's,
  *   in this order; bokmål when none is given
@@ -19,6 +61,12 @@ export function detectLanguage(words: readonly WordReading[], fallback: readonly
   let nynorsk = 0;
   for (const { text, roles, via } of words) {
     if (/[æøåÆØÅ]/.test(text)) norwegian += 1;
+    for (const part of text.toLowerCase().split(" ")) {
+      if (via !== "phrase") break;
+      // Words inside a phrase that both forms share still tell: "kor lang tid".
+      if (ONLY_NYNORSK.has(part)) nynorsk += 2;
+      if (ONLY_BOKMÅL.has(part)) bokmål += 2;
+    }
     for (const role of roles) {
       const { languages } = role;
       const weight = role.filler || role.cues.size > 0 ? 2 : 1;

@@ -145,7 +145,7 @@ export class Reader {
 function isIdleNow(mention: PeriodMention, words: readonly string[]): boolean {
   const word = words[mention.from] ?? "";
   // "å nå" is to reach.
-  if (word === "nå" && words[mention.from - 1] === "å") return true;
+  if (word === "nå" && (words[mention.from - 1] === "å" || words[mention.to] === "til")) return true;
   return mention.to - mention.from === 1 && ["now", "nå", "siste"].includes(word) && mention.from < 2 && words.length > 2;
 }
 

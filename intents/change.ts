@@ -23,7 +23,7 @@ import { documentTitle } from "../src/knowledge/sources.ts";
 import { askedPeriods, asksTime } from "../src/understanding/asked.ts";
 import type { Context } from "../src/understanding/context.ts";
 import type { Question } from "../src/understanding/question.ts";
-import { absolutePeriods, clarifying, type Intent, said, type Tools, target } from "./intent.ts";
+import { absolutePeriods, asksDate, clarifying, type Intent, said, type Tools, target } from "./intent.ts";
 import { declinePeriod } from "./none.ts";
 import { answerOnlyChange, value } from "./value.ts";
 
@@ -223,7 +223,7 @@ export const change: Intent = {
   },
 
   match(reading, context, tools) {
-    if (!said(reading, "change", "up", "down")) return undefined;
+    if (!said(reading, "change", "up", "down") || asksDate(reading, context, tools)) return undefined;
     const found = target("change", reading, context, tools, { kinds: ["indicator", "family"] });
     if (!found) return undefined;
     if ("question" in found) return found.question;

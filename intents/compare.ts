@@ -1,6 +1,16 @@
 /** "Logins or visits?" – two subjects, two groups, or one subject at two times, side by side. */
 import type { Answer } from "../src/answers/answer.ts";
-import { capital, countedFor, figureFor, levelFigure, nameOf, notesFor } from "../src/answers/figures.ts";
+import {
+  capital,
+  countedFor,
+  figureFor,
+  growthWords,
+  levelFigure,
+  nameOf,
+  notesFor,
+  printedFigure,
+  spanWords,
+} from "../src/answers/figures.ts";
 import { periodPhrase } from "../src/answers/numbers.ts";
 import { say } from "../src/answers/say.ts";
 import { suggestFor } from "../src/answers/suggest.ts";
@@ -125,7 +135,9 @@ export const compare: Intent = {
     const periods = absolutePeriods(askedPeriods(reading, context), context, true);
     const family = aimAt(tools.reader, reading, context, { kinds: ["family"] });
     const members = family.kind === "sure" && (family.candidate?.complete ?? 0) >= 0.95 ? namedMembers(family.subject, reading, tools) : [];
-    const pair = members.length > 1 ? members.flatMap((key) => asIndicator(key, tools)) : pairIn(reading, context, tools);
+    const split = pairIn(reading, context, tools);
+    const own = !reading.tokens.includes(",") && split?.every(({ key }) => members.includes(key)) ? split : undefined;
+    const pair = own ?? (members.length > 1 ? members.flatMap((key) => asIndicator(key, tools)) : split);
     if (pair) {
       const goesOn = reading.followUp || pair.some(({ key }) => context.questions[0]?.subjects.includes(key));
       const asked = reading.periods.length > 0 || goesOn ? periods : [];
@@ -141,13 +153,13 @@ export const compare: Intent = {
         language: reading.language,
       };
     }
-    const own = askedPeriods(reading, context);
+    const asked = askedPeriods(reading, context);
     const before = context.questions[0]?.periods ?? [];
-    const points = own.points.map(({ period }) => period);
+    const points = asked.points.map(({ period }) => period);
     const times = points.length === 1 && aim.inherited ? [...before.filter((period) => !period.includes("/")), ...points] : points;
     if (times.length >= 2)
       return { intent: "compare", subjects: [aim.subject.key], periods: [...new Set(times)].sort(), language: reading.language };
-    if (own.range) return { intent: "change", subjects: [aim.subject.key], periods, language: reading.language };
+    if (asked.range) return { intent: "change", subjects: [aim.subject.key], periods, language: reading.language };
     return undefined;
   },
 
@@ -160,7 +172,9 @@ export const compare: Intent = {
       const answer = change.answer({ ...question, intent: "change", periods: [question.periods.join("/")] }, tools);
       return { ...answer, intent: answer.answered ? "compare" : answer.intent };
     }
-    return sideBySide(question, indicators, tools);
+    return indicators.every(({ item }) => item.observations.length === 0)
+      ? growthSideBySide(question, indicators, tools)
+      : sideBySide(question, indicators, tools);
   },
 };
 
@@ -232,6 +246,41 @@ function pairWithContext(reading: Reading, context: Context, tools: Tools): Indi
   const aim = aimAt(tools.reader, { ...reading, followUp: true }, context, { kinds: ["indicator"] });
   if (before?.kind !== "indicator" || aim.kind !== "sure" || aim.subject.kind !== "indicator" || aim.inherited) return undefined;
   return aim.subject.key === before.key ? undefined : [before, aim.subject];
+}
+
+/** Two things of which a source prints only the growth. */
+function growthSideBySide(question: Question, subjects: readonly IndicatorSubject[], tools: Tools): Answer {
+  const { knowledge } = tools;
+  const { language } = question;
+  const asked = question.periods.flatMap((period) => period.split("/")).filter((period) => period !== "..");
+  const found = subjects.flatMap(({ item }) => {
+    const change = item.changes.find(({ since, period }) => asked.every((year) => year >= since && year <= period));
+    return change ? [{ item, change }] : [];
+  });
+  const missing = subjects.find(({ item }) => !found.some((one) => one.item === item));
+  if (missing) return declinePeriod({ ...question, subjects: [missing.key] }, tools);
+  const figures = found.map(({ item, change }) => printedFigure(knowledge, item, change, "answer"));
+  const names = found.map(({ item }) => nameOf(item, language));
+  return {
+    intent: "compare",
+    answered: true,
+    language,
+    headline: capital(say(language, "comparedHead", { one: names.slice(0, -1).join(", "), other: names.at(-1) ?? "" })),
+    details: found.map(({ item, change }) =>
+      capital(
+        say(language, "changedPrinted", {
+          name: nameOf(item, language),
+          growth: growthWords(knowledge, change, language),
+          span: spanWords(change.since, change.period, language),
+        }),
+      ),
+    ),
+    figures,
+    sources: figures.map(({ source }) => source),
+    suggestions: subjects[0] ? suggestFor(knowledge, tools.reader, subjects[0], question) : [],
+    choices: [],
+    question,
+  };
 }
 
 function sideBySide(question: Question, subjects: readonly IndicatorSubject[], tools: Tools): Answer {

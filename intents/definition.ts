@@ -6,7 +6,9 @@ import { latestOf } from "../src/knowledge/prefer.ts";
 import { sourceOf, sourceOfSection } from "../src/knowledge/sources.ts";
 import type { Subject } from "../src/knowledge/subjects.ts";
 import { aimAt } from "../src/understanding/aim.ts";
+import type { Candidate, ContentItem } from "../src/understanding/matcher.ts";
 import type { Question } from "../src/understanding/question.ts";
+import type { Reading } from "../src/understanding/reading.ts";
 import { clarifying, type Intent, said, type Tools } from "./intent.ts";
 import { indicatorsOf } from "./list.ts";
 import { declinePeriod } from "./none.ts";
@@ -160,6 +162,7 @@ export const definition: Intent = {
           )
         : undefined;
     }
+    if (aim.kind === "missing" && said(reading, "define")) return nearestTerm(aim.nearest, items, reading);
     if (aim.kind !== "sure") return undefined;
     const term = aim.subject.kind === "term";
     if (!strong && !term) return undefined;
@@ -177,14 +180,21 @@ export const definition: Intent = {
   },
 };
 
+/** "how do you define a visit if I leave the tab open": the term that is named in full is explained, unless the scope is another. */
+function nearestTerm(nearest: readonly Candidate[], items: readonly ContentItem[], reading: Reading): Question | undefined {
+  if (items.some(({ barrier }) => barrier !== undefined)) return undefined;
+  const term = nearest.find(({ subject, complete }) => subject.kind === "term" && complete >= 0.95);
+  return term && { intent: "definition", subjects: [term.subject.key], periods: [], language: reading.language };
+}
+
 /** "what counts as …", "hva gikk … ut på": the verb stands around what it asks about. */
 function asksMeaning(tokens: readonly string[]): boolean {
-  const text = tokens.join(" ");
+  const text = ` ${tokens.join(" ")} `;
   return (
-    /\b(?:tel|teller|telles|telt|regnes|reknast|regnet|rekna|counts?|counted|qualif(?:y|ies))\b.*\b(?:som|as)\b/.test(text) ||
-    /\b(?:går|gikk|gjekk|gjeng)\b.+\but på\b/.test(text) ||
-    /\b(?:handler|handlet|handlar|handla|dreier|dreiar)\b.+\bom\b/.test(text) ||
-    /\bwhat (?:is|was|are|were)\b.+\b(?:all )?about\b *\??$/.test(text)
+    / (?:tel|teller|telles|telt|regnes|reknast|regnet|rekna|counts?|counted|qualif(?:y|ies)) .*(?:som|as) /.test(text) ||
+    / (?:går|gikk|gjekk|gjeng) .+ ut på /.test(text) ||
+    / (?:handler|handlet|handlar|handla|dreier|dreiar) .+ om /.test(text) ||
+    / what (?:is|was|are|were) .+ about (?:\? )?$/.test(text)
   );
 }
 

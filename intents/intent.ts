@@ -103,5 +103,12 @@ export function absolutePeriods(asked: Asked, context: Context, keep = false): s
   return keep ? [...inheritedPeriods(context)] : [];
 }
 
+/** "Since when have … been growing": asks for a date that the report states, not for a growth or a rank. */
+export function asksDate(reading: Reading, context: Context, tools: Tools): boolean {
+  if (!said(reading, "when")) return false;
+  const aim = aimAt(tools.reader, reading, context, { kinds: ["event"] });
+  return aim.kind === "sure" && !aim.inherited && (aim.candidate?.complete ?? 0) >= 0.75;
+}
+
 /** Kinds that hold numbers. */
 export const NUMBER_KINDS: readonly SubjectKind[] = ["indicator", "event", "family", "figure"];

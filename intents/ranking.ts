@@ -11,7 +11,7 @@ import { type Aim, aimAt } from "../src/understanding/aim.ts";
 import { askedPeriods } from "../src/understanding/asked.ts";
 import type { Candidate } from "../src/understanding/matcher.ts";
 import type { Question } from "../src/understanding/question.ts";
-import { absolutePeriods, type Intent, said, type Tools } from "./intent.ts";
+import { absolutePeriods, asksDate, type Intent, said, type Tools } from "./intent.ts";
 import { declinePeriod } from "./none.ts";
 
 export const ranking: Intent = {
@@ -97,8 +97,7 @@ export const ranking: Intent = {
 
   match(reading, context, tools) {
     if (!said(reading, "highest", "lowest")) return undefined;
-    const dated = said(reading, "when") ? aimAt(tools.reader, reading, context, { kinds: ["event"] }) : undefined;
-    if (dated?.kind === "sure" && !dated.inherited && (dated.candidate?.complete ?? 0) >= 0.75) return undefined;
+    if (asksDate(reading, context, tools)) return undefined;
     const shade = said(reading, "lowest") && !said(reading, "highest") ? "lowest" : "highest";
     const periods = absolutePeriods(askedPeriods(reading, context), context);
     const family = aimAt(tools.reader, reading, context, { kinds: ["family"] });

@@ -56,8 +56,7 @@ export const value: Intent = {
     const found = target("value", reading, context, tools, {
       kinds: NUMBER_KINDS,
       prefer: wantsDate ? ["event"] : ["indicator", "family"],
-      favour: (subject) =>
-        asksCount(reading) && subject.kind === "indicator" && isPercent(tools.knowledge, subject.item.unit) ? -0.18 : 0,
+      favour: (subject) => (asksCount(reading) && holdsShares(subject, tools) ? -0.18 : 0),
     });
     if (!found) return undefined;
     if ("question" in found) return found.question;
@@ -96,6 +95,14 @@ export const value: Intent = {
     return answerIndicator(question, subject.item, tools);
   },
 };
+
+/** Whether a subject is a percentage, or made up of such. */
+function holdsShares(subject: Subject, { knowledge }: Tools): boolean {
+  if (subject.kind === "indicator") return isPercent(knowledge, subject.item.unit);
+  const [first] = subject.kind === "family" ? Object.values(subject.item.members) : [];
+  const item = first === undefined ? undefined : knowledge.indicators.get(first);
+  return item !== undefined && isPercent(knowledge, item.unit);
+}
 
 /** "på helsenorge" after "besøk 2020": a few words without a question of their own only sharpen what was asked. */
 function isFragment(reading: Reading, context: Context): boolean {

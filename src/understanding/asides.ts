@@ -53,7 +53,7 @@ const ASKING = [
 ];
 /** How people introduce themselves, or say what they need a figure for. */
 const SCENE =
-  /^(?:(?:hei|hi|hello|hallo|heisann|god|morgen|dag|ok|hey|so|så|og|and|,|\.|!) )*(?:(?:eg|jeg|vi|me|i|we) (?:er|am|are|treng|trenger|skal|jobber|jobbar|arbeider|work|need|skriv|skriver|write|sit|sitter|held|holder|lagar|lager|må|kjem|kommer)|i'm|it's for|it is for|this is for|(?:det|dette) er (?:til|for)|her er|this is|dette er|takk|thanks|thank you|på førehand|på forhånd)(?: |$)| (?:her fra|her frå|here from|here at) /;
+  /^(?:(?:hei|hi|hello|hallo|heisann|god|morgen|dag|ok|hey|so|så|og|and|,|\.|!) )*(?:(?:eg|jeg|vi|me|i|we) (?:er|am|are|treng|trenger|skal|jobber|jobbar|arbeider|work|need|skriv|skriver|write|har fått|have been|har blitt|har vorte|fekk|fikk|sit|sitter|held|holder|lagar|lager|må|kjem|kommer)|i'm|i've been|it's for|it is for|this is for|(?:det|dette) er (?:til|for)|her er|this is|dette er|takk|thanks|thank you|på førehand|på forhånd)(?: |$)| (?:her fra|her frå|here from|here at) /;
 const FIGURE_WORDS = /\b(?:tall|tallet|tallene|tal|talet|figure|figures|number|numbers|data|statistikk|statistics)\b/;
 
 /** Clauses that only tell who asks or what for: what they narrow is the asker, not the figure. */
@@ -65,15 +65,21 @@ function scenesAmong(
 ): Set<number> {
   const clauseOf = (position: number) => starts.findLastIndex((start) => start <= position);
   const asking = new Set<number>();
+  const asksFor = new Set<number>();
   for (const [clause, start] of starts.entries()) {
-    if (words.slice(start, starts[clause + 1]).some((word) => word === "?" || /^(?:19|20)\d\d$/.test(word))) asking.add(clause);
+    if (words.slice(start, starts[clause + 1]).some((word) => word === "?" || /^(?:19|20)\d\d$/.test(word))) {
+      asking.add(clause);
+      if (words.slice(start, starts[clause + 1]).includes("?")) asksFor.add(clause);
+    }
   }
   for (const { roles, positions } of readings) {
-    if (roles.some((role) => ASKING.some((cue) => role.cues.has(cue)))) asking.add(clauseOf(positions[0] ?? 0));
+    const cues = ASKING.filter((cue) => roles.some((role) => role.cues.has(cue)));
+    if (cues.length > 0) asking.add(clauseOf(positions[0] ?? 0));
+    if (cues.some((cue) => cue !== "highest" && cue !== "lowest")) asksFor.add(clauseOf(positions[0] ?? 0));
   }
   const scenes = starts.flatMap((start, clause) => {
     const text = words.slice(start, starts[clause + 1]).join(" ");
-    return !asking.has(clause) && SCENE.test(text) && !FIGURE_WORDS.test(text) ? [clause] : [];
+    return !asksFor.has(clause) && SCENE.test(text) && !FIGURE_WORDS.test(text) ? [clause] : [];
   });
   const answerable = [...about].some((clause) => asking.has(clause) && !scenes.includes(clause));
   return new Set(answerable ? scenes : []);
@@ -84,7 +90,7 @@ function clauseStarts(readings: readonly WordReading[], words: readonly string[]
   const starts = [0];
   for (const [index, word] of words.entries()) {
     if (/^[.?!;:,\n–—(]$/.test(word)) starts.push(index + 1);
-    else if (CAUSES.has(word)) starts.push(index);
+    else if (CAUSES.has(word) || (REQUESTS.has(word) && ASKED.has(words[index + 1] ?? ""))) starts.push(index);
     else if (SPEAKERS.has(words[index + 1] ?? "") && LINKS.has(word)) starts.push(index);
   }
   for (const { roles, positions } of readings) {
@@ -93,6 +99,9 @@ function clauseStarts(readings: readonly WordReading[], words: readonly string[]
   return [...new Set(starts)].sort((a, b) => a - b);
 }
 
+/** "so could you tell me …": a request begins. */
+const REQUESTS = new Set(["could", "can", "would", "will", "kan", "kunne", "vil", "ville", "kunna"]);
+const ASKED = new Set(["you", "du", "dere", "de", "dokker", "dykk", "noen", "nokon", "someone", "anyone"]);
 const CAUSES = new Set(["fordi", "because", "ettersom", "cause", "cuz"]);
 const SPEAKERS = new Set([
   "jeg",

@@ -168,7 +168,7 @@ function spokenLanguage(cues: ReadonlyMap<string, readonly number[]>, words: rea
 
 const POLITE = new Set(["takk", "please", "pls", "plz", "thanks", "då", "da", "er", "du", "snill", "vær", "ver", "thank", "you"]);
 
-const ABOUT = new Set(["for", "om", "due", "med", "with", "about", "regarding", "mot", "av", "of", "to"]);
+const ABOUT = new Set(["for", "om", "due", "med", "with", "about", "regarding", "mot"]);
 
 /**
  * Words that only colour what is asked: "during the pandemic" beside a year of it, "how fast" beside "grew".

@@ -33,7 +33,20 @@ export function continueConversation(reading: Reading, context: Context, tools: 
   const [last] = context.questions;
   if (!last) return undefined;
   if (asksOnlyLanguage(reading)) return { ...last, language: reading.language };
+  const again = sameForOtherTime(reading, last);
+  if (again) return again;
   return last.intent === "clarify" ? choiceFrom(reading, last, tools, context) : undefined;
+}
+
+const SEVERAL: ReadonlySet<string> = new Set(["compare", "ranking"]);
+
+/** "the same for 2019" after a comparison: the same comparison for another time. */
+function sameForOtherTime(reading: Reading, last: Question): Question | undefined {
+  const points = reading.periods.flatMap((mention) => (mention.kind === "point" ? [mention.period] : []));
+  const short = reading.words.filter(({ via }) => via !== "sign").length <= 6;
+  const other = [...reading.cues.keys()].some((cue) => !OWN_CUES.has(cue));
+  if (!SEVERAL.has(last.intent) || points.length !== 1 || !short || other || reading.items.some((item) => !item.soft)) return undefined;
+  return { ...last, periods: points, language: reading.language };
 }
 
 /** "in English, please": the same question again. */

@@ -61,6 +61,8 @@ function aimAmong(reader: Reader, reading: Reading, context: Context, options: A
     if (subject) return { kind: "sure", subject, candidate: undefined, others: [], inherited: true };
     return named.length > 0 ? decide(named, false) : { kind: "nothing" };
   }
+  const sibling = anchor && reading.followUp && !reading.cues.has("quantity") ? siblingNamed(reader, items, anchor, options) : undefined;
+  if (sibling) return { kind: "sure", subject: sibling.subject, candidate: sibling, others: [], inherited: false };
   const alone = reader.rank(items, pick(kinds));
   const fits = fitting(alone, options);
   const strong = fits[0] !== undefined && fits[0].complete >= 0.95;
@@ -75,6 +77,15 @@ function aimAmong(reader: Reader, reading: Reading, context: Context, options: A
   if (explained.length > 0) return { kind: "choice", candidates: explained };
   const nearest = alone.slice(0, 12);
   return { kind: "missing", nearest, unexplained: unexplainedBy(nearest, items), items };
+}
+
+/** "hva med fastlege?" after the hospitals' share: the one of the same family that these words tell apart. */
+function siblingNamed(reader: Reader, items: readonly ContentItem[], anchor: string, options: AimOptions): Candidate | undefined {
+  const siblings = reader.siblings(anchor);
+  const [best, second] = reader
+    .rank(items, { ...pick(options.kinds), anchor })
+    .filter(({ subject, unexplained }) => siblings.has(subject.key) && unexplained.length === 0 && (options.only?.(subject) ?? true));
+  return best && best.score - (second?.score ?? 0) >= TIE ? best : undefined;
 }
 
 /** The candidates that are named well enough and leave nothing unexplained, best first with all preferences applied. */

@@ -92,6 +92,11 @@ export class Reader {
     return this.vocabulary.matcher.subject(key);
   }
 
+  /** The subjects that may be compared with one: the other members of its families. */
+  siblings(key: string): ReadonlySet<string> {
+    return this.vocabulary.siblings.get(key) ?? new Set();
+  }
+
   /** Ranks subjects for content words; see Matcher.rank. */
   rank(items: readonly ContentItem[], options: { kinds?: readonly SubjectKind[]; anchor?: string | undefined } = {}): Candidate[] {
     return this.vocabulary.matcher.rank(items, options);

@@ -14,7 +14,13 @@ import { Speller } from "./spelling.ts";
 /** The words and phrases by which an intent is recognised, by cue name and language. */
 export type Cues = Readonly<Record<string, Readonly<Record<Language, readonly string[]>>>>;
 
-export type Vocabulary = { lexicon: Lexicon; matcher: Matcher; speller: Speller };
+export type Vocabulary = {
+  lexicon: Lexicon;
+  matcher: Matcher;
+  speller: Speller;
+  /** By indicator id, the ids of those that may be compared with it. */
+  siblings: ReadonlyMap<string, ReadonlySet<string>>;
+};
 
 /** Words for people in general: who asks about inhabitants may call them any of these. */
 const PEOPLE = ["innbygger", "befolkning", "folk", "person", "bruker", "pasient", "nordmann", "citizen", "population"];
@@ -56,7 +62,16 @@ export function buildVocabulary(knowledge: Knowledge, cues: Cues): Vocabulary {
     matcher.add(subject, names, vocabulary);
   }
   matcher.finish();
-  return { lexicon, matcher, speller: new Speller(lexicon.correctable()) };
+  return { lexicon, matcher, speller: new Speller(lexicon.correctable()), siblings: siblingsIn(knowledge) };
+}
+
+function siblingsIn(knowledge: Knowledge): Map<string, Set<string>> {
+  const siblings = new Map<string, Set<string>>();
+  for (const { members } of knowledge.families.values()) {
+    const keys = Object.values(members);
+    for (const key of keys) siblings.set(key, new Set([...(siblings.get(key) ?? []), ...keys.filter((other) => other !== key)]));
+  }
+  return siblings;
 }
 
 function addLists(lexicon: Lexicon, knowledge: Knowledge, cues: Cues): void {

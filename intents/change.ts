@@ -23,7 +23,7 @@ import { documentTitle } from "../src/knowledge/sources.ts";
 import { askedPeriods, asksTime } from "../src/understanding/asked.ts";
 import type { Context } from "../src/understanding/context.ts";
 import type { Question } from "../src/understanding/question.ts";
-import { absolutePeriods, asksDate, clarifying, type Intent, said, type Tools, target } from "./intent.ts";
+import { absolutePeriods, asksDate, clarifying, favourShare, type Intent, said, type Tools, target } from "./intent.ts";
 import { declinePeriod } from "./none.ts";
 import { answerOnlyChange, value } from "./value.ts";
 
@@ -223,8 +223,8 @@ export const change: Intent = {
   },
 
   match(reading, context, tools) {
-    if (!said(reading, "change", "up", "down") || asksDate(reading, context, tools)) return undefined;
-    const found = target("change", reading, context, tools, { kinds: ["indicator", "family"] });
+    if (!said(reading, "change", "up", "down") || said(reading, "list") || asksDate(reading, context, tools)) return undefined;
+    const found = target("change", reading, context, tools, { kinds: ["indicator", "family"], favour: favourShare(reading, tools) });
     if (!found) return undefined;
     if ("question" in found) return found.question;
     if (found.subject.kind === "family") return clarifying("change", [found.subject], reading, context, tools);
@@ -281,7 +281,10 @@ export function stepFor(knowledge: Knowledge, indicator: KnownIndicator, periods
       (withChange && course.find((row) => yearOf(row.period ?? "0") === yearOf(withChange.period) && row.from.default)) ??
       latestOf(knowledge, indicator);
     if (!later?.period) return "single";
-    return stepTo(course, indicator, later, true);
+    const step = stepTo(course, indicator, later, true);
+    // Where the report has one figure only, a later document may tell how it went on.
+    const newest = course.at(-1);
+    return step === "single" && newest?.period && newest !== later ? stepTo(course, indicator, newest, false) : step;
   }
   const [first, second] = ends;
   if (second === undefined) {
@@ -423,7 +426,7 @@ function answerStep(question: Question, indicator: KnownIndicator, step: Step, t
     details,
     figures,
     sources: figures.map(({ source }) => source),
-    suggestions: suggestFor(knowledge, tools.reader, subjectOf(indicator), question),
+    suggestions: suggestFor(knowledge, subjectOf(indicator), question),
     choices: [],
     question: { ...question, periods: earlier?.period && later.period ? [`${earlier.period}/${later.period}`] : [later.period ?? ""] },
   };

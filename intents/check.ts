@@ -406,7 +406,6 @@ function verdictAnswer(
     sources: figures.map(({ source }) => source),
     suggestions: suggestFor(
       tools.knowledge,
-      tools.reader,
       { kind: "indicator", key: indicator.id, names: indicator.names, section: indicator.section, item: indicator },
       question,
     ),

@@ -277,7 +277,7 @@ function growthSideBySide(question: Question, subjects: readonly IndicatorSubjec
     ),
     figures,
     sources: figures.map(({ source }) => source),
-    suggestions: subjects[0] ? suggestFor(knowledge, tools.reader, subjects[0], question) : [],
+    suggestions: subjects[0] ? suggestFor(knowledge, subjects[0], question) : [],
     choices: [],
     question,
   };
@@ -320,7 +320,7 @@ function sideBySide(question: Question, subjects: readonly IndicatorSubject[], t
     ],
     figures,
     sources: figures.map(({ source }) => source),
-    suggestions: subjects[0] ? suggestFor(knowledge, tools.reader, subjects[0], question) : [],
+    suggestions: subjects[0] ? suggestFor(knowledge, subjects[0], question) : [],
     choices: [],
     question: { ...question, periods: samePeriod && found[0]?.row.period ? [found[0].row.period] : question.periods },
   };

@@ -1,5 +1,6 @@
 /** What an intent is, and what intents share. */
 import type { Answer } from "../src/answers/answer.ts";
+import { isPercent } from "../src/answers/figures.ts";
 import type { Knowledge } from "../src/knowledge/load.ts";
 import type { Subject, SubjectKind } from "../src/knowledge/subjects.ts";
 import { type Aim, type AimOptions, aimAt } from "../src/understanding/aim.ts";
@@ -63,6 +64,11 @@ export function target(intent: IntentName, reading: Reading, context: Context, t
 /** A Question that asks back: at most four choices, the intent kept as its shade. */
 export function clarifying(intent: IntentName, subjects: readonly Subject[], reading: Reading, context: Context, tools: Tools): Question {
   const keys = spread(subjects, tools).slice(0, MOST_CHOICES);
+  if (keys.length === 1) {
+    // One choice is no choice: it is the nearest that there is.
+    const missing: Missing = { words: [], scoped: false, nearest: keys, close: false };
+    return { intent: "none", subjects: [], periods: [], language: reading.language, missing };
+  }
   const periods = absolutePeriods(askedPeriods(reading, context), context);
   return { intent: "clarify", subjects: keys, periods, language: reading.language, shade: intent };
 }
@@ -108,6 +114,12 @@ export function asksDate(reading: Reading, context: Context, tools: Tools): bool
   if (!said(reading, "when")) return false;
   const aim = aimAt(tools.reader, reading, context, { kinds: ["event"] });
   return aim.kind === "sure" && !aim.inherited && (aim.candidate?.complete ?? 0) >= 0.75;
+}
+
+/** Who says share or percent means the percentage of two that share a name. */
+export function favourShare(reading: Reading, { knowledge }: Tools): (subject: Subject) => number {
+  const wanted = said(reading, "share") || reading.items.some(({ concepts }) => concepts.includes("share"));
+  return (subject) => (wanted && subject.kind === "indicator" && isPercent(knowledge, subject.item.unit) ? 0.1 : 0);
 }
 
 /** Kinds that hold numbers. */

@@ -203,7 +203,7 @@ function decline(question: Question, tools: Tools, headline: string, details: re
     details,
     figures: [],
     sources: [],
-    suggestions: first ? suggestFor(tools.knowledge, tools.reader, first, question, true) : [],
+    suggestions: first ? suggestFor(tools.knowledge, first, question, true) : [],
     choices: [],
     question: { ...question, intent: "none" },
   };
@@ -250,7 +250,7 @@ export function declinePeriod(question: Question, tools: Tools): Answer {
       details.length > 0 ? [say(language, "noFigureYears", { list: [...listedYears(course, language), ...details].join("; ") })] : [],
     figures,
     sources: figures.length > 0 ? figures.map(({ source }) => source) : [sourceOfSection(knowledge, indicator.section)],
-    suggestions: suggestFor(knowledge, reader, subject, { ...question, periods: [] }, true),
+    suggestions: suggestFor(knowledge, subject, { ...question, periods: [] }, true),
     choices: [],
     question: { ...question, intent: "none", shade: undefined },
   };

@@ -84,7 +84,7 @@ export const random: Intent = {
       details: notesFor(knowledge, { indicator: subject.item, rows: [row], kind: "level" }, language, 1),
       figures: [figure],
       sources: [figure.source],
-      suggestions: suggestFor(knowledge, reader, subject, question),
+      suggestions: suggestFor(knowledge, subject, question),
       choices: [],
       question,
     };

@@ -11,7 +11,7 @@ import { type Aim, aimAt } from "../src/understanding/aim.ts";
 import { askedPeriods } from "../src/understanding/asked.ts";
 import type { Candidate } from "../src/understanding/matcher.ts";
 import type { Question } from "../src/understanding/question.ts";
-import { absolutePeriods, asksDate, type Intent, said, type Tools } from "./intent.ts";
+import { absolutePeriods, asksDate, favourShare, type Intent, said, type Tools } from "./intent.ts";
 import { declinePeriod } from "./none.ts";
 
 export const ranking: Intent = {
@@ -101,7 +101,7 @@ export const ranking: Intent = {
     const shade = said(reading, "lowest") && !said(reading, "highest") ? "lowest" : "highest";
     const periods = absolutePeriods(askedPeriods(reading, context), context);
     const family = aimAt(tools.reader, reading, context, { kinds: ["family"] });
-    const one = aimAt(tools.reader, reading, context, { kinds: ["indicator"] });
+    const one = aimAt(tools.reader, reading, context, { kinds: ["indicator"], favour: favourShare(reading, tools) });
     const about = (key: string): Question => ({ intent: "ranking", subjects: [key], periods, language: reading.language, shade });
     const wantsTime = said(reading, "when") || reading.tokens.some((word) => TIME_UNITS.has(word));
     const home = one.kind === "sure" && one.inherited && !wantsTime ? familyOf(one.subject.key, tools) : undefined;
@@ -165,7 +165,7 @@ function rankFamily(question: Question, family: KnownFamily, subject: Subject, t
     details: [...lines, ...(places ? [say(language, "placesUnknown")] : []), ...new Set(notes)],
     figures,
     sources: figures.map(({ source }) => source),
-    suggestions: suggestFor(knowledge, tools.reader, subject, question),
+    suggestions: suggestFor(knowledge, subject, question),
     choices: [],
     question,
   };
@@ -214,7 +214,7 @@ function rankYears(question: Question, indicator: KnownIndicator, subject: Subje
     ],
     figures: [figure, ...sorted.slice(1, 3).map((row) => levelFigure(knowledge, indicator, row, "context"))],
     sources: [figure.source],
-    suggestions: suggestFor(knowledge, tools.reader, subject, question),
+    suggestions: suggestFor(knowledge, subject, question),
     choices: [],
     question,
   };

@@ -11,7 +11,7 @@ import { documentTitle } from "../src/knowledge/sources.ts";
 import type { Subject } from "../src/knowledge/subjects.ts";
 import { askedPeriods } from "../src/understanding/asked.ts";
 import type { Question } from "../src/understanding/question.ts";
-import { absolutePeriods, clarifying, type Intent, said, type Tools, target } from "./intent.ts";
+import { absolutePeriods, clarifying, favourShare, type Intent, said, type Tools, target } from "./intent.ts";
 import { declinePeriod } from "./none.ts";
 import { value } from "./value.ts";
 
@@ -100,7 +100,7 @@ export const series: Intent = {
     const asked = askedPeriods(reading, context);
     const closedRange = asked.range?.start != null && (asked.range.end !== null || !said(reading, "quantity"));
     if (!said(reading, "series") && !closedRange && asked.lastYears === undefined) return undefined;
-    const found = target("series", reading, context, tools, { kinds: ["indicator", "family"] });
+    const found = target("series", reading, context, tools, { kinds: ["indicator", "family"], favour: favourShare(reading, tools) });
     if (!found) return undefined;
     if ("question" in found) return said(reading, "series") || found.question.intent === "clarify" ? found.question : undefined;
     if (found.subject.kind === "family") return clarifying("series", [found.subject], reading, context, tools);
@@ -194,7 +194,7 @@ function answerCourse(question: Question, indicator: KnownIndicator, subject: Su
     ],
     figures,
     sources: sources.map(({ source }) => source),
-    suggestions: suggestFor(knowledge, tools.reader, subject, question),
+    suggestions: suggestFor(knowledge, subject, question),
     choices: [],
     question,
   };

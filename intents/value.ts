@@ -61,7 +61,18 @@ export const value: Intent = {
     if (!found) return undefined;
     if ("question" in found) return found.question;
     const { subject, aim } = found;
-    if (asksCount(reading) && (subject.kind === "event" || countsActors(reading, subject, tools))) {
+    // A figure never answers "when"; only a date that the report states does.
+    const undated = wantsDate && subject.kind !== "event" && !said(reading, "quantity", "share") && reading.periods.length === 0;
+    if (undated && !aim.inherited) {
+      return {
+        intent: "none",
+        subjects: [],
+        periods: [],
+        language: reading.language,
+        missing: { words: [], scoped: false, nearest: [subject.key], close: false },
+      };
+    }
+    if (asksCount(reading) && (subject.kind === "event" || countsActors(reading, subject, tools) || countsDeeds(reading, subject, tools))) {
       return {
         intent: "none",
         subjects: [],
@@ -123,6 +134,17 @@ const ACTORS = [
   "emergency-clinic",
 ];
 
+/** "how many data breaches" counts breaches; a share of enterprises does not tell. */
+function countsDeeds(reading: Reading, subject: Subject, tools: Tools): boolean {
+  if (subject.kind !== "indicator" || !isPercent(tools.knowledge, subject.item.unit)) return false;
+  const [cue] = reading.cues.get("quantity") ?? [];
+  const counted = cue === undefined ? undefined : reading.items.find((item) => item.position > cue);
+  return counted?.concepts.some((concept) => UNCOUNTED.includes(concept)) === true;
+}
+
+/** What happens and is only known as a share of those it happens to. */
+const UNCOUNTED = ["data-breach", "attack", "cyber-attack", "ransomware", "phishing"];
+
 /** Concepts of what actors do; "apotek utleverte" is no compound. */
 const DEEDS = ["dispense", "issue-prescribe", "use", "send", "view", "adopt", "introduce"];
 
@@ -154,7 +176,9 @@ function countsActors(reading: Reading, subject: Subject, tools: Tools): boolean
   if (!counted || !alone || actor === undefined || subject.kind !== "indicator") return false;
   const unit = tools.knowledge.units[subject.item.unit];
   const words = [...(["nb", "nn", "en"] as const).flatMap((language) => [unit?.[language].other ?? "", unit?.[language].one ?? ""])];
-  return !words.some((word) => tools.reader.vocabulary.lexicon.find(word)?.roles.concepts.has(actor));
+  return !words.some((word) =>
+    [actor, "public-body"].some((concept) => tools.reader.vocabulary.lexicon.find(word)?.roles.concepts.has(concept)),
+  );
 }
 
 /** "how many" asks for a count before a percentage. */
@@ -201,7 +225,7 @@ function hasPeriod(subject: IndicatorSubject, period: string, knowledge: Knowled
   return ["open", "span"].includes(grainOf(period)) && course.length > 0;
 }
 
-function answerEvent(question: Question, subject: Extract<Subject, { kind: "event" }>, { knowledge, reader }: Tools): Answer {
+function answerEvent(question: Question, subject: Extract<Subject, { kind: "event" }>, { knowledge }: Tools): Answer {
   const figure = eventFigure(knowledge, subject.item, "answer");
   const note = subject.item.note ? knowledge.notes.get(subject.item.note) : undefined;
   return {
@@ -212,7 +236,7 @@ function answerEvent(question: Question, subject: Extract<Subject, { kind: "even
     details: note && note.shownWith !== "asked" ? [note.text[question.language]] : [],
     figures: [figure],
     sources: [figure.source],
-    suggestions: suggestFor(knowledge, reader, subject, question),
+    suggestions: suggestFor(knowledge, subject, question),
     choices: [],
     question,
   };
@@ -240,7 +264,6 @@ function answerIndicator(question: Question, indicator: KnownIndicator, tools: T
     sources: [...figures, ...context.figures].map(({ source }) => source),
     suggestions: suggestFor(
       knowledge,
-      tools.reader,
       { kind: "indicator", key: indicator.id, names: indicator.names, section: indicator.section, item: indicator },
       question,
     ),

@@ -103,7 +103,7 @@ export const why: Intent = {
         sourceOfSection(knowledge, indicator.whySection ?? indicator.section, indicator.whySection ? undefined : indicator.subsection),
         ...figures.map(({ source }) => source),
       ],
-      suggestions: suggestFor(knowledge, reader, subject, question, true),
+      suggestions: suggestFor(knowledge, subject, question, true),
       choices: [],
       question,
     };

@@ -271,6 +271,10 @@ function fractionAt(words: readonly string[], at: number): { value: number; to: 
   const count = word === "a" ? 1 : /^\d{1,2}$/.test(word) ? Number(word) : SMALL[word];
   if (count === undefined) return undefined;
   const part = PARTS[words[at + 1] ?? ""];
+  // The English "to third place" counts nothing, and a quarter is a time unless it is of something.
+  const english = /^(?:third|quarter|fifth|tenth)s?$/.test(words[at + 1] ?? "");
+  const isTime = /^(?:quarter|quarters|kvart)$/.test(words[at + 1] ?? "") && !OF.has(words[at + 2] ?? "");
+  if ((word === "to" && english) || isTime) return undefined;
   if (part !== undefined && count < part) return { value: Math.round((count * 1000) / part) / 10, to: at + 2 };
   const of = words[at + 1] === "out" ? at + 2 : at + 1;
   const whole = OF.has(words[of] ?? "") ? words[of + 1] : undefined;

@@ -45,7 +45,8 @@ export type AimOptions = {
 export function aimAt(reader: Reader, reading: Reading, context: Context, options: AimOptions = {}): Aim {
   const items = options.items ?? reading.items;
   const given = options.only;
-  const only = (subject: Subject) => !isElsewhere(subject, reading) && !asksPart(subject, items) && (given?.(subject) ?? true);
+  const only = (subject: Subject) =>
+    !isElsewhere(subject, reading) && !asksPart(subject, items) && !isOfOthers(subject, items) && (given?.(subject) ?? true);
   return aimAmong(reader, reading, context, { ...options, items, only });
 }
 
@@ -105,6 +106,15 @@ function orderBonus(candidate: Candidate, all: readonly Candidate[]): number {
     (other) => other !== candidate && Math.abs(other.score - candidate.score) < 1e-6 && other.order !== candidate.order,
   );
   return twin ? 0.06 * candidate.order : 0;
+}
+
+/** What health personnel say does not answer for people in general. */
+function isOfOthers(subject: Subject, items: readonly ContentItem[]): boolean {
+  if (subject.kind !== "indicator") return false;
+  const { whom } = subject.item.covers;
+  const ofStaff = /personnel|doctor|nurse/i.test(whom) && !/inhabitant|citizen|population|people/i.test(whom);
+  const said = (concept: string) => items.some(({ concepts }) => concepts.includes(concept));
+  return ofStaff && said("citizen") && !said("health-personnel");
 }
 
 /** "bed days in psychiatric care": what counts three kinds together does not answer for one. */

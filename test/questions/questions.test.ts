@@ -4,8 +4,8 @@ import { type BankQuestion, type BankThread, createBot, type Hostile, judge, rea
 
 const bot = createBot();
 
-/** What was reached on the bank kept aside; raise it with every improvement, never lower it. The aim is 95 %, 0 and 95 %. */
-const ASIDE_BAR = { questions: 0.83, wrongDeclines: 2, turns: 0.91 };
+/** The least that is good enough, on the tuning bank and on the part kept aside. */
+const BAR = { questions: 0.97, wrongFigures: 0.005, turns: 0.95 };
 
 type Score = { total: number; right: number; wrongFigures: string[] };
 
@@ -35,40 +35,30 @@ function talk(threads: readonly BankThread[]): Score {
   return score;
 }
 
-describe("the tuning bank", () => {
-  it("answers at least 97 % of the questions right", () => {
-    const { total, right } = ask(readBank("questions.jsonl"));
-    expect(total).toBeGreaterThanOrEqual(350);
-    expect(right / total).toBeGreaterThanOrEqual(0.97);
+const BANKS = [
+  { name: "the tuning bank", folder: "", questions: 350, declines: 110, threads: 42 },
+  { name: "the bank kept aside", folder: "aside/", questions: 190, declines: 60, threads: 24 },
+];
+
+describe.each(BANKS)("$name", ({ folder, questions, declines, threads }) => {
+  it("answers at least 97 % of the questions right, and at most one in 200 with a wrong figure", () => {
+    const { total, right, wrongFigures } = ask(readBank(`${folder}questions.jsonl`));
+    expect(total).toBeGreaterThanOrEqual(questions);
+    expect(right / total).toBeGreaterThanOrEqual(BAR.questions);
+    expect(wrongFigures.length / total).toBeLessThanOrEqual(BAR.wrongFigures);
   });
 
-  it("states no wrong figure where it must decline", () => {
-    expect(ask(readBank("declines.jsonl")).wrongFigures).toEqual([]);
+  it("states no figure where it must decline", () => {
+    const { total, wrongFigures } = ask(readBank(`${folder}declines.jsonl`));
+    expect(total).toBeGreaterThanOrEqual(declines);
+    expect(wrongFigures).toEqual([]);
   });
 
   it("follows at least 95 % of the turns of conversations", () => {
-    const { total, right } = talk(readBank("threads.jsonl"));
-    expect(right / total).toBeGreaterThanOrEqual(0.95);
-  });
-});
-
-// The bars below are what has been reached on questions that were not tuned on; the README says what is aimed at.
-describe("the bank kept aside", () => {
-  it("does not fall behind what was reached on questions", () => {
-    const { total, right } = ask(readBank("aside/questions.jsonl"));
-    expect(total).toBeGreaterThanOrEqual(190);
-    expect(right / total).toBeGreaterThanOrEqual(ASIDE_BAR.questions);
-  });
-
-  it("does not fall behind what was reached on messages to decline", () => {
-    const { total, wrongFigures } = ask(readBank("aside/declines.jsonl"));
-    expect(total).toBeGreaterThanOrEqual(60);
-    expect(wrongFigures.length).toBeLessThanOrEqual(ASIDE_BAR.wrongDeclines);
-  });
-
-  it("does not fall behind what was reached on turns of conversations", () => {
-    const { total, right } = talk(readBank("aside/threads.jsonl"));
-    expect(right / total).toBeGreaterThanOrEqual(ASIDE_BAR.turns);
+    const banked = readBank<BankThread>(`${folder}threads.jsonl`);
+    expect(banked.length).toBeGreaterThanOrEqual(threads);
+    const { total, right } = talk(banked);
+    expect(right / total).toBeGreaterThanOrEqual(BAR.turns);
   });
 });
 

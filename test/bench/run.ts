@@ -5,11 +5,12 @@ import { defaultDataFolder, type Knowledge, loadKnowledge } from "../../src/know
 import { EMPTY_CONTEXT } from "../../src/understanding/context.ts";
 import { type BankQuestion, readBank } from "../questions/bank.ts";
 import { type Entry, type Peer, peersOver } from "./peers.ts";
+import { measurePictures } from "./pictures.ts";
 import { withSynthetic } from "./synthetic.ts";
+import { percentiles, print, ratio, type Times } from "./table.ts";
 
 const NOW = new Date("2026-11-23T09:00:00Z");
 const ROUNDS = 3;
-type Times = { p50: number; p99: number };
 
 const questions = readBank<BankQuestion>("questions.jsonl").map(({ question }) => question);
 const knowledge = loadKnowledge();
@@ -55,6 +56,7 @@ print(
   ],
 );
 void kept;
+await measurePictures();
 
 function peerOf(data: Knowledge): Peer {
   const { ask } = createAsk(data);
@@ -76,17 +78,11 @@ function timesOf(peer: Peer, rounds = ROUNDS): Times {
       times.push(performance.now() - started);
     }
   }
-  times.sort((a, b) => a - b);
-  const at = (share: number) => times[Math.min(times.length - 1, Math.floor(times.length * share))] ?? 0;
-  return { p50: at(0.5), p99: at(0.99) };
+  return percentiles(times);
 }
 
 function row(name: string, times: Times, base: Times): string[] {
   return [name, times.p50.toFixed(2), times.p99.toFixed(2), ratio(times.p50, base.p50)];
-}
-
-function ratio(one: number, other: number): string {
-  return `${(one / other).toFixed(1)} x`;
 }
 
 function startUp(): number {
@@ -97,11 +93,4 @@ function timeOf(args: string[]): number {
   const started = performance.now();
   spawnSync(process.execPath, args);
   return performance.now() - started;
-}
-
-function print(head: readonly string[], rows: readonly (readonly string[])[]): void {
-  const widths = head.map((title, column) => Math.max(title.length, ...rows.map((cells) => cells[column]?.length ?? 0)));
-  const line = (cells: readonly string[]) =>
-    cells.map((cell, column) => (column === 0 ? cell.padEnd(widths[column] ?? 0) : cell.padStart(widths[column] ?? 0))).join("  ");
-  console.log([line(head), ...rows.map(line), ""].join("\n"));
 }

@@ -9,9 +9,9 @@ const BASE = ["language", "knowledge"];
 const BELOW_SURFACES = ["outbox", "charts", "store", "answers", "understanding", "config", ...BASE];
 /** What a room may import besides itself. A room that does not exist yet is bound before it is built. */
 const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
-  main: ["intents", "daily", "surfaces", ...BELOW_SURFACES],
+  main: ["intents", "daily", "surfaces", "log", ...BELOW_SURFACES],
   cli: ["intents", "daily", "surfaces", ...BELOW_SURFACES],
-  surfaces: ["daily", ...BELOW_SURFACES],
+  surfaces: ["daily", "log", ...BELOW_SURFACES],
   daily: BELOW_SURFACES,
   outbox: ["charts", "store", "answers", "understanding", "config", ...BASE],
   charts: ["answers", ...BASE],
@@ -21,6 +21,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   understanding: BASE,
   language: ["knowledge"],
   knowledge: [],
+  log: ["config"],
   config: [],
 };
 

@@ -25,7 +25,7 @@ export type Reply = {
 export function replyOf(
   answer: Answer,
   knowledge: Knowledge,
-  about: { id?: string | number | undefined; question: string; context: string },
+  about: { id?: string | number | undefined; question: string; context: string; image?: Reply["image"] },
 ): Reply {
   return {
     ...(about.id !== undefined && { id: about.id }),
@@ -36,7 +36,7 @@ export function replyOf(
     text: textOf(answer, knowledge),
     figures: unique(answer.figures),
     sources: sourcesOf(answer),
-    image: null,
+    image: about.image ?? null,
     suggestions: [...answer.suggestions],
     context: about.context,
   };

@@ -24,7 +24,7 @@ function textsIn(svg: string): Written[] {
 
 const pictures = everyPicture().map(({ name, picture }) => {
   const svg = svgOf(picture);
-  return { name, svg, texts: textsIn(svg) };
+  return { name, picture, svg, texts: textsIn(svg) };
 });
 
 describe("texts of all pictures in all languages", () => {
@@ -53,6 +53,18 @@ describe("texts of all pictures in all languages", () => {
 
   it("are never cut where they hold a number", () => {
     const faults = pictures.flatMap(({ name, texts }) => texts.flatMap(({ text }) => (/\d…/.test(text) ? [`${name}: ${text}`] : [])));
+    expect(faults).toEqual([]);
+  });
+
+  it("name the unit, and for lines the first and the last period and value", () => {
+    const faults = pictures.flatMap(({ name, picture, texts }) => {
+      const lines = "line" in picture ? [picture.line] : "lines" in picture ? picture.lines : [];
+      const units = "unit" in picture ? [picture.unit] : lines.map(({ unit }) => unit);
+      const ends = lines.flatMap(({ points }) => [points[0], points.at(-1)]).flatMap((point) => (point ? [point.when, point.label] : []));
+      const written = ` ${texts.map(({ text }) => text).join(" ")} `;
+      const missing = [...units, ...ends].filter((words) => !written.toLowerCase().includes(words.toLowerCase()));
+      return missing.map((words) => `${name}: ${words}`);
+    });
     expect(faults).toEqual([]);
   });
 

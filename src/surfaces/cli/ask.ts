@@ -6,6 +6,7 @@ import { sourceLines } from "../../answers/text.ts";
 import { DataError } from "../../knowledge/files.ts";
 import { loadKnowledge } from "../../knowledge/load.ts";
 import { type Context, EMPTY_CONTEXT } from "../../understanding/context.ts";
+import { brainOf } from "../brain.ts";
 import { explain } from "./explain.ts";
 import { answerLines } from "./jsonl.ts";
 
@@ -23,7 +24,7 @@ async function main(): Promise<void> {
   }
   const parts = createAsk(loadKnowledge());
   if (values.jsonl) {
-    await answerLines(process.stdin, process.stdout, parts, () => new Date());
+    await answerLines(process.stdin, process.stdout, brainOf(parts), () => new Date());
     return;
   }
   const show = (text: string, context: Context): Context => {

@@ -3,10 +3,11 @@ import { describe, expect, it } from "vitest";
 import { createAsk } from "../../../intents/index.ts";
 import type { Reply } from "../../../src/answers/reply.ts";
 import { loadKnowledge } from "../../../src/knowledge/load.ts";
+import { brainOf } from "../../../src/surfaces/brain.ts";
 import { answerLine, answerLines } from "../../../src/surfaces/cli/jsonl.ts";
 import type { Context } from "../../../src/understanding/context.ts";
 
-const parts = createAsk(loadKnowledge());
+const parts = brainOf(createAsk(loadKnowledge()));
 const clock = () => new Date("2026-11-23T09:00:00Z");
 const LOGINS = "How many Helsenorge logins in 2021?";
 

@@ -45,6 +45,10 @@ type Entry = {
 /** How concepts of an earlier subject may complete a name ("og for leger?"), counted less than said words. */
 const BORROWED = 0.7;
 
+/** With more subjects than this that share a word, only those are judged that share this part of the most that any shares. */
+const MANY = 400;
+const ENOUGH = 0.4;
+
 /** What a soft word counts that a subject does not name: enough to prefer one that does. */
 const SOFT = 0.1;
 
@@ -109,15 +113,29 @@ export class Matcher {
   private search(items: readonly ContentItem[], options: { kinds?: readonly SubjectKind[]; anchor?: string | undefined }): Candidate[] {
     const said = new Set(items.flatMap((item) => item.concepts));
     const borrowed = options.anchor ? this.conceptsOf(options.anchor) : new Set<string>();
-    const found = new Set<number>();
-    for (const concept of said) for (const index of this.postings.get(concept) ?? []) found.add(index);
     const candidates: Candidate[] = [];
-    for (const index of found) {
+    for (const index of this.sharing(said)) {
       const entry = this.entries[index];
       if (!entry || (options.kinds && !options.kinds.includes(entry.subject.kind))) continue;
       candidates.push(this.judge(entry, items, said, borrowed));
     }
     return candidates.sort((a, b) => b.score - a.score || b.order - a.order || compareKeys(a, b));
+  }
+
+  /** Subjects that share a concept with what was said. In a large catalogue those that share little are not looked at. */
+  private sharing(said: ReadonlySet<string>): number[] {
+    const shared = new Map<number, number>();
+    let most = 0;
+    for (const concept of said) {
+      const weight = this.weights.get(concept) ?? 0;
+      for (const index of this.postings.get(concept) ?? []) {
+        const sum = (shared.get(index) ?? 0) + weight;
+        shared.set(index, sum);
+        if (sum > most) most = sum;
+      }
+    }
+    if (shared.size <= MANY) return [...shared.keys()];
+    return [...shared].filter(([, sum]) => sum >= most * ENOUGH).map(([index]) => index);
   }
 
   private judge(entry: Entry, items: readonly ContentItem[], said: ReadonlySet<string>, borrowed: ReadonlySet<string>): Candidate {

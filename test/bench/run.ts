@@ -6,6 +6,7 @@ import { EMPTY_CONTEXT } from "../../src/understanding/context.ts";
 import { type BankQuestion, readBank } from "../questions/bank.ts";
 import { type Entry, type Peer, peersOver } from "./peers.ts";
 import { measurePictures } from "./pictures.ts";
+import { measureServer } from "./server.ts";
 import { withSynthetic } from "./synthetic.ts";
 import { percentiles, print, ratio, type Times } from "./table.ts";
 
@@ -57,6 +58,7 @@ print(
 );
 void kept;
 await measurePictures();
+await measureServer();
 
 function peerOf(data: Knowledge): Peer {
   const { ask } = createAsk(data);

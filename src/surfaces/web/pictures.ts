@@ -4,8 +4,6 @@ import { linkedAnswer, picturePath } from "../links.ts";
 import { HttpError, type Sent } from "./http.ts";
 import type { Site } from "./site.ts";
 
-/** More pictures than this are not drawn at once. */
-const MOST_WAITING = 24;
 const ADDRESS = /^(.+)\.([0-9a-f]{12})\.png$/;
 
 /**
@@ -26,7 +24,7 @@ export async function sendPicture(rest: string, site: Site): Promise<Sent> {
     return { status: 302, type: "text/plain; charset=utf-8", body: location, headers: { location, "cache-control": "no-cache" } };
   }
   const { picturesWaiting, renderPng } = await import("../../charts/render.ts");
-  if (picturesWaiting() >= MOST_WAITING) {
+  if (picturesWaiting() >= site.picturesAtOnce) {
     metrics.picture("refused");
     throw new HttpError(503, "Too many pictures are being drawn; try again in a second.", { "retry-after": "1" });
   }

@@ -20,6 +20,8 @@ export type ServerOptions = {
   mounts?: readonly Mount[];
   /** Questions a minute that one address may ask. */
   questionsPerMinute?: number;
+  /** Pictures that may be drawn or waited for at once. */
+  picturesAtOnce?: number;
 };
 
 export type HelsetallServer = {
@@ -30,12 +32,21 @@ export type HelsetallServer = {
 };
 
 const QUESTIONS_PER_MINUTE = 120;
+const PICTURES_AT_ONCE = 24;
 const STOP_WITHIN_MS = 9_000;
 
 /** Builds the server; it listens when told to. */
 export function createHelsetallServer(options: ServerOptions): HelsetallServer {
-  const { brain, config, log, clock = () => new Date(), mounts = [], questionsPerMinute = QUESTIONS_PER_MINUTE } = options;
-  const site = createSite(brain, config, log, clock);
+  const {
+    brain,
+    config,
+    log,
+    clock = () => new Date(),
+    mounts = [],
+    questionsPerMinute = QUESTIONS_PER_MINUTE,
+    picturesAtOnce = PICTURES_AT_ONCE,
+  } = options;
+  const site = createSite({ brain, config, log, picturesAtOnce, clock });
   const limit = new RateLimit(questionsPerMinute);
   let stopping = false;
   const server = createServer({ requestTimeout: 15_000, headersTimeout: 10_000 }, (request, response) => {

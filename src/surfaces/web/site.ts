@@ -10,6 +10,8 @@ export type Site = {
   config: Config;
   log: Log;
   metrics: Metrics;
+  /** More pictures than this are not drawn or waited for at once. */
+  picturesAtOnce: number;
   clock(): Date;
   /** Logs a question, its text only where LOG_QUESTIONS allows. */
   noteQuestion(text: string, answer: Answer): void;
@@ -18,13 +20,20 @@ export type Site = {
 };
 
 /** Puts together what the routes share. */
-export function createSite(brain: Brain, config: Config, log: Log, clock: () => Date): Site {
+export function createSite({
+  brain,
+  config,
+  log,
+  picturesAtOnce,
+  clock,
+}: Pick<Site, "brain" | "config" | "log" | "picturesAtOnce" | "clock">): Site {
   const metrics = createMetrics();
   return {
     brain,
     config,
     log,
     metrics,
+    picturesAtOnce,
     clock,
     noteQuestion(text, answer) {
       const { intent, language, answered } = answer;

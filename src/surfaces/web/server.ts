@@ -2,7 +2,7 @@
 import { randomUUID } from "node:crypto";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { Config } from "../../config.ts";
-import type { Log } from "../../log.ts";
+import { inRequest, type Log } from "../../log.ts";
 import type { Brain } from "../brain.ts";
 import { addressOf, HttpError, json, send } from "./http.ts";
 import { RateLimit } from "./rate-limit.ts";
@@ -52,7 +52,11 @@ export function createHelsetallServer(options: ServerOptions): HelsetallServer {
   const server = createServer({ requestTimeout: 15_000, headersTimeout: 10_000 }, (request, response) => {
     const mount = mounts.find(({ path }) => request.url?.startsWith(path));
     if (mount && !stopping) mount.handle(request, response);
-    else void serve(request, response, { site, limit, isReady: () => !stopping });
+    else {
+      const id = randomUUID();
+      response.setHeader("x-request-id", id);
+      void inRequest(id, () => serve(request, response, { site, limit, isReady: () => !stopping }));
+    }
   });
   const stop = () =>
     new Promise<void>((resolve) => {
@@ -67,10 +71,8 @@ export function createHelsetallServer(options: ServerOptions): HelsetallServer {
 type Serving = { site: Site; limit: RateLimit; isReady(): boolean };
 
 async function serve(request: IncomingMessage, response: ServerResponse, { site, limit, isReady }: Serving): Promise<void> {
-  const id = randomUUID();
   const started = performance.now();
-  const log = site.log.child({ request: id });
-  response.setHeader("x-request-id", id);
+  const { log } = site;
   if (!isReady()) response.setHeader("connection", "close");
   const { url, path } = addressIn(request);
   const language = languageOf(url, request);

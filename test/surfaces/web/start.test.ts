@@ -47,7 +47,8 @@ describe("npm start", () => {
     const [code] = await once(running.child, "exit");
     expect(code).toBe(0);
     expect(performance.now() - stopped).toBeLessThan(10_000);
-    expect(running.said.out).toContain('"intent":"value"');
+    const line = running.said.out.split("\n").find((text) => text.includes('"intent":"value"'));
+    expect(JSON.parse(line ?? "{}").request).toBe(answered.headers.get("x-request-id"));
     expect(running.said.out).not.toContain("a secret sentence");
   });
 

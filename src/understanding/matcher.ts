@@ -47,7 +47,7 @@ const BORROWED = 0.7;
 
 /** With more subjects than this that share a word, only those are judged that share this part of the most that any shares. */
 const MANY = 400;
-const ENOUGH = 0.4;
+const ENOUGH = 0.5;
 
 /** What a soft word counts that a subject does not name: enough to prefer one that does. */
 const SOFT = 0.1;

@@ -49,6 +49,9 @@ const JOINTS = new Set([
   "compared",
 ]);
 
+/** Also inside the phrases of change: "hvor mye mer … enn …". */
+const MORE_OR_LESS = new Set(["mer", "meir", "mindre", "flere", "fleire", "færre", "more", "less", "fewer"]);
+
 export const compare: Intent = {
   name: "compare",
   cues: {
@@ -126,7 +129,9 @@ export const compare: Intent = {
   },
 
   match(reading, context, tools) {
-    const either = said(reading, "more", "less") && reading.tokens.some((word) => ["enn", "eller", "than", "or"].includes(word));
+    const either =
+      (said(reading, "more", "less") || reading.tokens.some((word) => MORE_OR_LESS.has(word))) &&
+      reading.tokens.some((word) => ["enn", "eller", "than", "or"].includes(word));
     const apart = said(reading, "parts") ? familyAsked(reading, context, tools) : undefined;
     if (apart) return apart;
     const both = ofTheTwo(reading, context, tools);

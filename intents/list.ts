@@ -8,6 +8,7 @@ import { latestOf } from "../src/knowledge/prefer.ts";
 import { sourceOfSection } from "../src/knowledge/sources.ts";
 import type { Subject } from "../src/knowledge/subjects.ts";
 import { aimAt } from "../src/understanding/aim.ts";
+import { askedPeriods } from "../src/understanding/asked.ts";
 import type { Question } from "../src/understanding/question.ts";
 import { answerFigure } from "./figure.ts";
 import { bare, declining, type Intent, said, type Tools } from "./intent.ts";
@@ -125,6 +126,8 @@ export const list: Intent = {
   },
 
   match(reading, context, tools) {
+    const asked = askedPeriods(reading, context);
+    if (said(reading, "list") && (asked.lastYears !== undefined || asked.range)) return undefined;
     if (!said(reading, "list")) {
       const aim = reading.figureNumber ? tools.reader.subject(`figure:${reading.figureNumber}`) : undefined;
       return aim ? { intent: "list", subjects: [aim.key], periods: [], language: reading.language } : undefined;

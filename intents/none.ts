@@ -30,10 +30,19 @@ export const none: Intent = {
         "bytte fastlege",
         "min time",
         "logge meg inn",
+        "logger jeg",
+        "får jeg",
+        "hvordan bestiller",
+        "hvordan bruker jeg",
         "mitt passord",
         "mine meldinger",
       ],
       nn: [
+        "loggar eg",
+        "får eg",
+        "kan eg",
+        "korleis bestiller",
+        "korleis brukar eg",
         "mine prøvesvar",
         "resepten min",
         "journalen min",
@@ -46,6 +55,11 @@ export const none: Intent = {
         "logge meg inn",
       ],
       en: [
+        "how do i",
+        "how can i",
+        "where do i log",
+        "can i log",
+        "help me log",
         "my test results",
         "my prescription",
         "my prescriptions",
@@ -64,6 +78,8 @@ export const none: Intent = {
     opinion: {
       nb: [
         "bør vi",
+        "bør jeg",
+        "skal jeg velge",
         "bør regjeringen",
         "bør staten",
         "bør norge",
@@ -79,6 +95,7 @@ export const none: Intent = {
       ],
       nn: [
         "bør vi",
+        "bør eg",
         "bør me",
         "bør regjeringa",
         "bør staten",
@@ -90,6 +107,9 @@ export const none: Intent = {
         "er det dumt at",
       ],
       en: [
+        "should i",
+        "should we",
+        "is it safe to",
         "should we",
         "should the government",
         "should norway",

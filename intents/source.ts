@@ -8,9 +8,9 @@ import { documentTitle, type Source, sourceOfSection } from "../src/knowledge/so
 import type { Subject } from "../src/knowledge/subjects.ts";
 import { askedPeriods } from "../src/understanding/asked.ts";
 import type { Question } from "../src/understanding/question.ts";
-import type { Reading } from "../src/understanding/reading.ts";
 import { absolutePeriods, bare, type Intent, said, type Tools, target } from "./intent.ts";
 import { declinePeriod } from "./none.ts";
+import { holdersOfNumber } from "./number.ts";
 
 export const source: Intent = {
   name: "source",
@@ -122,8 +122,9 @@ export const source: Intent = {
       return undefined;
     const figure = reading.figureNumber ? tools.reader.subject(`figure:${reading.figureNumber}`) : undefined;
     if (figure) return { intent: "source", subjects: [figure.key], periods: [], language: reading.language };
-    const counted = subjectOfNumber(reading, tools);
-    if (counted) return { ...counted, intent: "source", language: reading.language };
+    const [holder, another] = holdersOfNumber(reading, tools);
+    if (holder && !another)
+      return { intent: "source", subjects: [holder.subject.key], periods: holder.periods, language: reading.language };
     const found = target("source", reading, context, tools, {
       kinds: ["indicator", "event", "trend", "term", "section", "family", "figure"],
       prefer: ["indicator"],
@@ -169,21 +170,6 @@ export const source: Intent = {
     };
   },
 };
-
-/** "where do the 386 billion come from": the one subject that has this number and is all that is spoken of. */
-function subjectOfNumber(reading: Reading, { knowledge, reader }: Tools): Pick<Question, "subjects" | "periods"> | undefined {
-  const number = reading.numbers.find(({ kind, value }) => kind !== "times" && value >= 20);
-  if (!number) return undefined;
-  const hard = reading.items.filter((item) => !item.soft);
-  const holders = [...knowledge.indicators.values()].flatMap((item) => {
-    const explained = hard.every(({ concepts }) => concepts.some((concept) => reader.vocabulary.matcher.explains(item.id, concept)));
-    const row = explained ? item.observations.find(({ value }) => Math.abs(value - number.value) <= Math.abs(value) * 1e-9) : undefined;
-    return row ? [{ item, row }] : [];
-  });
-  const own = holders.filter(({ row }) => row.document === knowledge.report.id);
-  const [only, another] = own.length > 0 ? own : holders;
-  return only && !another ? { subjects: [only.item.id], periods: only.row.period ? [only.row.period] : [] } : undefined;
-}
 
 /** What may be compared stands in one figure: that of its first member. */
 function sourceOfFamily(subject: Subject, { knowledge }: Tools): Source | undefined {

@@ -32,6 +32,7 @@ import type { Reading } from "../src/understanding/reading.ts";
 import { answerFigure } from "./figure.ts";
 import { absolutePeriods, clarifying, type Intent, NUMBER_KINDS, said, type Tools, target } from "./intent.ts";
 import { declinePeriod } from "./none.ts";
+import { holdersOfNumber } from "./number.ts";
 
 /** Intents that a follow-up such as "og i 2020?" goes on with. */
 const CONTINUED = ["value", "change", "share"] as const;
@@ -52,6 +53,18 @@ export const value: Intent = {
   },
 
   match(reading, context, tools) {
+    const numbered = numberAsked(reading, tools);
+    const [holder] = numbered;
+    if (numbered.length > 1) {
+      return clarifying(
+        "value",
+        numbered.map(({ subject }) => subject),
+        reading,
+        context,
+        tools,
+      );
+    }
+    if (holder) return { intent: "value", subjects: [holder.subject.key], periods: holder.periods, language: reading.language };
     const wantsDate = said(reading, "when");
     const found = target("value", reading, context, tools, {
       kinds: NUMBER_KINDS,
@@ -64,22 +77,10 @@ export const value: Intent = {
     // A figure never answers "when"; only a date that the report states does.
     const undated = wantsDate && subject.kind !== "event" && !said(reading, "quantity", "share") && reading.periods.length === 0;
     if (undated && !aim.inherited) {
-      return {
-        intent: "none",
-        subjects: [],
-        periods: [],
-        language: reading.language,
-        missing: { words: [], scoped: false, nearest: [subject.key], close: false },
-      };
+      return nearestOnly(subject, reading);
     }
     if (asksCount(reading) && (subject.kind === "event" || countsActors(reading, subject, tools) || countsDeeds(reading, subject, tools))) {
-      return {
-        intent: "none",
-        subjects: [],
-        periods: [],
-        language: reading.language,
-        missing: { words: [], scoped: false, nearest: [subject.key], close: false },
-      };
+      return nearestOnly(subject, reading);
     }
     if (subject.kind === "family") return clarifying("value", [subject], reading, context, tools);
     const asked = askedPeriods(reading, context);
@@ -93,6 +94,7 @@ export const value: Intent = {
         tools,
         asksCount(reading),
       );
+      if (asksCount(reading) && countsAside(reading, chosen, tools)) return nearestOnly(chosen, reading);
       return { intent: continued, subjects: [chosen.key], periods, language: reading.language, shade: edgeOf(asked) };
     }
     return { intent: continued, subjects: [subject.key], periods, language: reading.language };
@@ -106,6 +108,18 @@ export const value: Intent = {
     return answerIndicator(question, subject.item, tools);
   },
 };
+
+/** "hva er 386 milliarder?": a number and nothing else asks what it is the number of. */
+function numberAsked(reading: Reading, tools: Tools): { subject: Subject; periods: string[] }[] {
+  const bare = reading.items.every((item) => item.soft) && reading.periods.length === 0 && said(reading, "whatis");
+  return bare ? holdersOfNumber(reading, tools) : [];
+}
+
+/** Declines, with what comes nearest. */
+function nearestOnly(subject: Subject, reading: Reading): Question {
+  const missing = { words: [], scoped: false, nearest: [subject.key], close: false };
+  return { intent: "none", subjects: [], periods: [], language: reading.language, missing };
+}
 
 /** Whether a subject is a percentage, or made up of such. */
 function holdsShares(subject: Subject, { knowledge }: Tools): boolean {
@@ -142,18 +156,68 @@ function countsDeeds(reading: Reading, subject: Subject, tools: Tools): boolean 
   return counted?.concepts.some((concept) => UNCOUNTED.includes(concept)) === true;
 }
 
+/** Below this part of its names a word is no more than a way to put one of them. */
+const RARE = 0.15;
+/** People in general are what most figures count in the end. */
+const PEOPLE = ["citizen", "user", "population", "health-personnel"];
+
+/**
+ * "how many hospital beds" counts beds, which one of the names of bed days holds beside the point;
+ * "how many online pharmacies are there" counts pharmacies, not the share that prefers them.
+ */
+function countsAside(reading: Reading, subject: Subject, tools: Tools): boolean {
+  if (subject.kind !== "indicator") return false;
+  const [cue] = reading.cues.get("quantity") ?? [];
+  const counted = cue === undefined ? undefined : headAfter(cue, reading);
+  if (!counted || counted.concepts.some((concept) => DEEDS.includes(concept) || PEOPLE.includes(concept))) return false;
+  const { matcher } = tools.reader.vocabulary;
+  const shares = counted.concepts
+    .filter((concept) => matcher.explains(subject.key, concept))
+    .map((concept) => matcher.nameShare(subject.key, concept));
+  // What no name holds is explained by the unit or by whom it counts, and so is counted.
+  const unit = tools.knowledge.units[subject.item.unit];
+  const unitWords = (["nb", "nn", "en"] as const).flatMap((language) => [unit?.[language].other ?? "", unit?.[language].one ?? ""]);
+  const inUnit = counted.concepts.some((concept) =>
+    unitWords.some((word) => tools.reader.vocabulary.lexicon.find(word)?.roles.concepts.has(concept)),
+  );
+  if (!inUnit && shares.length > 0 && shares.every((part) => part > 0 && part < RARE)) return true;
+  const counts = shares.some((part) => part === 0);
+  return isPercent(tools.knowledge, subject.item.unit) && !counts && shares.length > 0;
+}
+
+/** What "how many" is followed by, close enough to be what it counts; of a compound its last part. */
+function headAfter(cue: number, reading: Reading): Reading["items"][number] | undefined {
+  const behind = reading.items.filter(({ position, soft }) => position > cue && !soft);
+  const [first] = behind;
+  if (!first || first.position > cue + 3) return undefined;
+  return behind.findLast(({ position }) => position === first.position);
+}
+
 /** What happens and is only known as a share of those it happens to. */
 const UNCOUNTED = ["data-breach", "attack", "cyber-attack", "ransomware", "phishing"];
 
 /** Concepts of what actors do; "apotek utleverte" is no compound. */
-const DEEDS = ["dispense", "issue-prescribe", "use", "send", "view", "adopt", "introduce"];
+const DEEDS = [
+  "dispense",
+  "issue-prescribe",
+  "use",
+  "send",
+  "view",
+  "adopt",
+  "introduce",
+  "prefer",
+  "trust",
+  "awareness",
+  "experience",
+  "satisfaction",
+];
 
 /** Counts that the same words name less fully than the share does: "how many e-consultations in the second quarter". */
 function countedKin(reading: Reading, subject: IndicatorSubject, tools: Tools): Subject[] {
   if (!isPercent(tools.knowledge, subject.item.unit)) return [];
   return tools.reader
     .rank(reading.items, { kinds: ["indicator"] })
-    .filter(({ unexplained, complete }) => unexplained.length === 0 && complete >= 0.4)
+    .filter(({ unexplained, complete }) => unexplained.length === 0 && complete >= 0.2)
     .map((candidate) => candidate.subject)
     .filter((other) => other.kind === "indicator" && !isPercent(tools.knowledge, other.item.unit));
 }

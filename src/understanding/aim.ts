@@ -46,7 +46,11 @@ export function aimAt(reader: Reader, reading: Reading, context: Context, option
   const items = options.items ?? reading.items;
   const given = options.only;
   const only = (subject: Subject) =>
-    !isElsewhere(subject, reading) && !asksPart(subject, items) && !isOfOthers(subject, items) && (given?.(subject) ?? true);
+    !isElsewhere(subject, reading) &&
+    !asksPart(subject, items) &&
+    !isOfOthers(subject, items) &&
+    !isUndivided(subject, items, reading) &&
+    (given?.(subject) ?? true);
   return aimAmong(reader, reading, context, { ...options, items, only });
 }
 
@@ -106,6 +110,16 @@ function orderBonus(candidate: Candidate, all: readonly Candidate[]): number {
     (other) => other !== candidate && Math.abs(other.score - candidate.score) < 1e-6 && other.order !== candidate.order,
   );
   return twin ? 0.06 * candidate.order : 0;
+}
+
+const PER = new Set(["per", "pr", "pro"]);
+
+/** "lookups per doctor": only a figure that is itself told per something answers. */
+function isUndivided(subject: Subject, items: readonly ContentItem[], reading: Reading): boolean {
+  const divided = items.some(({ position }) => position !== undefined && PER.has(reading.tokens[position - 1] ?? ""));
+  if (!divided || subject.kind !== "indicator") return false;
+  const names = Object.values(subject.item.names).flat();
+  return !names.some((name) => /\b(?:per|pr|each|every|hver|kvar) (?!år|year|annum)/i.test(name));
 }
 
 /** What health personnel say does not answer for people in general. */

@@ -14,10 +14,15 @@ export function withoutAsides(items: Items, readings: readonly WordReading[], wo
   const clauseOf = (position: number) => starts.findLastIndex((start) => start <= position);
   const about = new Set(items.filter((item) => isAbout(item)).map(({ position }) => clauseOf(position)));
   if (about.size === 0) return items;
+  // "SYSVAK, how many vaccine doses?": what is counted is never an aside, known or not.
+  const counting = new Set(
+    readings.filter(({ roles }) => roles.some(({ cues }) => cues.has("quantity"))).map(({ positions }) => clauseOf(positions[0] ?? 0)),
+  );
   const scenes = scenesAmong(starts, about, readings, words);
   return items.filter((item) => {
     const clause = clauseOf(item.position);
     if (scenes.has(clause)) return false;
+    if (counting.has(clause)) return true;
     const mayDrop = item.barrier === "ordinary" || item.barrier === "unknown" || (!item.barrier && !isAbout(item));
     return !mayDrop || about.has(clause) || NARROWING.has(words[starts[clause] ?? 0] ?? "");
   });

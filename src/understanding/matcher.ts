@@ -8,6 +8,8 @@ import type { Subject, SubjectKind } from "../knowledge/subjects.ts";
 /** One content word of a question, as far as the lexicon knows it. */
 export type ContentItem = {
   word: string;
+  /** Where it stands in the message, as a token position. */
+  position?: number;
   /** What it may mean; empty for unknown words. */
   concepts: readonly string[];
   /** Explained even where the subject does not name it (a cue, or filler that is also part of a name). */
@@ -92,6 +94,12 @@ export class Matcher {
   /** Whether a subject's own words include a concept. */
   explains(key: string, concept: string): boolean {
     return this.byKey.get(key)?.vocabulary.has(concept) ?? false;
+  }
+
+  /** In how large a part of a subject's names a concept stands, 0–1. */
+  nameShare(key: string, concept: string): number {
+    const entry = this.byKey.get(key);
+    return entry ? (entry.namesWith.get(concept)?.length ?? 0) / Math.max(entry.names.length, 1) : 0;
   }
 
   /**

@@ -22,6 +22,9 @@ export type Vocabulary = {
   siblings: ReadonlyMap<string, ReadonlySet<string>>;
 };
 
+/** "Universitetssykehuset" published a number; that does not make it one of hospitals. */
+const PLACES_OF_CARE = new Set(["hospital", "gp", "municipality", "pharmacy", "health-trust", "emergency-clinic"]);
+
 /** Words for people in general: who asks about inhabitants may call them any of these. */
 const PEOPLE = ["innbygger", "befolkning", "folk", "person", "bruker", "pasient", "nordmann", "citizen", "population"];
 const EVERYONE = /inhabitant|citizen|population|patient|people|user/i;
@@ -58,6 +61,9 @@ export function buildVocabulary(knowledge: Knowledge, cues: Cues): Vocabulary {
     const vocabulary = new Set(names.flatMap(({ concepts }) => [...concepts]));
     for (const text of relatedWords(subject, knowledge)) {
       for (const concept of conceptsIn(lexicon, text)) vocabulary.add(concept);
+    }
+    for (const text of subject.kind === "indicator" ? publishersOf(subject.item, knowledge) : []) {
+      for (const concept of conceptsIn(lexicon, text)) if (!PLACES_OF_CARE.has(concept)) vocabulary.add(concept);
     }
     matcher.add(subject, names, vocabulary);
   }
@@ -190,7 +196,7 @@ function relatedWords(subject: Subject, knowledge: Knowledge): string[] {
   const { item } = subject;
   const unit = knowledge.units[item.unit];
   if (unit) texts.push(...LANGUAGES.flatMap((language) => [unit[language].one, unit[language].other]));
-  texts.push(item.covers.place, item.covers.whom, ...publishersOf(item, knowledge));
+  texts.push(item.covers.place, item.covers.whom);
   if (EVERYONE.test(item.covers.whom)) texts.push(...PEOPLE);
   const parent = item.parent ? knowledge.indicators.get(item.parent) : undefined;
   if (parent) texts.push(...LANGUAGES.flatMap((language) => parent.names[language]));

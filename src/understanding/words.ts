@@ -27,7 +27,9 @@ const MOST_CORRECTIONS = 40;
 /** Recognises the tokens of a message in order. `words` holds the corrected tokens, for periods and numbers. */
 export function readWords(tokens: readonly Token[], lexicon: Lexicon, speller: Speller): { readings: WordReading[]; words: string[] } {
   const budget = { left: MOST_CORRECTIONS };
-  const singles = tokens.map((token, index) => recognise(token, tokens[index + 1], lexicon, speller, budget));
+  const shouted = !tokens.some(({ text }) => /\p{Ll}/u.test(text));
+  const meant = tokens.map((token) => (token.text === "US" && !shouted ? { ...token, lower: "usa" } : token));
+  const singles = meant.map((token, index) => recognise(token, meant[index + 1], lexicon, speller, budget));
   const words = singles.map((single) => single.word);
   const readings: WordReading[] = [];
   const taken = new Set<number>();

@@ -67,7 +67,7 @@ describe.skipIf(CHROMIUM === undefined)("the page in Chromium", () => {
       expect(await answers(page).first().textContent()).toBe("About 77.5 million logins to Helsenorge in 2021.");
       const picture = page.locator(".answer img").first();
       await picture.scrollIntoViewIfNeeded();
-      await page.waitForFunction("document.querySelector('.answer img').naturalWidth === 960");
+      await expect.poll(() => page.evaluate("document.querySelector('.answer img').naturalWidth"), { timeout: 5000 }).toBe(960);
       expect(await picture.getAttribute("alt")).toContain("Logins to Helsenorge rose");
       expect(await page.locator(".source").first().textContent()).toContain("IE-1098");
       await ask(page, "and in 2020?");

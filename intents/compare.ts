@@ -23,6 +23,7 @@ import type { Context } from "../src/understanding/context.ts";
 import type { Question } from "../src/understanding/question.ts";
 import type { Reading } from "../src/understanding/reading.ts";
 import { change } from "./change.ts";
+import { enumerated } from "./enumerated.ts";
 import { absolutePeriods, type Intent, said, type Tools } from "./intent.ts";
 import { declinePeriod } from "./none.ts";
 
@@ -66,7 +67,6 @@ export const compare: Intent = {
         "sammenliknet",
         "sammenholdt",
         "i forhold til",
-        "mot",
         "kontra",
         "versus",
         "vs",
@@ -85,7 +85,6 @@ export const compare: Intent = {
         "samanlikna",
         "samanlikning",
         "i forhold til",
-        "mot",
         "kontra",
         "versus",
         "vs",
@@ -102,7 +101,6 @@ export const compare: Intent = {
         "comparing",
         "versus",
         "vs",
-        "against",
         "relative to",
         "difference between",
         "side by side",
@@ -114,7 +112,7 @@ export const compare: Intent = {
     parts: {
       nb: ["fordeler seg", "fordelt på", "fordeling", "fordelingen", "fordeler", "fordeles"],
       nn: ["fordeler seg", "fordelt på", "fordeling", "fordelinga", "fordeler", "vert fordelt"],
-      en: ["distribution", "breakdown", "broken down", "split between", "divided between", "distributed"],
+      en: ["distribution", "breakdown", "broken down", "split", "split between", "divided between", "distributed"],
     },
     more: {
       nb: ["flere", "mer", "mest", "flest", "større", "høyere", "høyest", "størst"],
@@ -136,7 +134,14 @@ export const compare: Intent = {
     if (apart) return apart;
     const both = ofTheTwo(reading, context, tools);
     if (both) return { intent: "compare", subjects: both, periods: [], language: reading.language };
-    if (!said(reading, "compare") && !either) return undefined;
+    if (!said(reading, "compare") && !either && !setAgainst(reading, context, tools)) return undefined;
+    const overTime = twoTimes(reading, context, tools);
+    if (overTime) return overTime;
+    const listed = enumerated(reading, tools);
+    if (listed && listed.members.length > 1) {
+      const times = absolutePeriods(askedPeriods(reading, context), context);
+      return { intent: "compare", subjects: listed.members.slice(0, 4), periods: times, language: reading.language };
+    }
     const periods = absolutePeriods(askedPeriods(reading, context), context, true);
     const family = aimAt(tools.reader, reading, context, { kinds: ["family"] });
     const members = family.kind === "sure" && (family.candidate?.complete ?? 0) >= 0.95 ? namedMembers(family.subject, reading, tools) : [];
@@ -200,6 +205,23 @@ function ofTheTwo(reading: Reading, context: Context, tools: Tools): string[] | 
   const spoken = context.questions.flatMap(({ subjects }) => subjects).filter((key) => tools.reader.subject(key)?.kind === "indicator");
   const two = [...new Set(spoken)].slice(0, 2);
   return two.length === 2 ? two.reverse() : undefined;
+}
+
+/** "phishing mot løsepengevirus" compares; "angrep mot helsetjenester" is one thing. */
+function setAgainst(reading: Reading, context: Context, tools: Tools): boolean {
+  if (!reading.tokens.some((word) => word === "mot" || word === "against")) return false;
+  if (askedPeriods(reading, context).points.length === 2) return true;
+  const whole = aimAt(tools.reader, reading, context, { kinds: ["indicator"] });
+  return !(whole.kind === "sure" && !whole.inherited) && pairIn(reading, context, tools) !== undefined;
+}
+
+/** "medical messages 2020 vs 2021": one thing at two times. */
+function twoTimes(reading: Reading, context: Context, tools: Tools): Question | undefined {
+  const years = [...new Set(askedPeriods(reading, context).points.map(({ period }) => period))];
+  if (years.length !== 2) return undefined;
+  const aim = aimAt(tools.reader, reading, context, { kinds: ["indicator"] });
+  if (aim.kind !== "sure" || aim.inherited) return undefined;
+  return { intent: "compare", subjects: [aim.subject.key], periods: years.sort(), language: reading.language };
 }
 
 function membersOf(subject: Subject): string[] {

@@ -116,9 +116,9 @@ export function asksDate(reading: Reading, context: Context, tools: Tools): bool
   return aim.kind === "sure" && !aim.inherited && (aim.candidate?.complete ?? 0) >= 0.75;
 }
 
-/** Who says share or percent means the percentage of two that share a name. */
+/** Who says share means the percentage of two that share a name. */
 export function favourShare(reading: Reading, { knowledge }: Tools): (subject: Subject) => number {
-  const wanted = said(reading, "share") || reading.items.some(({ concepts }) => concepts.includes("share"));
+  const wanted = reading.tokens.some((word) => /^(?:andel\w*|share|shares|proportion|del|delen)$/.test(word));
   return (subject) => (wanted && subject.kind === "indicator" && isPercent(knowledge, subject.item.unit) ? 0.1 : 0);
 }
 

@@ -11,6 +11,7 @@ import { type Aim, aimAt } from "../src/understanding/aim.ts";
 import { askedPeriods } from "../src/understanding/asked.ts";
 import type { Candidate } from "../src/understanding/matcher.ts";
 import type { Question } from "../src/understanding/question.ts";
+import { enumerated } from "./enumerated.ts";
 import { absolutePeriods, asksDate, favourShare, type Intent, said, type Tools } from "./intent.ts";
 import { declinePeriod } from "./none.ts";
 
@@ -75,7 +76,9 @@ export const ranking: Intent = {
         "most",
         "most used",
         "top",
-        "record",
+        "record high",
+        "record year",
+        "all-time high",
         "peak",
         "peaked",
         "ranking",
@@ -100,6 +103,8 @@ export const ranking: Intent = {
     if (asksDate(reading, context, tools)) return undefined;
     const shade = said(reading, "lowest") && !said(reading, "highest") ? "lowest" : "highest";
     const periods = absolutePeriods(askedPeriods(reading, context), context);
+    const listed = enumerated(reading, tools);
+    if (listed) return { intent: "ranking", subjects: [listed.family], periods, language: reading.language, shade };
     const family = aimAt(tools.reader, reading, context, { kinds: ["family"] });
     const one = aimAt(tools.reader, reading, context, { kinds: ["indicator"], favour: favourShare(reading, tools) });
     const about = (key: string): Question => ({ intent: "ranking", subjects: [key], periods, language: reading.language, shade });

@@ -66,16 +66,26 @@ export const value: Intent = {
     }
     if (holder) return { intent: "value", subjects: [holder.subject.key], periods: holder.periods, language: reading.language };
     const wantsDate = said(reading, "when");
+    // "how many" and "how much" ask for an amount before a percentage; how often something happened is never one.
+    const disfavour = /\b(?:ganger|gonger|times)\b/.test(reading.tokens.join(" "))
+      ? 0.5
+      : asksCount(reading)
+        ? 0.18
+        : asksAmount(reading)
+          ? 0.1
+          : 0;
     const found = target("value", reading, context, tools, {
       kinds: NUMBER_KINDS,
       prefer: wantsDate ? ["event"] : ["indicator", "family"],
-      favour: (subject) => (asksCount(reading) && holdsShares(subject, tools) ? -0.18 : 0),
+      favour: (subject) => (holdsShares(subject, tools) ? -disfavour : 0),
     });
     if (!found) return undefined;
     if ("question" in found) return found.question;
     const { subject, aim } = found;
     // A figure never answers "when"; only a date that the report states does.
     const undated = wantsDate && subject.kind !== "event" && !said(reading, "quantity", "share") && reading.periods.length === 0;
+    if (subject.kind === "indicator" && ONE_OF_THEM.test(reading.tokens.join(" ")) && !said(reading, "quantity", "share"))
+      return nearestOnly(subject, reading);
     if (undated && !aim.inherited) {
       return nearestOnly(subject, reading);
     }
@@ -120,6 +130,9 @@ function nearestOnly(subject: Subject, reading: Reading): Question {
   const missing = { words: [], scoped: false, nearest: [subject.key], close: false };
   return { intent: "none", subjects: [], periods: [], language: reading.language, missing };
 }
+
+/** "hva er et helseregister?" asks what one of them is, not how many there are. */
+const ONE_OF_THEM = /^(?:hva|kva|what) (?:er|is|betyr|tyder) (?:et|en|ein|eit|a|an) /;
 
 /** Whether a subject is a percentage, or made up of such. */
 function holdsShares(subject: Subject, { knowledge }: Tools): boolean {
@@ -181,8 +194,15 @@ function countsAside(reading: Reading, subject: Subject, tools: Tools): boolean 
     unitWords.some((word) => tools.reader.vocabulary.lexicon.find(word)?.roles.concepts.has(concept)),
   );
   if (!inUnit && shares.length > 0 && shares.every((part) => part > 0 && part < RARE)) return true;
-  const counts = shares.some((part) => part === 0);
+  const whom = whomConcepts(subject, tools);
+  const counts = shares.some((part) => part === 0) || counted.concepts.some((concept) => whom.includes(concept));
   return isPercent(tools.knowledge, subject.item.unit) && !counts && shares.length > 0;
+}
+
+/** The concepts of those whom an indicator covers. */
+function whomConcepts(subject: IndicatorSubject, tools: Tools): string[] {
+  const words = subject.item.covers.whom.split(/[^\p{L}-]+/u);
+  return words.flatMap((word) => [...(tools.reader.vocabulary.lexicon.find(word)?.roles.concepts ?? [])]);
 }
 
 /** What "how many" is followed by, close enough to be what it counts; of a compound its last part. */
@@ -209,7 +229,8 @@ const DEEDS = [
   "trust",
   "awareness",
   "experience",
-  "satisfaction",
+  "satisfied",
+  "does-not-matter",
 ];
 
 /** Counts that the same words name less fully than the share does: "how many e-consultations in the second quarter". */
@@ -238,6 +259,7 @@ function countsActors(reading: Reading, subject: Subject, tools: Tools): boolean
     );
   const actor = counted?.concepts.find((concept) => ACTORS.includes(concept));
   if (!counted || !alone || actor === undefined || subject.kind !== "indicator") return false;
+  if (isPercent(tools.knowledge, subject.item.unit) && whomConcepts(subject, tools).includes(actor)) return false;
   const unit = tools.knowledge.units[subject.item.unit];
   const words = [...(["nb", "nn", "en"] as const).flatMap((language) => [unit?.[language].other ?? "", unit?.[language].one ?? ""])];
   return !words.some((word) =>
@@ -250,6 +272,11 @@ function asksCount(reading: Reading): boolean {
   return (
     said(reading, "quantity") && !said(reading, "share") && /\b(?:mange|many|number of|antall|talet på)\b/.test(reading.tokens.join(" "))
   );
+}
+
+/** "how much" asks for a sum before a percentage. */
+function asksAmount(reading: Reading): boolean {
+  return said(reading, "quantity") && !said(reading, "share") && reading.tokens.some((word) => ["mye", "mykje", "much"].includes(word));
 }
 
 function edgeOf(asked: Asked): string | undefined {

@@ -52,7 +52,7 @@ const MANY = 400;
 const ENOUGH = 0.5;
 
 /** What a soft word counts that a subject does not name: enough to prefer one that does. */
-const SOFT = 0.1;
+const SOFT = 0.2;
 
 export class Matcher {
   private readonly entries: Entry[] = [];

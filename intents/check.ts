@@ -190,7 +190,8 @@ export const check: Intent = {
     if (first?.kind !== "indicator") return declinePeriod(question, tools);
     if (second?.kind === "indicator") return checkOrder(question, first.item, second.item, tools);
     const { claim } = question;
-    if (claim && claimsGrowth(claim, first.item, tools)) return checkGrowth(question, first.item, claim, tools);
+    if (claim?.from !== undefined || (claim && claimsGrowth(claim, first.item, tools)))
+      return checkGrowth(question, first.item, claim, tools);
     return checkLevel(question, first.item, claim, tools);
   },
 };
@@ -212,13 +213,17 @@ function looksLikeClaim(reading: Reading): boolean {
 }
 
 function claimOf(reading: Reading): Claim | undefined {
-  const number = reading.numbers.find(({ kind, value }) => kind !== "plain" || value >= 3);
+  const numbers = reading.numbers.filter(({ kind, value }) => kind !== "plain" || value >= 3);
+  const [first, second] = numbers;
+  const pair = first && second && first.kind === second.kind && second.from === first.to + 1 && first.kind !== "times" ? first : undefined;
+  const number = pair ? second : first;
   const direction = said(reading, "up") ? "up" : said(reading, "down") ? "down" : undefined;
   const order = orderOf(reading);
   if (!number && !direction && !order) return undefined;
   return {
     direction,
     order,
+    ...(pair && { from: pair.value }),
     ...(number && { value: number.value, kind: number.kind, bound: number.bound, digits: number.digits }),
   };
 }
@@ -297,7 +302,12 @@ function checkGrowth(question: Question, indicator: KnownIndicator, claim: Claim
   const percents = [printed ? asPercent(printed) : undefined, earlier ? growthBetween(earlier, later) : undefined].filter(
     (item) => item !== undefined,
   );
-  const verdict = percents.length === 0 ? "cannot" : judgeGrowth(claim, percents, earlier, later);
+  const verdict =
+    claim.from !== undefined && claim.value !== undefined && earlier
+      ? worse(judgeLevel({ ...claim, value: claim.from }, earlier.value), judgeLevel(claim, later.value))
+      : percents.length === 0
+        ? "cannot"
+        : judgeGrowth(claim, percents, earlier, later);
   const growth = shown ? growthWords(knowledge, shown, language) : "";
   const sentence = earlier
     ? say(language, "checkGrowth", {
@@ -315,6 +325,12 @@ function checkGrowth(question: Question, indicator: KnownIndicator, claim: Claim
     language,
   );
   return verdictAnswer(question, verdict, capital(sentence), figures, indicator, tools, notes);
+}
+
+const SEVERITY: readonly Verdict[] = ["right", "about", "cannot", "wrong"];
+
+function worse(one: Verdict, other: Verdict): Verdict {
+  return SEVERITY.indexOf(one) >= SEVERITY.indexOf(other) ? one : other;
 }
 
 function asPercent(printed: { unit: string; value: number }): number {

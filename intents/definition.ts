@@ -6,10 +6,11 @@ import { latestOf } from "../src/knowledge/prefer.ts";
 import { sourceOf, sourceOfSection } from "../src/knowledge/sources.ts";
 import type { Subject } from "../src/knowledge/subjects.ts";
 import { aimAt } from "../src/understanding/aim.ts";
+import type { Context } from "../src/understanding/context.ts";
 import type { Candidate, ContentItem } from "../src/understanding/matcher.ts";
 import type { Question } from "../src/understanding/question.ts";
 import type { Reading } from "../src/understanding/reading.ts";
-import { clarifying, type Intent, said, type Tools } from "./intent.ts";
+import { clarifying, type Intent, NUMBER_KINDS, said, type Tools } from "./intent.ts";
 import { indicatorsOf } from "./list.ts";
 import { declinePeriod } from "./none.ts";
 import { trend } from "./trend.ts";
@@ -139,7 +140,7 @@ export const definition: Intent = {
       said(reading, "define") ||
       (asksMeaning(reading.tokens) && !said(reading, "quantity", "when", "share", "up", "down")) ||
       (said(reading, "counts") && !said(reading, "quantity", "when", "share"));
-    if (!strong && !said(reading, "whatis")) return undefined;
+    if (!strong && !said(reading, "whatis")) return bareTopic(reading, context, tools);
     if (!strong && said(reading, "quantity", "share", "highest", "lowest", "change", "up", "down", "when")) return undefined;
     if (reading.periods.length > 0 && !strong) return undefined;
     const kinds = ["term", "indicator", "trend"] as const;
@@ -179,6 +180,21 @@ export const definition: Intent = {
     return declinePeriod(question, tools);
   },
 };
+
+/** "europeisk helsedataområde": a term or a trend and nothing else asks what it is, where no figure goes by that name. */
+function bareTopic(reading: Reading, context: Context, tools: Tools): Question | undefined {
+  const plain = reading.cues.size === 0 && reading.periods.length === 0 && reading.numbers.length === 0;
+  if (!plain || reading.followUp || reading.words.length > MOST_WORDS || reading.items.every((item) => item.soft)) return undefined;
+  const counted = aimAt(tools.reader, reading, context, { kinds: NUMBER_KINDS });
+  if (counted.kind === "sure" || counted.kind === "choice") return undefined;
+  const aim = aimAt(tools.reader, reading, context, { kinds: ["term", "trend"], prefer: ["term"] });
+  if (aim.kind !== "sure" || aim.inherited || (aim.candidate?.complete ?? 0) < 0.95) return undefined;
+  const intent = aim.subject.kind === "term" ? "definition" : "trend";
+  return { intent, subjects: [aim.subject.key], periods: [], language: reading.language };
+}
+
+/** More words than these ask something of a topic, and not what it is. */
+const MOST_WORDS = 6;
 
 /** "how do you define a visit if I leave the tab open": the term that is named in full is explained, unless the scope is another. */
 function nearestTerm(nearest: readonly Candidate[], items: readonly ContentItem[], reading: Reading): Question | undefined {

@@ -11,6 +11,9 @@ export const report: Intent = {
   cues: {
     link: {
       nb: [
+        "rapportens adresse",
+        "adressen til",
+        "adresse",
         "lenke",
         "lenken",
         "lenka",

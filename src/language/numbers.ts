@@ -240,7 +240,19 @@ export function readNumbers(words: readonly string[], language: Language, taken:
     });
     i = end - 1;
   }
-  return found;
+  return withSharedScale(found, words);
+}
+
+/** "fra 197 til 284 millioner": the scale stands once, behind the last. */
+function withSharedScale(found: readonly NumberMention[], words: readonly string[]): NumberMention[] {
+  return found.map((mention, index) => {
+    const next = found[index + 1];
+    const joined = next && next.from === mention.to + 1 && ["til", "to", "-", "–"].includes(words[mention.to] ?? "");
+    if (!joined || mention.kind !== "plain" || mention.to - mention.from > 1 || next.to - next.from < 2 || mention.value >= 1000)
+      return mention;
+    const scale = SCALES[words[next.from + 1] ?? ""] ?? 1;
+    return next.kind === "percent" ? { ...mention, kind: "percent" } : { ...mention, value: mention.value * scale };
+  });
 }
 
 function kindAt(words: readonly string[], at: number): NumberMention["kind"] {

@@ -49,6 +49,8 @@ export type Claim = {
   kind?: "plain" | "percent" | "times" | undefined;
   bound?: "over" | "under" | "none" | undefined;
   digits?: number | undefined;
+  /** The earlier value of a claim "from … to …". */
+  from?: number | undefined;
   /** Claims a rise or a fall. */
   direction?: "up" | "down" | undefined;
   /** Claims that the first subject is more, or less, than the second. */

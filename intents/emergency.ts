@@ -3,6 +3,8 @@ import { say } from "../src/answers/say.ts";
 import { bare, type Intent, said } from "./intent.ts";
 import { wordsOnly } from "./talk.ts";
 
+const SOMEONE = new Set(["min", "mi", "mitt", "my", "han", "hun", "ho", "jeg", "eg", "i", "he", "she", "hjelp", "help", "vi", "we"]);
+
 export const emergency: Intent = {
   name: "emergency",
   cues: {
@@ -271,7 +273,10 @@ export const emergency: Intent = {
   match(reading, _context, tools) {
     if (said(reading, "dose")) return bare("emergency", reading);
     if (said(reading, "emergency")) {
-      const statistics = said(reading, "quantity", "share", "series", "trend", "list", "change", "up", "down", "source");
+      // "har falt om" falls, but is no statistic when somebody is spoken of.
+      const someone = reading.tokens.some((word) => SOMEONE.has(word));
+      const statistics =
+        said(reading, "quantity", "share", "series", "trend", "list", "source") || (!someone && said(reading, "change", "up", "down"));
       const acute = !statistics;
       return acute ? { ...bare("emergency", reading) } : undefined;
     }

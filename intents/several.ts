@@ -11,7 +11,7 @@ const MOST_PARTS = 3;
 const SENTENCE_ENDS = /(?<=[?!])\s+|\n+|;\s+|(?<=[a-zæøå)]{2}\.)\s+(?=\p{Lu})/u;
 const CONJOINED =
   /\s*,?\s+(?:og|and|samt|pluss|plus)\s+(?=(?:(?:across|in|for|from|by|i|for|fra|frå|på|av)\s+)?(?:hvor|hva|hvilke|hvilken|hvilket|hvem|kor|kva|kven|how|what|which|who|when|når|why|hvorfor|kvifor)\b)/iu;
-const PLAIN_AND = /\s*,\s*(?:og\s+|and\s+)?|(?<!-)\s+(?:og|and|samt|pluss|plus)\s+/iu;
+const PLAIN_AND = /\s+[+&]\s+|\s*,\s*(?:og\s+|and\s+)?|(?<!-)\s+(?:og|and|samt|pluss|plus)\s+/iu;
 
 /** The questions of a message, in order; the message itself when it is one. */
 export function partsOf(utterance: Utterance, context: Context, tools: Tools): string[] {

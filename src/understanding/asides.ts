@@ -18,12 +18,18 @@ export function withoutAsides(items: Items, readings: readonly WordReading[], wo
   const counting = new Set(
     readings.filter(({ roles }) => roles.some(({ cues }) => cues.has("quantity"))).map(({ positions }) => clauseOf(positions[0] ?? 0)),
   );
+  const opening = starts[1] ?? 0;
+  const openingEnd = !about.has(0) && !counting.has(0) ? opening : 0;
+  const tellingEnd = endOfTelling(words, items);
   const scenes = scenesAmong(starts, about, readings, words);
   return items.filter((item) => {
     const clause = clauseOf(item.position);
     if (scenes.has(clause)) return false;
     if (counting.has(clause)) return true;
     const mayDrop = item.barrier === "ordinary" || item.barrier === "unknown" || (!item.barrier && !isAbout(item));
+    // "For a pitch deck: …" and "A client told me …" open a message; they narrow nothing, unless by a name.
+    if (mayDrop && item.position < openingEnd && !/^\p{Lu}/u.test(item.word)) return false;
+    if (item.position < tellingEnd && item.barrier !== "place") return false;
     return !mayDrop || about.has(clause) || NARROWING.has(words[starts[clause] ?? 0] ?? "");
   });
 }
@@ -33,6 +39,41 @@ const WEAK = new Set(["negation", "expected", "prefer"]);
 
 function isAbout({ concepts, barrier, soft }: ContentItem): boolean {
   return !barrier && !soft && concepts.some((concept) => !WEAK.has(concept));
+}
+
+const TELLING = new Set([
+  "told",
+  "says",
+  "said",
+  "claims",
+  "claimed",
+  "claim",
+  "wrote",
+  "writes",
+  "argues",
+  "skriv",
+  "skriver",
+  "skrev",
+  "skreiv",
+  "seier",
+  "sier",
+  "sa",
+  "hevder",
+  "hevdar",
+  "påstår",
+  "fortalte",
+  "fortalde",
+  "meiner",
+  "mener",
+]);
+/** A teller stands in the first few words. */
+const LONGEST_TELLER = 6;
+
+/** "Ein leverandør skriv at …": where the telling ends and what was told begins; 0 where nobody tells anything. */
+function endOfTelling(words: readonly string[], items: Items): number {
+  const verb = words.slice(0, LONGEST_TELLER).findIndex((word) => TELLING.has(word));
+  if (verb < 1) return 0;
+  return items.some((item) => item.position > verb && isAbout(item)) ? verb + 1 : 0;
 }
 
 /** Cues by which a clause asks for something. */

@@ -68,6 +68,7 @@ button { font: inherit; cursor: pointer; }
 .ask input::placeholder { color: var(--soft); opacity: 1; }
 .ask button { padding: 0.7rem 1.4rem; border: 0; border-radius: 0.6rem; font-weight: 600; background: var(--deep); color: var(--deep-ink); }
 .problem { margin-top: 1rem; padding: 0.75rem 1rem; border-left: 4px solid var(--focus); background: var(--card); }
+.topic { margin: 0.25rem 0 0.75rem; }
 .cards { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(20rem, 100%), 1fr)); gap: 0.75rem; margin: 0; padding: 0; list-style: none; }
 .card { padding: 0.9rem 1rem; background: var(--card); border: 1px solid var(--line); border-radius: 0.75rem; }
 .card p { margin: 0.25rem 0 0; }

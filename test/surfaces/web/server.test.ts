@@ -195,6 +195,16 @@ describe("pages", () => {
     expect(body).toContain("https://www.ehelse.no/");
   });
 
+  it("show every indicator, trend and date of the report in one place, and each link leads to its answer", async () => {
+    const { knowledge } = site.site.brain;
+    const body = await (await get("/browse?lang=en")).text();
+    const paths = [...body.matchAll(/href="(\/answers\/[^"]+)"/g)].map(([, path]) => path ?? "");
+    for (const id of knowledge.indicators.keys()) expect(paths).toContain(`/answers/value/${id}/-/en`);
+    for (const id of knowledge.trends.keys()) expect(paths).toContain(`/answers/trend/trend:${id}/-/en`);
+    const statuses = await Promise.all(paths.map(async (path) => [path, (await get(path)).status] as const));
+    expect(statuses.filter(([, status]) => status !== 200)).toEqual([]);
+  });
+
   it.each(["nb", "nn", "en"])("speak %s where the address says so", async (language) => {
     for (const path of ["/", "/browse", "/report/e-resept"]) {
       expect(await (await get(`${path}?lang=${language}`)).text()).toContain(`<html lang="${language}">`);

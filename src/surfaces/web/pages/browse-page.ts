@@ -1,5 +1,5 @@
 /** GET /browse: everything there are figures for, by the report's sections, with a small picture of each course. */
-import { capital, figureFor, growthWords, nameOf } from "../../../answers/figures.ts";
+import { capital, figureFor, growthWords, nameOf, sentenceForEvent } from "../../../answers/figures.ts";
 import { periodPhrase } from "../../../answers/numbers.ts";
 import { pictureOfIndicator } from "../../../charts/choose.ts";
 import type { Knowledge, KnownIndicator } from "../../../knowledge/load.ts";
@@ -15,7 +15,9 @@ import { WORDS } from "./words.ts";
 export function browsePage(language: Language, site: Site): string {
   const { knowledge } = site.brain;
   const words = WORDS[language];
-  const sections = knowledge.report.sections.filter(({ title }) => indicatorsIn(knowledge, title).length > 0);
+  const sections = knowledge.report.sections.filter(
+    ({ title }) => indicatorsIn(knowledge, title).length + topicsIn(knowledge, title, language).length > 0,
+  );
   return layout(
     {
       language,
@@ -28,9 +30,26 @@ export function browsePage(language: Language, site: Site): string {
 ${sections.map((section) => {
   const slug = sectionKey(section.title).replace("section:", "");
   return html`<section aria-labelledby="${slug}"><h2 id="${slug}"><a href="/report/${slug}?lang=${language}" lang="nb">${section.title}</a></h2>
+${topicsIn(knowledge, section.title, language).map((topic) => html`<p class="topic"><a href="${topic.path}">${topic.name}</a></p>`)}
 <ul class="cards">${indicatorsIn(knowledge, section.title).map((indicator) => card(indicator, language, site))}</ul></section>`;
 })}`,
   );
+}
+
+/** The trend that a section tells, and the dates that it states. */
+function topicsIn(knowledge: Knowledge, section: string, language: Language): { path: string; name: string }[] {
+  const trends = [...knowledge.trends.values()].filter((trend) => trend.section === section);
+  const events = [...knowledge.events.values()].filter((event) => event.section === section);
+  return [
+    ...trends.map((trend) => ({
+      path: answerPath(`trend/trend:${trend.id}/-/${language}`),
+      name: `${WORDS[language].trend}: ${nameOf(trend, language)}`,
+    })),
+    ...events.map((event) => ({
+      path: answerPath(`value/event:${event.id}/-/${language}`),
+      name: `${sentenceForEvent(event, language)}.`,
+    })),
+  ];
 }
 
 /** Those of the report first. */

@@ -157,6 +157,8 @@ export const check: Intent = {
 
   match(reading, context, tools) {
     const strong = said(reading, "check");
+    // "up or down?" asks which; it claims neither.
+    if (!strong && said(reading, "up") && said(reading, "down")) return undefined;
     if (!strong && !looksLikeClaim(reading)) return undefined;
     const claim = claimOf(reading);
     if (!strong && claim === undefined) return undefined;
@@ -278,8 +280,8 @@ function judgeLevel(claim: Claim, actual: number): Verdict {
   if (claim.bound === "over") return actual >= claimed && actual <= claimed * 1.5 ? "right" : actual > claimed ? "about" : "wrong";
   if (claim.bound === "under") return actual <= claimed ? "right" : "wrong";
   if (Math.abs(claimed - actual) <= Math.abs(actual) * 1e-9) return "right";
-  // "seven in ten" is a round word: it may be confirmed as roughly right within three points.
-  if (claim.digits === 0) return Math.abs(claimed - actual) <= 3 ? "about" : "wrong";
+  // "seven in ten" is a round word: it may be confirmed as roughly right within five points.
+  if (claim.digits === 0) return Math.abs(claimed - actual) <= 5 ? "about" : "wrong";
   const digits = Math.max(2, claim.digits ?? 2);
   const rounded = Number(actual.toPrecision(digits));
   const off = Math.abs(claimed - actual) / Math.abs(actual);

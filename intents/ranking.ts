@@ -9,8 +9,10 @@ import { answersFor, courseOf, latestOf, type Stated, unbrokenCourse } from "../
 import type { Subject } from "../src/knowledge/subjects.ts";
 import { type Aim, aimAt } from "../src/understanding/aim.ts";
 import { askedPeriods } from "../src/understanding/asked.ts";
+import type { Context } from "../src/understanding/context.ts";
 import type { Candidate } from "../src/understanding/matcher.ts";
 import type { Question } from "../src/understanding/question.ts";
+import type { Reading } from "../src/understanding/reading.ts";
 import { enumerated } from "./enumerated.ts";
 import { absolutePeriods, asksDate, favourShare, type Intent, said, type Tools } from "./intent.ts";
 import { declinePeriod } from "./none.ts";
@@ -104,6 +106,7 @@ export const ranking: Intent = {
     const shade = said(reading, "lowest") && !said(reading, "highest") ? "lowest" : "highest";
     const periods = absolutePeriods(askedPeriods(reading, context), context);
     const listed = enumerated(reading, tools);
+    if (!listed && asksWhichOne(reading)) return nothingOfEach(reading, context, tools);
     if (listed) return { intent: "ranking", subjects: [listed.family], periods, language: reading.language, shade };
     const family = aimAt(tools.reader, reading, context, { kinds: ["family"] });
     const one = aimAt(tools.reader, reading, context, { kinds: ["indicator"], favour: favourShare(reading, tools) });
@@ -125,6 +128,37 @@ export const ranking: Intent = {
     return declinePeriod(question, tools);
   },
 };
+
+const WHICH = new Set(["which", "what", "hvilket", "hvilken", "hvilke", "kva"]);
+/** Concepts of those of whom no figure is told one by one. */
+const EACH = [
+  "hospital",
+  "municipality",
+  "pharmacy",
+  "gp-office",
+  "nursing-home",
+  "health-trust",
+  "emergency-clinic",
+  "gp",
+  "doctor",
+  "county",
+  "country",
+];
+
+/** "which hospital had the most …": the figures are of all hospitals together. */
+function asksWhichOne(reading: Reading): boolean {
+  return reading.items.some(
+    ({ position, concepts }) => WHICH.has(reading.tokens[position - 1] ?? "") && concepts.some((concept) => EACH.includes(concept)),
+  );
+}
+
+/** Declines, with what all of them have together. */
+function nothingOfEach(reading: Reading, context: Context, tools: Tools): Question {
+  const aim = aimAt(tools.reader, reading, context, { kinds: ["indicator"] });
+  const nearest = aim.kind === "sure" ? [aim.subject.key] : [];
+  const missing = { words: [], scoped: false, nearest, close: false };
+  return { intent: "none", subjects: [], periods: [], language: reading.language, missing };
+}
 
 const TIME_UNITS = new Set(["år", "året", "year", "years", "kvartal", "quarter", "måned", "måneden", "month", "månad"]);
 

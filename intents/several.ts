@@ -34,6 +34,7 @@ function asks(utterance: Utterance, context: Context, tools: Tools): boolean {
   const hard = reading.items.some((item) => !item.soft && item.barrier !== "unknown" && item.barrier !== "ordinary");
   const cued =
     said(reading, "source", "why", "define") ||
+    (reading.periods.length > 0 && said(reading, "whatis")) ||
     (reading.periods.length > 0 && said(reading, "change", "up", "down", "series", "share", "highest", "lowest"));
   return (
     (hard && (reading.isQuestion || cued || said(reading, "quantity", "when", "trend", "check", "list", "link"))) ||

@@ -67,8 +67,8 @@ export const value: Intent = {
     if (holder) return { intent: "value", subjects: [holder.subject.key], periods: holder.periods, language: reading.language };
     const wantsDate = said(reading, "when");
     // "how many" and "how much" ask for an amount before a percentage; how often something happened is never one.
-    const disfavour = /\b(?:ganger|gonger|times)\b/.test(reading.tokens.join(" "))
-      ? 0.5
+    const disfavour = /\b(?:mange ganger|mange gonger|antall ganger|many times|number of times)\b/.test(reading.tokens.join(" "))
+      ? HOW_OFTEN
       : asksCount(reading)
         ? 0.18
         : asksAmount(reading)
@@ -78,6 +78,7 @@ export const value: Intent = {
       kinds: NUMBER_KINDS,
       prefer: wantsDate ? ["event"] : ["indicator", "family"],
       favour: (subject) => (holdsShares(subject, tools) ? -disfavour : 0),
+      only: (subject) => disfavour < HOW_OFTEN || !holdsShares(subject, tools),
     });
     if (!found) return undefined;
     if ("question" in found) return found.question;
@@ -130,6 +131,9 @@ function nearestOnly(subject: Subject, reading: Reading): Question {
   const missing = { words: [], scoped: false, nearest: [subject.key], close: false };
   return { intent: "none", subjects: [], periods: [], language: reading.language, missing };
 }
+
+/** How many times something happened is never a percentage. */
+const HOW_OFTEN = 0.5;
 
 /** "hva er et helseregister?" asks what one of them is, not how many there are. */
 const ONE_OF_THEM = /^(?:hva|kva|what) (?:er|is|betyr|tyder) (?:et|en|ein|eit|a|an) /;

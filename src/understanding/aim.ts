@@ -80,6 +80,11 @@ function aimAmong(reader: Reader, reading: Reading, context: Context, options: A
   if (fits.length > 0) return decide(fits, false);
   const explained = alone.filter(({ unexplained, subject }) => unexplained.length === 0 && (options.only?.(subject) ?? true));
   if (explained.length > 0) return { kind: "choice", candidates: explained };
+  const calm = withoutColour(items, reading);
+  if (calm.length < items.length) {
+    const aim = aimAmong(reader, reading, context, { ...options, items: calm });
+    if (aim.kind === "sure" && !aim.inherited && (aim.candidate?.complete ?? 0) >= FULLY) return aim;
+  }
   const nearest = alone.slice(0, 12);
   return { kind: "missing", nearest, unexplained: unexplainedBy(nearest, items), items };
 }
@@ -92,6 +97,72 @@ function siblingNamed(reader: Reader, items: readonly ContentItem[], anchor: str
     .filter(({ subject, unexplained }) => siblings.has(subject.key) && unexplained.length === 0 && (options.only?.(subject) ?? true));
   return best && best.score - (second?.score ?? 0) >= TIE ? best : undefined;
 }
+
+/** How much of a name must have been said for an unknown word beside it to be taken for colour. */
+const FULLY = 0.95;
+/** More unknown words than this are a matter of their own. */
+const MOST_COLOUR = 2;
+/** An unknown word behind one of these says where, for whom or of what. */
+const BINDING = new Set([
+  "i",
+  "in",
+  "på",
+  "on",
+  "at",
+  "for",
+  "of",
+  "av",
+  "til",
+  "to",
+  "hos",
+  "by",
+  "blant",
+  "among",
+  "per",
+  "fra",
+  "frå",
+  "from",
+  "med",
+  "with",
+  "without",
+  "uten",
+  "utan",
+  "mot",
+  "the",
+  "en",
+  "et",
+  "ein",
+  "eit",
+  "a",
+  "an",
+  "som",
+  "og",
+  "and",
+  "eller",
+  "or",
+]);
+
+/**
+ * "my boss insists that …", "why on earth": unknown verbs and exclamations colour a question that is clear
+ * without them. A word that is bound to another, stands before a word of the subject, is counted, or is a
+ * name is no colour.
+ */
+function withoutColour(items: readonly ContentItem[], reading: Reading): readonly ContentItem[] {
+  const known = new Set(items.filter(({ barrier }) => !barrier).map(({ position }) => position));
+  const [counted = -9] = reading.cues.get("quantity") ?? [];
+  const colour = items.filter(({ barrier, word, position = 0 }) => {
+    if (barrier !== "unknown" || position === 0 || !/^\p{Ll}{3,}$/u.test(word)) return false;
+    const before = reading.tokens[position - 1] ?? "";
+    const isCounted = position > counted && position <= counted + 3;
+    return (
+      !BINDING.has(before) && !known.has(position + 1) && !known.has(position - 1) && !isCounted && reading.tokens.length >= MANY_WORDS
+    );
+  });
+  return colour.length > 0 && colour.length <= MOST_COLOUR ? items.filter((item) => !colour.includes(item)) : items;
+}
+
+/** In a short question every word counts; people who chat use more. */
+const MANY_WORDS = 10;
 
 /** The candidates that are named well enough and leave nothing unexplained, best first with all preferences applied. */
 function fitting(ranked: readonly Candidate[], options: AimOptions): Candidate[] {

@@ -194,7 +194,16 @@ export function readPeriods(words: readonly string[], now: Date): PeriodMention[
       i = mention.to;
     } else i++;
   }
-  return joinLooseParts(found);
+  return joinLooseParts(withoutNamedYears(found));
+}
+
+/** "i fjoråret 2021": the year that is named says which year was meant. */
+function withoutNamedYears(found: readonly PeriodMention[]): PeriodMention[] {
+  return found.filter((mention, index) => {
+    const next = found[index + 1];
+    const named = next?.kind === "point" && next.calendar !== true && next.from === mention.to;
+    return !(mention.kind === "point" && mention.calendar === true && named);
+  });
 }
 
 function pointAt(words: readonly string[], i: number): PeriodMention | undefined {

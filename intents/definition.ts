@@ -20,6 +20,9 @@ export const definition: Intent = {
   cues: {
     define: {
       nb: [
+        "mener de med",
+        "menes med",
+        "mener man med",
         "betyr",
         "betyr det",
         "vil det si",
@@ -46,6 +49,9 @@ export const definition: Intent = {
         "hvem eier",
       ],
       nn: [
+        "meiner dei med",
+        "meinast med",
+        "meiner ein med",
         "tyder",
         "betyr",
         "vil det seie",
@@ -69,6 +75,8 @@ export const definition: Intent = {
         "kven eig",
       ],
       en: [
+        "mean by",
+        "meant by",
         "mean",
         "means",
         "meaning",

@@ -132,6 +132,8 @@ export const list: Intent = {
       const aim = reading.figureNumber ? tools.reader.subject(`figure:${reading.figureNumber}`) : undefined;
       return aim ? { intent: "list", subjects: [aim.key], periods: [], language: reading.language } : undefined;
     }
+    const trends = reading.tokens.some((word) => /^(?:trends|trender|trendene|trendar|trendane)$/.test(word));
+    if (trends) return { ...bare("list", reading), shade: "trends" };
     const figure = reading.figureNumber && tools.reader.subject(`figure:${reading.figureNumber}`);
     if (figure) return { intent: "list", subjects: [figure.key], periods: [], language: reading.language };
     const hard = reading.items.filter((item) => !item.soft);

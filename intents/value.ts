@@ -235,6 +235,7 @@ const DEEDS = [
   "experience",
   "satisfied",
   "does-not-matter",
+  "registered",
 ];
 
 /** Counts that the same words name less fully than the share does: "how many e-consultations in the second quarter". */

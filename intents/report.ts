@@ -11,6 +11,10 @@ export const report: Intent = {
   cues: {
     link: {
       nb: [
+        "lenke til",
+        "link til",
+        "originalpublikasjonen",
+        "selve publikasjonen",
         "rapportens adresse",
         "adressen til",
         "adresse",
@@ -49,6 +53,9 @@ export const report: Intent = {
         "fullstendig rapport",
       ],
       nn: [
+        "lenkje til",
+        "lenke til",
+        "sjølve publikasjonen",
         "lenke",
         "lenkja",
         "lenkje",
@@ -73,6 +80,13 @@ export const report: Intent = {
         "full rapport",
       ],
       en: [
+        "link to",
+        "original publication",
+        "download the whole",
+        "download the full",
+        "download the entire",
+        "where can i download",
+        "get hold of the report",
         "link",
         "links",
         "url",

@@ -22,6 +22,10 @@ export const series: Intent = {
   cues: {
     series: {
       nb: [
+        "kvartal for kvartal",
+        "måned for måned",
+        "for hvert år",
+        "utvikla seg år for år",
         "utvikling",
         "utviklingen",
         "utvikla",
@@ -46,6 +50,11 @@ export const series: Intent = {
         "tabell",
       ],
       nn: [
+        "kvartal for kvartal",
+        "månad for månad",
+        "for kvart år",
+        "år for år",
+        "utvikla seg år for år",
         "utvikling",
         "utviklinga",
         "forløp",
@@ -66,6 +75,10 @@ export const series: Intent = {
         "tabell",
       ],
       en: [
+        "quarter by quarter",
+        "year by year",
+        "month by month",
+        "year on year",
         "course",
         "time series",
         "series",

@@ -20,6 +20,7 @@ export function withoutAsides(items: Items, readings: readonly WordReading[], wo
   );
   const opening = starts[1] ?? 0;
   const openingEnd = !about.has(0) && !counting.has(0) ? opening : 0;
+  const requestAt = startOfRequest(words, items, readings);
   const tellingEnd = endOfTelling(words, items);
   const scenes = scenesAmong(starts, about, readings, words);
   return items.filter((item) => {
@@ -30,6 +31,9 @@ export function withoutAsides(items: Items, readings: readonly WordReading[], wo
     // "For a pitch deck: …" and "A client told me …" open a message; they narrow nothing, unless by a name.
     if (mayDrop && item.position < openingEnd && !/^\p{Lu}/u.test(item.word)) return false;
     if (item.position < tellingEnd && item.barrier !== "place") return false;
+    if (item.position < requestAt && (mayDrop || introducesAsker(words))) return false;
+    // "– hvor stor andel var elektroniske?": what is asked of the subject stands in a clause of its own.
+    if (item.soft && !item.barrier && item.concepts.includes("electronic")) return true;
     return !mayDrop || about.has(clause) || NARROWING.has(words[starts[clause] ?? 0] ?? "");
   });
 }
@@ -74,6 +78,35 @@ function endOfTelling(words: readonly string[], items: Items): number {
   const verb = words.slice(0, LONGEST_TELLER).findIndex((word) => TELLING.has(word));
   if (verb < 1) return 0;
   return items.some((item) => item.position > verb && isAbout(item)) ? verb + 1 : 0;
+}
+
+/** By these a person comes to the point: "our board needs …", "i forbindelse med et innlegg trenger jeg …". */
+const REQUESTING = new Set(
+  (
+    "need needs needed trenger treng trengte wonder wonders wondering lurer lurar lurte undrer undrar undrast spør ask asks asking asked " +
+    "know understand vite veta forstå forstår telling explain forklare hearing insists thinking clarify kunngjøre summen"
+  ).split(" "),
+);
+
+/** Where the point begins after an introduction that names no figure; 0 where there is no introduction. */
+function startOfRequest(words: readonly string[], items: Items, readings: readonly WordReading[]): number {
+  const asked = readings.find(({ roles }) =>
+    roles.some(({ cues }) => ["quantity", "when", "share", "whatis"].some((cue) => cues.has(cue))),
+  );
+  const firstAsked = asked?.positions[0] ?? words.length;
+  const point = words.findIndex((word, index) => index > 0 && index <= firstAsked && REQUESTING.has(word));
+  if (point < 1) return 0;
+  const isNamedBefore = items.some((item) => item.position < point && isAbout(item));
+  const isNamedAfter = items.some((item) => item.position > point && isAbout(item));
+  return isNamedAfter && (!isNamedBefore || introducesAsker(words)) ? point : 0;
+}
+
+/** "As a rep of …", "Som saksbehandler i kommunen …", "Me som sit i helseutvalet …", "My editor …". */
+const ASKER =
+  /^(?:(?:hei|hi|hello|hallo|heisann|god|morgen|dag|dear|kjære|ærede|[a-z]*,|,|\.|!) )*(?:as an?|as the|being an?|som (?!kommune)|since i|siden jeg|sidan eg|ettersom jeg|(?:me|vi|we|eg|jeg|i) (?:som|er|am|are|who|represent[a-zæøå]*|sit[a-z]*|jobb[a-z]*|arbeid[a-z]*|work[a-z]*)|i'm|my|our|min|mitt|vår|sjefen|for our|for my|til en|til ei|til eit|til et) /;
+
+function introducesAsker(words: readonly string[]): boolean {
+  return ASKER.test(words.join(" "));
 }
 
 /** Cues by which a clause asks for something. */

@@ -28,7 +28,7 @@ const MOST_CORRECTIONS = 40;
 export function readWords(tokens: readonly Token[], lexicon: Lexicon, speller: Speller): { readings: WordReading[]; words: string[] } {
   const budget = { left: MOST_CORRECTIONS };
   const shouted = !tokens.some(({ text }) => /\p{Ll}/u.test(text));
-  const meant = tokens.map((token) => (token.text === "US" && !shouted ? { ...token, lower: "usa" } : token));
+  const meant = shouted ? tokens : tokens.map(withAbbreviation);
   const singles = meant.map((token, index) => recognise(token, meant[index + 1], lexicon, speller, budget));
   const words = singles.map((single) => single.word);
   const readings: WordReading[] = [];
@@ -75,6 +75,14 @@ export function readWords(tokens: readonly Token[], lexicon: Lexicon, speller: S
     readings.push({ ...single, positions: [i] });
   }
   return { readings, words };
+}
+
+/** "US" and "IT" are no pronouns where the rest is not in capitals. */
+const ABBREVIATIONS: Readonly<Record<string, string>> = { US: "usa", IT: "ict" };
+
+function withAbbreviation(token: Token): Token {
+  const lower = ABBREVIATIONS[token.text];
+  return lower ? { ...token, lower } : token;
 }
 
 function joinedAt(words: readonly string[], at: number, lexicon: Lexicon): { roles: Roles; end: number } | undefined {
@@ -135,7 +143,9 @@ function correctWord(
   if (nameLike && plain.length < 7) return undefined;
   const roles = candidates.flatMap((word) => lexicon.find(word)?.roles ?? []);
   const subject = roles.filter((role) => role.concepts.size > 0 || role.cues.size > 0);
-  const [chosen] = subject.length > 0 ? subject : roles;
+  // "eler" is "eller" before it is "elder": what may be ignored comes before what would narrow.
+  const idle = roles.filter((role) => role.filler && isSlip(plain, role.word));
+  const [chosen] = subject.length > 0 ? subject : [...idle, ...roles];
   if (chosen === undefined) return { word: best, roles: [] };
   if (subject.length === 0 && !isSlip(plain, chosen.word)) return undefined;
   return { word: chosen.word, roles: [alternatives(subject.length > 0 ? subject : [chosen])] };

@@ -77,6 +77,9 @@ export const check: Intent = {
   cues: {
     check: {
       nb: [
+        "stemmer virkelig",
+        "var det virkelig",
+        "er det faktisk",
         "stemmer det",
         "stemmer",
         "er det sant",
@@ -104,6 +107,9 @@ export const check: Intent = {
         "ikke sant",
       ],
       nn: [
+        "stemmer verkeleg",
+        "var det verkeleg",
+        "er det faktisk",
         "stemmer det",
         "stemmer",
         "er det sant",
@@ -129,6 +135,14 @@ export const check: Intent = {
         "las at",
       ],
       en: [
+        "don't buy that",
+        "do not buy that",
+        "was it really",
+        "is it really",
+        "i doubt that",
+        "hard to believe",
+        "right in thinking",
+        "am i right",
         "is it true",
         "true that",
         "is it correct",

@@ -15,11 +15,19 @@ import { indicatorsOf } from "./list.ts";
 import { declinePeriod } from "./none.ts";
 import { trend } from "./trend.ts";
 
+/** "Could you explain how many …" asks for the number. */
+function asksToExplain(tokens: readonly string[]): boolean {
+  return tokens.some((word) => /^(?:explain|forklar|forklare)$/.test(word));
+}
+
 export const definition: Intent = {
   name: "definition",
   cues: {
     define: {
       nb: [
+        "hva står",
+        "ligger det i",
+        "ligger i å",
         "hvordan telles det",
         "hvordan telles de",
         "hvordan telles",
@@ -61,6 +69,9 @@ export const definition: Intent = {
         "hvem eier",
       ],
       nn: [
+        "ligg det i",
+        "ligg i å",
+        "kva står",
         "korleis blir det talt",
         "korleis tel",
         "korleis blir dei talde",
@@ -173,7 +184,7 @@ export const definition: Intent = {
 
   match(reading, context, tools) {
     const strong =
-      said(reading, "define") ||
+      (said(reading, "define") && !(asksToExplain(reading.tokens) && said(reading, "quantity", "share", "compare"))) ||
       (asksMeaning(reading.tokens) && !said(reading, "quantity", "when", "share", "up", "down")) ||
       (said(reading, "counts") && !said(reading, "quantity", "when", "share"));
     if (!strong && !said(reading, "whatis")) return bareTopic(reading, context, tools);

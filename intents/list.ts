@@ -21,6 +21,10 @@ export const list: Intent = {
   cues: {
     list: {
       nb: [
+        "alle trendene",
+        "trendene som",
+        "nevn trendene",
+        "nevn gjerne alle",
         "hvilke tall",
         "hva slags tall",
         "hvilke figurer",
@@ -52,6 +56,9 @@ export const list: Intent = {
         "tallene for",
       ],
       nn: [
+        "alle trendane",
+        "trendane som",
+        "nemn trendane",
         "kva tal",
         "kva for tal",
         "kva slags tal",
@@ -83,6 +90,10 @@ export const list: Intent = {
         "tala for",
       ],
       en: [
+        "all the trends",
+        "all trends",
+        "which trends",
+        "the trends that",
         "which figures",
         "what figures",
         "which numbers",

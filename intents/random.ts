@@ -11,6 +11,14 @@ export const random: Intent = {
   cues: {
     random: {
       nb: [
+        "et kult tall",
+        "et artig tall",
+        "et morsomt tall",
+        "en artig fakta",
+        "et gøy tall",
+        "en morsom fakta",
+        "overrask oss",
+        "et eller annet tall",
         "tilfeldig",
         "overrask meg",
         "fun fact",
@@ -31,6 +39,11 @@ export const random: Intent = {
         "gi meg en fakta",
       ],
       nn: [
+        "eit kult tal",
+        "eit artig tal",
+        "eit morosamt tal",
+        "ein artig fakta",
+        "overrask oss",
         "tilfeldig",
         "overrask meg",
         "fun fact",
@@ -45,6 +58,11 @@ export const random: Intent = {
         "keiar meg",
       ],
       en: [
+        "surprise us",
+        "cool fact",
+        "cool figure",
+        "fun figure",
+        "a cool number",
         "random",
         "surprise me",
         "fun fact",
@@ -62,7 +80,8 @@ export const random: Intent = {
   },
 
   match(reading, _context, tools) {
-    if (!said(reading, "random") || reading.items.some((item) => !item.soft)) return undefined;
+    if (!said(reading, "random") || reading.items.some(({ soft, barrier }) => !soft && barrier !== "ordinary" && barrier !== "unknown"))
+      return undefined;
     const facts = [...tools.knowledge.indicators.values()].filter((item) => item.relation === "report" && item.observations.length > 0);
     const minute = Math.floor(reading.now.getTime() / 60_000);
     const chosen = facts[minute % Math.max(1, facts.length)];

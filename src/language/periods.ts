@@ -48,6 +48,9 @@ const ORDINALS: Readonly<Record<string, number>> = {
   fourth: 4,
   "4th": 4,
   siste: 4,
+  last: 4,
+  final: 4,
+  closing: 4,
 };
 const QUARTER_WORDS = new Set(["kvartal", "quarter", "kvartalet", "kv"]);
 const HALF_WORDS = new Set(["halvår", "halvåret", "half", "halfyear", "tertial"]);
@@ -92,7 +95,6 @@ const PHRASES: readonly (readonly [
   ["inneværende år", "thisYear"],
   ["hittil", "thisYear"],
   ["så langt", "thisYear"],
-  ["so far", "thisYear"],
   ["neste år", "nextYear"],
   ["next year", "nextYear"],
   ["i dag", "today"],

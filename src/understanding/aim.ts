@@ -167,12 +167,29 @@ const MANY_WORDS = 10;
 /** The candidates that are named well enough and leave nothing unexplained, best first with all preferences applied. */
 function fitting(ranked: readonly Candidate[], options: AimOptions): Candidate[] {
   return ranked
-    .filter(({ unexplained, complete, subject }) => unexplained.length === 0 && complete >= NAMED && (options.only?.(subject) ?? true))
+    .filter(
+      ({ unexplained, complete, subject }) =>
+        (unexplained.length === 0 || (complete >= FULLY && isBeside(unexplained, options.items ?? []))) &&
+        complete >= NAMED &&
+        (options.only?.(subject) ?? true),
+    )
     .map((candidate, _index, all) => ({
       ...candidate,
       score: candidate.score + bonusOf(candidate.subject, options) + orderBonus(candidate, all),
     }))
     .sort((a, b) => b.score - a.score || b.order - a.order);
+}
+
+/** What a fully named subject may have beside it: that it is connected, taken into use, bought, or found in health care. */
+const BESIDE = new Set(["launch", "connected", "health-service", "health-personnel-system", "computer", "buy"]);
+
+/** Words that only tell how a fully named subject is used, beside at least two that name it. */
+function isBeside(unexplained: readonly string[], items: readonly ContentItem[]): boolean {
+  const hard = items.filter((item) => !item.soft);
+  const extra = hard.filter(({ word }) => unexplained.includes(word));
+  return (
+    extra.length === 1 && hard.length >= 3 && extra.every(({ barrier, concepts }) => !barrier && concepts.every((one) => BESIDE.has(one)))
+  );
 }
 
 /** Among subjects named by the same words, the one that has them in the said order. */

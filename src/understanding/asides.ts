@@ -16,7 +16,9 @@ export function withoutAsides(items: Items, readings: readonly WordReading[], wo
   if (about.size === 0) return items;
   // "SYSVAK, how many vaccine doses?": what is counted is never an aside, known or not.
   const counting = new Set(
-    readings.filter(({ roles }) => roles.some(({ cues }) => cues.has("quantity"))).map(({ positions }) => clauseOf(positions[0] ?? 0)),
+    readings
+      .filter(({ roles }) => roles.some(({ cues }) => cues.has("quantity") || cues.has("share")))
+      .map(({ positions }) => clauseOf(positions[0] ?? 0)),
   );
   const opening = starts[1] ?? 0;
   const openingEnd = !about.has(0) && !counting.has(0) ? opening : 0;

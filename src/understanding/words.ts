@@ -107,6 +107,8 @@ function recognise(token: Token, next: Token | undefined, lexicon: Lexicon, spel
   if (next?.kind === "word" && joinWords(lexicon, plain, plainWord(next.lower))) return { ...base, word: plain, roles: [], via: "unknown" };
   if (plain.length > 60 || budget.left <= 0) return { ...base, word: plain, roles: [], via: "unknown" };
   budget.left--;
+  const head = headOf(plain, lexicon);
+  if (head) return { ...base, word: plain, roles: [head], via: "compound" };
   const parts = splitCompound(plain, (part) => knownPart(part, lexicon));
   if (parts) return { ...base, word: plain, roles: parts, via: "compound" };
   const corrected = correctWord(plain, token.nameLike, lexicon, speller);
@@ -116,12 +118,21 @@ function recognise(token: Token, next: Token | undefined, lexicon: Lexicon, spel
   return { ...base, word: plain, roles: [], via: "unknown" };
 }
 
+/** "schrems-greiene", "epilepsi-saken": what is joined to a word by a hyphen and says nothing. */
+function headOf(word: string, lexicon: Lexicon): Roles | undefined {
+  const at = word.lastIndexOf("-");
+  if (at < 2) return undefined;
+  const tail = lexicon.find(word.slice(at + 1))?.roles;
+  const head = lexicon.find(word.slice(0, at))?.roles;
+  return tail?.filler && tail.concepts.size === 0 && head && head.concepts.size > 0 ? head : undefined;
+}
+
 /** A part of a compound must mean something by itself; filler and cues glue nothing together. */
 function knownPart(part: string, lexicon: Lexicon): Roles | undefined {
   const found = lexicon.find(part);
   if (!found || found.via === "folded") return undefined;
   const { concepts, ordinary, scope } = found.roles;
-  const short = part.length < 4 && found.via !== "exact";
+  const short = part.length < 4 && (found.via !== "exact" || concepts.size === 0);
   return !short && (concepts.size > 0 || ordinary || scope) ? found.roles : undefined;
 }
 
@@ -142,7 +153,7 @@ function correctWord(
   if (best === undefined) return undefined;
   if (nameLike && plain.length < 7) return undefined;
   const roles = candidates.flatMap((word) => lexicon.find(word)?.roles ?? []);
-  const subject = roles.filter((role) => role.concepts.size > 0 || role.cues.size > 0);
+  const subject = roles.filter((role) => !role.scope && (role.concepts.size > 0 || role.cues.size > 0));
   // "eler" is "eller" before it is "elder": what may be ignored comes before what would narrow.
   const idle = roles.filter((role) => role.filler && isSlip(plain, role.word));
   const [chosen] = subject.length > 0 ? subject : [...idle, ...roles];

@@ -23,6 +23,7 @@ import { documentTitle } from "../src/knowledge/sources.ts";
 import { askedPeriods, asksTime } from "../src/understanding/asked.ts";
 import type { Context } from "../src/understanding/context.ts";
 import type { Question } from "../src/understanding/question.ts";
+import type { Reading } from "../src/understanding/reading.ts";
 import { absolutePeriods, asksDate, clarifying, favourShare, type Intent, said, type Tools, target } from "./intent.ts";
 import { declinePeriod } from "./none.ts";
 import { answerOnlyChange, value } from "./value.ts";
@@ -229,6 +230,9 @@ export const change: Intent = {
     if ("question" in found) return found.question;
     if (found.subject.kind === "family") return clarifying("change", [found.subject], reading, context, tools);
     const asked = askedPeriods(reading, context);
+    const since = sinceYearBefore(reading, context);
+    if (since)
+      return { intent: "change", subjects: [variantOf(found.subject.key, since, tools)], periods: since, language: reading.language };
     const spokenOf = asksTime(asked) ? undefined : recentPeriods(found.subject.key, context);
     const periods = spokenOf ?? absolutePeriods(asked, context, found.aim.inherited || reading.followUp);
     return { intent: "change", subjects: [variantOf(found.subject.key, periods, tools)], periods, language: reading.language };
@@ -249,6 +253,14 @@ export const change: Intent = {
     return answerStep(question, indicator, step, tools);
   },
 };
+
+/** "and how much had it risen since the year before?" after a figure of one year: the step up to that year. */
+function sinceYearBefore(reading: Reading, context: Context): string[] | undefined {
+  const [last, another] = context.questions[0]?.periods ?? [];
+  const onlyBefore = reading.periods.length === 1 && reading.periods[0]?.kind === "before";
+  if (!onlyBefore || !last || another || !/^\d{4}$/.test(last)) return undefined;
+  return [String(Number(last) - 1), last];
+}
 
 /** "how much is the increase?" after two years were spoken of: the step between them; after one, the step up to it if there is any. */
 function recentPeriods(key: string, context: Context): string[] | undefined {

@@ -62,6 +62,7 @@ export const share: Intent = {
   },
 
   match(reading, context, tools) {
+    if (countsThem(reading.tokens)) return undefined;
     const percent = reading.tokens.includes("%") && reading.numbers.length === 0;
     if (!said(reading, "share") && !percent) return undefined;
     const kinds = ["indicator", "family"] as const;
@@ -113,6 +114,11 @@ export const share: Intent = {
     return whole ? partOfWhole(question, indicator, whole, tools) : noWhole(question, indicator, tools);
   },
 };
+
+/** "how many of them have looked at it?" counts people; it asks for no percentage. */
+function countsThem(tokens: readonly string[]): boolean {
+  return /\b(?:mange|many) (?:av|of) (?:dem|dei|deim|de|them|these|those|disse|desse|oss|us)\b/.test(tokens.join(" "));
+}
 
 /** "which share of the personnel were doctors": both are named; the part is asked about. */
 function partAmong(aim: Aim): string | undefined {

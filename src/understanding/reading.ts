@@ -125,7 +125,10 @@ export class Reader {
     const cues = cuesOf(readings);
     const speak = spokenLanguage(cues, words);
     const counted = new Set(numbers.flatMap(({ from, to }) => Array.from({ length: to - from }, (_, offset) => from + offset)));
-    const found = itemsOf(readings, taken, words).filter(({ barrier, position }) => !(barrier === "unknown" && counted.has(position)));
+    const correctedAt = correctionIn(words);
+    const found = itemsOf(readings, taken, words)
+      .filter(({ position }) => position >= correctedAt.from && position < correctedAt.to)
+      .filter(({ barrier, position }) => !(barrier === "unknown" && counted.has(position)));
     const items = [...withTimeWords(found, periods, cues, words), ...impossibleYears(words, taken)];
     const first = words.find((word) => /\p{L}/u.test(word)) ?? "";
     return {
@@ -139,11 +142,28 @@ export class Reader {
       periods,
       numbers,
       figureNumber: figure?.number,
-      followUp: JOINERS.has(first) || cues.has("follow-up"),
+      followUp: JOINERS.has(first) || cues.has("follow-up") || correctedAt.from > 0,
       isQuestion: words.includes("?"),
       now: utterance.now,
     };
   }
+}
+
+const MEANT = new Set(["meant", "mente", "meinte", "mener", "meiner", "mean"]);
+const SPEAKER = new Set(["i", "jeg", "eg", "æ", "vi", "we", "me"]);
+const NOT = new Set(["not", "ikke", "ikkje"]);
+
+/** "sorry, I meant logins, not visits": what counts stands between "meant" and "not". Without a correction everything counts. */
+function correctionIn(words: readonly string[]): { from: number; to: number } {
+  const all = { from: 0, to: Number.POSITIVE_INFINITY };
+  const at = words.findIndex((word, index) => index > 0 && MEANT.has(word) && SPEAKER.has(words[index - 1] ?? ""));
+  const isCorrection =
+    at > 0 &&
+    (/^(?:meant|mente|meinte)$/.test(words[at] ?? "") ||
+      /^(?:nei|no|sorry|beklager|unnskyld|oi|ups|oops)$/.test(words.slice(0, at - 1).findLast((word) => /\p{L}/u.test(word)) ?? ""));
+  if (!isCorrection || words[at + 1] === "at" || words[at + 1] === "that") return all;
+  const not = words.findIndex((word, index) => index > at + 1 && NOT.has(word));
+  return { from: at + 1, to: not > 0 ? not : all.to };
 }
 
 /** "and now …" begins a sentence; it is no time. */

@@ -78,10 +78,13 @@ export function readWords(tokens: readonly Token[], lexicon: Lexicon, speller: S
 }
 
 /** "US" and "IT" are no pronouns where the rest is not in capitals. */
-const ABBREVIATIONS: Readonly<Record<string, string>> = { US: "usa", IT: "ict" };
+const ABBREVIATIONS: ReadonlyMap<string, string> = new Map([
+  ["US", "usa"],
+  ["IT", "ict"],
+]);
 
 function withAbbreviation(token: Token): Token {
-  const lower = ABBREVIATIONS[token.text];
+  const lower = ABBREVIATIONS.get(token.text);
   return lower ? { ...token, lower } : token;
 }
 

@@ -9,8 +9,10 @@ import { NUMBER_KINDS, said, type Tools } from "./intent.ts";
 
 const MOST_PARTS = 3;
 const SENTENCE_ENDS = /(?<=[?!])\s+|\n+|;\s+|(?<=[a-zæøå)]{2}\.)\s+(?=\p{Lu})/u;
+/** "… og hvor mange …": the joiner stays with the part that it begins, which makes that part a follow-up. */
 const CONJOINED =
-  /\s*,?\s+(?:og|and|samt|pluss|plus)\s+(?=(?:(?:across|in|for|from|by|i|for|fra|frå|på|av)\s+)?(?:hvor|hva|hvilke|hvilken|hvilket|hvem|kor|kva|kven|how|what|which|who|when|når|why|hvorfor|kvifor)\b)/iu;
+  /\s*,?\s+(?=(?:og|and|samt|pluss|plus)\s+(?:(?:across|in|for|from|by|i|for|fra|frå|på|av)\s+)?(?:hvor|hva|hvilke|hvilken|hvilket|hvem|kor|kva|kven|how|what|which|who|when|når|why|hvorfor|kvifor)\b)/iu;
+const BEGINS_CONJOINED = /^(?:og|and|samt|pluss|plus)\s/iu;
 const PLAIN_AND = /\s+[+&]\s+|\s*,\s*(?:og\s+|and\s+)?|(?<!-)\s+(?:og|and|samt|pluss|plus)\s+/iu;
 
 /** The questions of a message, in order; the message itself when it is one. */
@@ -36,6 +38,7 @@ function asks(utterance: Utterance, context: Context, tools: Tools): boolean {
     said(reading, "source", "why", "define") ||
     (reading.periods.length > 0 && said(reading, "whatis")) ||
     (reading.periods.length > 0 && said(reading, "change", "up", "down", "series", "share", "highest", "lowest"));
+  if (BEGINS_CONJOINED.test(utterance.text) && hard) return true;
   return (
     (hard && (reading.isQuestion || cued || said(reading, "quantity", "when", "trend", "check", "list", "link"))) ||
     (reading.isQuestion &&

@@ -50,6 +50,7 @@ export function aimAt(reader: Reader, reading: Reading, context: Context, option
     !asksPart(subject, items) &&
     !isOfOthers(subject, items) &&
     !isUndivided(subject, items, reading) &&
+    !isWithoutSomething(subject, reading) &&
     (given?.(subject) ?? true);
   return aimAmong(reader, reading, context, { ...options, items, only });
 }
@@ -208,6 +209,17 @@ function isUndivided(subject: Subject, items: readonly ContentItem[], reading: R
   if (!divided || subject.kind !== "indicator") return false;
   const names = Object.values(subject.item.names).flat();
   return !names.some((name) => /\b(?:per|pr|each|every|hver|kvar) (?!år|year|annum)/i.test(name));
+}
+
+const WITHOUT =
+  /(?<!\p{L})(?:uten|utenom|utenfor|utan|utanom|unntatt|unnateke|bortsett|ekskl|excluding|exclusive|excl|without|except|apart|leaving|holdt|halde|ser|ikke|ikkje|not|minus)(?!\p{L})/iu;
+
+/** A figure that leaves something out answers only who asks without it. */
+function isWithoutSomething(subject: Subject, reading: Reading): boolean {
+  if (subject.kind !== "indicator") return false;
+  const { names } = subject.item;
+  const leavesOut = Object.values(names).every(([first]) => WITHOUT.test(first ?? ""));
+  return leavesOut && !WITHOUT.test(reading.tokens.join(" "));
 }
 
 /** What health personnel say does not answer for people in general. */

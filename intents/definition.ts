@@ -25,6 +25,8 @@ export const definition: Intent = {
   cues: {
     define: {
       nb: [
+        "hva heter",
+        "hva kalles",
         "hva står",
         "ligger det i",
         "ligger i å",
@@ -69,6 +71,8 @@ export const definition: Intent = {
         "hvem eier",
       ],
       nn: [
+        "kva heiter",
+        "kva blir kalla",
         "ligg det i",
         "ligg i å",
         "kva står",
@@ -106,6 +110,9 @@ export const definition: Intent = {
         "kven eig",
       ],
       en: [
+        "what is it called",
+        "what is the name of",
+        "what's it called",
         "explanation of what",
         "what counts as",
         "what is counted as",

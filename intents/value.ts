@@ -41,9 +41,35 @@ export const value: Intent = {
   name: "value",
   cues: {
     when: {
-      nb: ["når", "hvilket år", "hvilken måned", "hvilken dato", "årstall", "hvilket tidspunkt", "siden når"],
-      nn: ["når", "kva år", "kva for eit år", "kva månad", "årstal", "kva tid"],
-      en: ["when", "which year", "what year", "which month", "what date", "since when"],
+      nb: [
+        "året da",
+        "hvilket årstall",
+        "nårtid",
+        "ka tid",
+        "når tid",
+        "når",
+        "hvilket år",
+        "hvilken måned",
+        "hvilken dato",
+        "årstall",
+        "hvilket tidspunkt",
+        "siden når",
+      ],
+      nn: [
+        "året då",
+        "kva årstal",
+        "nårtid",
+        "kva tid",
+        "ka tid",
+        "når tid",
+        "når",
+        "kva år",
+        "kva for eit år",
+        "kva månad",
+        "årstal",
+        "kva tid",
+      ],
+      en: ["year in which", "the year when", "in which year", "when", "which year", "what year", "which month", "what date", "since when"],
     },
     quantity: {
       nb: ["hvor mange", "hvor mye", "hvor stor", "hvor stort", "hvor ofte", "antall", "hvor høy", "hvor høyt", "hvor lenge"],
@@ -95,7 +121,7 @@ export const value: Intent = {
     }
     if (subject.kind === "family") return clarifying("value", [subject], reading, context, tools);
     const asked = askedPeriods(reading, context);
-    const continued = continuedIntent(reading, context, aim.inherited);
+    const continued = continuedIntent(reading, context, aim.inherited, isShareOf(subject, tools));
     const periods = absolutePeriods(asked, context, aim.inherited || reading.followUp || isFragment(reading, context));
     if (subject.kind === "indicator" && continued !== "change") {
       const chosen = variantFor(
@@ -288,10 +314,15 @@ function edgeOf(asked: Asked): string | undefined {
   return asked.points.some(({ edge }) => edge === "end") ? "end" : undefined;
 }
 
+function isShareOf(subject: Subject, tools: Tools): boolean {
+  return subject.kind === "indicator" && (isPercent(tools.knowledge, subject.item.unit) || subject.item.partOf !== undefined);
+}
+
 /** "og i 2020?" goes on with what was asked before; a full question starts anew. */
-function continuedIntent(reading: Reading, context: Context, inherited: boolean): "value" | "change" | "share" {
+function continuedIntent(reading: Reading, context: Context, inherited: boolean, isShare: boolean): "value" | "change" | "share" {
   if (said(reading, "quantity", "when") || (!inherited && !reading.followUp)) return "value";
   const last = context.questions.find(({ intent }) => (CONTINUED as readonly string[]).includes(intent));
+  if (last?.intent === "share" && !isShare) return "value";
   return (CONTINUED as readonly string[]).includes(last?.intent ?? "") ? (last?.intent as "value") : "value";
 }
 

@@ -306,6 +306,8 @@ function ordinalAt(words: readonly string[], i: number): { value: number; to: nu
 }
 
 function yearAt(words: readonly string[], i: number): PeriodMention | undefined {
+  const turn = turnOfYear(words, i);
+  if (turn) return turn;
   const edge = END_WORDS.has(words[i] ?? "") ? "end" : START_WORDS.has(words[i] ?? "") ? "start" : undefined;
   const at = edge ? skip(words, i + 1, ["av", "of", "på", "ved", "i", "year", "året"]) : i;
   const year = yearIn(words[at]);
@@ -440,4 +442,13 @@ function skip(words: readonly string[], at: number, fillers: readonly string[]):
   let next = at;
   while (fillers.includes(words[next] ?? "\0")) next++;
   return next;
+}
+
+const TURNS = new Set(["årsskiftet", "årsskifte", "årsskiftene"]);
+
+/** "årsskiftet 2021/2022": the end of the first of the two. */
+function turnOfYear(words: readonly string[], i: number): PeriodMention | undefined {
+  if (!TURNS.has(words[i] ?? "") || words[i + 2] !== "/") return undefined;
+  const year = yearIn(words[i + 1]);
+  return year && /^\d{2,4}$/.test(words[i + 3] ?? "") ? { kind: "point", period: year, edge: "end", from: i, to: i + 4 } : undefined;
 }

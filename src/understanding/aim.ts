@@ -212,7 +212,7 @@ function isUndivided(subject: Subject, items: readonly ContentItem[], reading: R
 }
 
 const WITHOUT =
-  /(?<!\p{L})(?:uten|utenom|utenfor|utan|utanom|unntatt|unnateke|bortsett|ekskl|excluding|exclusive|excl|without|except|apart|leaving|holdt|halde|ser|ikke|ikkje|not|minus)(?!\p{L})/iu;
+  /(?<!\p{L})(?:uten|utenom|utenfor|utan|utanom|unntatt|unnateke|bortsett|ekskl|excluding|exclusive|excl|without|except|apart|minus)(?!\p{L})/iu;
 
 /** A figure that leaves something out answers only who asks without it. */
 function isWithoutSomething(subject: Subject, reading: Reading): boolean {

@@ -134,7 +134,7 @@ const ASKING = [
 ];
 /** How people introduce themselves, or say what they need a figure for. */
 const SCENE =
-  /^(?:(?:hei|hi|hello|hallo|heisann|god|morgen|dag|ok|hey|so|så|og|and|,|\.|!) )*(?:(?:eg|jeg|vi|me|i|we) (?:er|am|are|treng|trenger|skal|jobber|jobbar|arbeider|work|need|skriv|skriver|write|har fått|have been|har blitt|har vorte|fekk|fikk|sit|sitter|held|holder|lagar|lager|må|kjem|kommer)|i'm|i've been|it's for|it is for|this is for|(?:det|dette) er (?:til|for)|her er|this is|dette er|takk|thanks|thank you|på førehand|på forhånd)(?: |$)| (?:her fra|her frå|here from|here at) /;
+  /^(?:(?:hei|hi|hello|hallo|heisann|god|morgen|dag|ok|hey|so|så|og|and|,|\.|!) )*(?:(?:eg|jeg|vi|me|i|we) (?:er|am|are|treng|trenger|skal|jobber|jobbar|arbeider|work|need|skriv|skriver|write|har fått|have been|har blitt|har vorte|fekk|fikk|sit|sitter|held|holder|lagar|lager|må|kjem|kommer)|i'm|i've been|it's for|it is for|this is for|(?:det|dette) er (?:til|for)|her er|this is|dette er|takk|thanks|thank you|på førehand|på forhånd)(?: |$)| (?:her fra|her frå|here from|here at) | (?:her|here)(?: [.,!…])*$/;
 const FIGURE_WORDS = /\b(?:tall|tallet|tallene|tal|talet|figure|figures|number|numbers|data|statistikk|statistics)\b/;
 
 /** Clauses that only tell who asks or what for: what they narrow is the asker, not the figure. */

@@ -117,7 +117,8 @@ export class Reader {
     const tokens = tokenize(cleanText(utterance.text));
     const { readings, words } = readWords(tokens, lexicon, speller);
     const detected = detectLanguage(readings, [context.language, utterance.locale]);
-    const periods = readPeriods(words, utterance.now).filter((mention) => !isIdleNow(mention, words));
+    const mentioned = readPeriods(words, utterance.now);
+    const periods = mentioned.filter((mention) => !isIdleNow(mention, words, mentioned.length > 1));
     const taken = positionsOf(periods);
     const figure = figureNumberIn(words);
     if (figure) for (const position of figure.positions) taken.add(position);
@@ -167,10 +168,12 @@ function correctionIn(words: readonly string[]): { from: number; to: number } {
 }
 
 /** "and now …" begins a sentence; it is no time. */
-function isIdleNow(mention: PeriodMention, words: readonly string[]): boolean {
+function isIdleNow(mention: PeriodMention, words: readonly string[], besideAnother: boolean): boolean {
   const word = words[mention.from] ?? "";
   // "å nå" is to reach.
   if (word === "nå" && (words[mention.from - 1] === "å" || words[mention.to] === "til")) return true;
+  // "nearly all are electronic now; how many in December 2021?": the named time is the one asked about.
+  if (besideAnother && mention.to - mention.from === 1 && ["now", "nå", "no"].includes(word)) return true;
   return mention.to - mention.from === 1 && ["now", "nå", "siste"].includes(word) && mention.from < 2 && words.length > 2;
 }
 

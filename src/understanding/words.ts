@@ -110,7 +110,7 @@ function recognise(token: Token, next: Token | undefined, lexicon: Lexicon, spel
   if (next?.kind === "word" && joinWords(lexicon, plain, plainWord(next.lower))) return { ...base, word: plain, roles: [], via: "unknown" };
   if (plain.length > 60 || budget.left <= 0) return { ...base, word: plain, roles: [], via: "unknown" };
   budget.left--;
-  const head = headOf(plain, lexicon);
+  const head = headOf(token.lower, lexicon);
   if (head) return { ...base, word: plain, roles: [head], via: "compound" };
   const parts = splitCompound(plain, (part) => knownPart(part, lexicon));
   if (parts) return { ...base, word: plain, roles: parts, via: "compound" };

@@ -23,6 +23,7 @@ export function withoutAsides(items: Items, readings: readonly WordReading[], wo
   const opening = starts[1] ?? 0;
   const openingEnd = !about.has(0) && !counting.has(0) ? opening : 0;
   const requestAt = startOfRequest(words, items, readings);
+  const askerAt = forWhomIn(words);
   const tellingEnd = endOfTelling(words, items);
   const scenes = scenesAmong(starts, about, readings, words);
   return items.filter((item) => {
@@ -33,6 +34,7 @@ export function withoutAsides(items: Items, readings: readonly WordReading[], wo
     // "For a pitch deck: …" and "A client told me …" open a message; they narrow nothing, unless by a name.
     if (mayDrop && item.position < openingEnd && !/^\p{Lu}/u.test(item.word)) return false;
     if (item.position < tellingEnd && item.barrier !== "place") return false;
+    if (askerAt >= 0 && clauseOf(askerAt) === clause && item.position > askerAt && mayDropAsker(items, askerAt)) return false;
     if (item.position < requestAt && (mayDrop || introducesAsker(words))) return false;
     // "– hvor stor andel var elektroniske?": what is asked of the subject stands in a clause of its own.
     if (item.soft && !item.barrier && item.concepts.includes("electronic")) return true;
@@ -101,6 +103,18 @@ function startOfRequest(words: readonly string[], items: Items, readings: readon
   const isNamedBefore = items.some((item) => item.position < point && isAbout(item));
   const isNamedAfter = items.some((item) => item.position > point && isAbout(item));
   return isNamedAfter && (!isNamedBefore || introducesAsker(words)) ? point : 0;
+}
+
+/** "what does it mean for us in primary care?": where the asker is told; -1 where nobody is. */
+function forWhomIn(words: readonly string[]): number {
+  return words.findIndex(
+    (word, index) =>
+      /^(?:oss|us)$/.test(word) && (words[index - 1] === "for" || (words[index - 1] === "of" && words[index - 2] === "those")),
+  );
+}
+
+function mayDropAsker(items: Items, askerAt: number): boolean {
+  return items.some((item) => item.position < askerAt && isAbout(item));
 }
 
 /** "As a rep of …", "Som saksbehandler i kommunen …", "Me som sit i helseutvalet …", "My editor …". */

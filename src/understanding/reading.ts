@@ -196,6 +196,7 @@ function spokenLanguage(cues: ReadonlyMap<string, readonly number[]>, words: rea
 
 const POLITE = new Set(["takk", "please", "pls", "plz", "thanks", "då", "da", "er", "du", "snill", "vær", "ver", "thank", "you"]);
 
+const DURING = new Set(["under", "during", "gjennom", "through", "throughout"]);
 const ABOUT = new Set(["for", "om", "due", "med", "with", "about", "regarding", "mot"]);
 
 /**
@@ -214,7 +215,11 @@ function withTimeWords(
     const [only, another] = item.concepts;
     const soft =
       another === undefined &&
-      ((only === "covid" && pandemic && !ABOUT.has(words[item.position - 1] ?? "")) || (only === "duration" && growing));
+      ((only === "covid" &&
+        (pandemic
+          ? !ABOUT.has(words[item.position - 1] ?? "")
+          : DURING.has(words[item.position - 1] ?? "") || DURING.has(words[item.position - 2] ?? ""))) ||
+        (only === "duration" && growing));
     return soft ? { ...item, soft: true } : item;
   });
 }

@@ -20,6 +20,7 @@ import { grainOf, timeOf, yearOf } from "../src/knowledge/period.ts";
 import { answersFor, courseOf, isComparable, latestOf, type Stated, statedOf } from "../src/knowledge/prefer.ts";
 import type { Change } from "../src/knowledge/schema.ts";
 import { documentTitle } from "../src/knowledge/sources.ts";
+import type { Subject } from "../src/knowledge/subjects.ts";
 import { askedPeriods, asksTime } from "../src/understanding/asked.ts";
 import type { Context } from "../src/understanding/context.ts";
 import type { Question } from "../src/understanding/question.ts";
@@ -230,6 +231,7 @@ export const change: Intent = {
     if ("question" in found) return found.question;
     if (found.subject.kind === "family") return clarifying("change", [found.subject], reading, context, tools);
     const asked = askedPeriods(reading, context);
+    if (said(reading, "share") && isToldOnce(found.subject)) return undefined;
     const since = sinceYearBefore(reading, context);
     if (since)
       return { intent: "change", subjects: [variantOf(found.subject.key, since, tools)], periods: since, language: reading.language };
@@ -253,6 +255,11 @@ export const change: Intent = {
     return answerStep(question, indicator, step, tools);
   },
 };
+
+/** A share that is known for one time only is what a question for a share means, whatever rises in it ("rekk opp hånda"). */
+function isToldOnce(subject: Subject): boolean {
+  return subject.kind === "indicator" && subject.item.observations.length === 1 && subject.item.changes.length === 0;
+}
 
 /** "and how much had it risen since the year before?" after a figure of one year: the step up to that year. */
 function sinceYearBefore(reading: Reading, context: Context): string[] | undefined {

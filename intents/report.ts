@@ -115,7 +115,7 @@ export const report: Intent = {
   },
 
   match(reading, context, tools) {
-    if (!said(reading, "link") || said(reading, "quantity", "share", "change", "up", "down")) return undefined;
+    if (!said(reading, "link") || said(reading, "quantity", "share", "change", "up", "down", "define")) return undefined;
     const aim = aimAt(tools.reader, reading, context, { kinds: ["section", "trend", "document"], prefer: ["section"] });
     const base = { intent: "report" as const, periods: [], language: reading.language };
     if (aim.kind === "sure") return { ...base, subjects: aim.subject.kind === "document" ? [] : [aim.subject.key] };

@@ -22,6 +22,10 @@ export const series: Intent = {
   cues: {
     series: {
       nb: [
+        "hvert kvartal",
+        "per kvartal",
+        "hele rekka",
+        "hele rekken",
         "kvartal for kvartal",
         "måned for måned",
         "for hvert år",
@@ -50,6 +54,9 @@ export const series: Intent = {
         "tabell",
       ],
       nn: [
+        "kvart kvartal",
+        "per kvartal",
+        "heile rekkja",
         "kvartal for kvartal",
         "månad for månad",
         "for kvart år",
@@ -75,6 +82,13 @@ export const series: Intent = {
         "tabell",
       ],
       en: [
+        "by quarter",
+        "by month",
+        "per quarter",
+        "every quarter",
+        "each quarter",
+        "whole row",
+        "whole series",
         "quarter by quarter",
         "year by year",
         "month by month",

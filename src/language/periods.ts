@@ -190,7 +190,14 @@ export function readPeriods(words: readonly string[], now: Date): PeriodMention[
   const found: PeriodMention[] = [];
   let i = 0;
   while (i < words.length) {
-    const mention = rangeAt(words, i) ?? sinceAt(words, i) ?? lastYearsAt(words, i) ?? pointAt(words, i) ?? phraseAt(words, i, now);
+    const mention =
+      shortRangeAt(words, i) ??
+      pandemicYearAt(words, i) ??
+      rangeAt(words, i) ??
+      sinceAt(words, i) ??
+      lastYearsAt(words, i) ??
+      pointAt(words, i) ??
+      phraseAt(words, i, now);
     if (mention) {
       found.push(mention);
       i = mention.to;
@@ -444,11 +451,32 @@ function skip(words: readonly string[], at: number, fillers: readonly string[]):
   return next;
 }
 
-const TURNS = new Set(["årsskiftet", "årsskifte", "årsskiftene"]);
+const TURNS = new Set(["årsskiftet", "årsskifte", "nyttår", "nyttårsskiftet"]);
 
 /** "årsskiftet 2021/2022": the end of the first of the two. */
 function turnOfYear(words: readonly string[], i: number): PeriodMention | undefined {
   if (!TURNS.has(words[i] ?? "") || words[i + 2] !== "/") return undefined;
   const year = yearIn(words[i + 1]);
   return year && /^\d{2,4}$/.test(words[i + 3] ?? "") ? { kind: "point", period: year, edge: "end", from: i, to: i + 4 } : undefined;
+}
+
+/** "fra 19 til 20": two years by their last digits, the later one second; "fra 20 til 30 prosent" is none. */
+function shortRangeAt(words: readonly string[], i: number): PeriodMention | undefined {
+  const [start, end] = [words[i + 1] ?? "", words[i + 3] ?? ""];
+  if (!FROM.has(words[i] ?? "") || !["til", "to", "og", "and"].includes(words[i + 2] ?? "")) return undefined;
+  if (!/^[12]\d$/.test(start) || !/^[12]\d$/.test(end) || Number(end) <= Number(start)) return undefined;
+  if (/^(?:%|\p{L})/u.test(words[i + 4] ?? "")) return undefined;
+  return { kind: "range", start: `20${start}`, end: `20${end}`, from: i, to: i + 4 };
+}
+
+const FIRST = new Set(["first", "første", "fyrste"]);
+const PANDEMIC_YEAR = new Set(["pandemiår", "pandemiåret", "koronaår", "koronaåret"]);
+const PANDEMIC = new Set(["pandemic", "covid", "corona", "coronavirus"]);
+
+/** "the first pandemic year" is 2020: the pandemic reached Norway in March of that year, says the report. */
+function pandemicYearAt(words: readonly string[], i: number): PeriodMention | undefined {
+  if (!FIRST.has(words[i] ?? "")) return undefined;
+  if (PANDEMIC_YEAR.has(words[i + 1] ?? "")) return { kind: "point", period: "2020", from: i, to: i + 2 };
+  const isYear = PANDEMIC.has(words[i + 1] ?? "") && words[i + 2] === "year";
+  return isYear ? { kind: "point", period: "2020", from: i, to: i + 3 } : undefined;
 }

@@ -162,6 +162,11 @@ function correctionIn(words: readonly string[]): { from: number; to: number } {
     at > 0 &&
     (/^(?:meant|mente|meinte)$/.test(words[at] ?? "") ||
       /^(?:nei|no|sorry|beklager|unnskyld|oi|ups|oops)$/.test(words.slice(0, at - 1).findLast((word) => /\p{L}/u.test(word)) ?? ""));
+  const no = words.findIndex(
+    (word, index) =>
+      index > 1 && /^(?:nei|no|sorry|unnskyld|orsak)$/.test(word) && /^[.…,–-]+$/.test(words[index - 1] ?? "") && words[index + 1] === ",",
+  );
+  if (!isCorrection && no > 0 && words.length - no > 3) return { ...all, from: no + 1 };
   if (!isCorrection || words[at + 1] === "at" || words[at + 1] === "that") return all;
   const not = words.findIndex((word, index) => index > at + 1 && NOT.has(word));
   return { from: at + 1, to: not > 0 ? not : all.to };
@@ -197,6 +202,7 @@ function spokenLanguage(cues: ReadonlyMap<string, readonly number[]>, words: rea
 const POLITE = new Set(["takk", "please", "pls", "plz", "thanks", "då", "da", "er", "du", "snill", "vær", "ver", "thank", "you"]);
 
 const DURING = new Set(["under", "during", "gjennom", "through", "throughout"]);
+const AROUND = new Set(["før", "before", "etter", "after"]);
 const ABOUT = new Set(["for", "om", "due", "med", "with", "about", "regarding", "mot"]);
 
 /**
@@ -218,7 +224,9 @@ function withTimeWords(
       ((only === "covid" &&
         (pandemic
           ? !ABOUT.has(words[item.position - 1] ?? "")
-          : DURING.has(words[item.position - 1] ?? "") || DURING.has(words[item.position - 2] ?? ""))) ||
+          : DURING.has(words[item.position - 1] ?? "") ||
+            DURING.has(words[item.position - 2] ?? "") ||
+            (periods.some(({ kind }) => kind === "point") && AROUND.has(words[item.position - 1] ?? "")))) ||
         (only === "duration" && growing));
     return soft ? { ...item, soft: true } : item;
   });

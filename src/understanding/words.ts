@@ -113,8 +113,11 @@ function recognise(token: Token, next: Token | undefined, lexicon: Lexicon, spel
   const head = headOf(token.lower, lexicon);
   if (head) return { ...base, word: plain, roles: [head], via: "compound" };
   const parts = splitCompound(plain, (part) => knownPart(part, lexicon));
-  if (parts) return { ...base, word: plain, roles: parts, via: "compound" };
+  const means = parts?.some(({ concepts }) => concepts.size > 0);
+  if (parts && means) return { ...base, word: plain, roles: parts, via: "compound" };
   const corrected = correctWord(plain, token.nameLike, lexicon, speller);
+  const namesMore = corrected?.roles.some(({ concepts, scope }) => concepts.size > 0 && !scope);
+  if (parts && !namesMore) return { ...base, word: plain, roles: parts, via: "compound" };
   if (corrected) return { ...base, ...corrected, via: "spelling" };
   const misspelt = splitCompound(plain, (part) => knownPart(part, lexicon) ?? correctedPart(part, lexicon, speller), 1);
   if (misspelt) return { ...base, word: plain, roles: misspelt, via: "compound" };

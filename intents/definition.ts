@@ -25,6 +25,9 @@ export const definition: Intent = {
   cues: {
     define: {
       nb: [
+        "er for noe",
+        "er for slags",
+        "er det for noe",
         "hva heter",
         "hva kalles",
         "hva står",
@@ -71,6 +74,9 @@ export const definition: Intent = {
         "hvem eier",
       ],
       nn: [
+        "er for noko",
+        "er det for noko",
+        "er for slags",
         "kva heiter",
         "kva blir kalla",
         "ligg det i",

@@ -18,6 +18,8 @@ export const trend: Intent = {
   cues: {
     trend: {
       nb: [
+        "essensen",
+        "hovedpoenget",
         "i korte trekk",
         "kortversjonen",
         "kort fortalt",
@@ -36,6 +38,8 @@ export const trend: Intent = {
         "hvor går det",
       ],
       nn: [
+        "essensen",
+        "hovudpoenget",
         "i korte trekk",
         "kortversjonen",
         "kort fortalt",
@@ -52,6 +56,8 @@ export const trend: Intent = {
         "retning",
       ],
       en: [
+        "gist",
+        "the gist",
         "in a nutshell",
         "short version",
         "in short",

@@ -63,6 +63,8 @@ function aimAmong(reader: Reader, reading: Reading, context: Context, options: A
   if (hard.length === 0) {
     const named = items.length > 0 ? fitting(reader.rank(items, pick(kinds)), options) : [];
     if (named.length > 0 && !reading.followUp) return decide(named, false);
+    const beside = anchor && reading.followUp ? namedBeside(reader, items, anchor, options) : undefined;
+    if (beside) return { kind: "sure", subject: beside.subject, candidate: beside, others: [], inherited: false };
     const subject = anchor ? reader.subject(anchor) : undefined;
     if (subject) return { kind: "sure", subject, candidate: undefined, others: [], inherited: true };
     return named.length > 0 ? decide(named, false) : { kind: "nothing" };
@@ -77,6 +79,8 @@ function aimAmong(reader: Reader, reading: Reading, context: Context, options: A
       ({ subject }) => subject.key === anchor || sharesGround(subject, reader.subject(anchor)),
     );
     if (anchored.length > 0) return decide(anchored, false);
+    const counted = reading.followUp && fits.length === 0 ? siblingNamed(reader, items, anchor, options) : undefined;
+    if (counted) return { kind: "sure", subject: counted.subject, candidate: counted, others: [], inherited: false };
   }
   if (fits.length > 0) return decide(fits, false);
   const explained = alone.filter(({ unexplained, subject }) => unexplained.length === 0 && (options.only?.(subject) ?? true));
@@ -88,6 +92,18 @@ function aimAmong(reader: Reader, reading: Reading, context: Context, options: A
   }
   const nearest = alone.slice(0, 12);
   return { kind: "missing", nearest, unexplained: unexplainedBy(nearest, items), items };
+}
+
+/** "og hvor mange burde hatt det?": light words that, beside what was last spoken of, name its neighbour in full. */
+function namedBeside(reader: Reader, items: readonly ContentItem[], anchor: string, options: AimOptions): Candidate | undefined {
+  const ground = reader.subject(anchor);
+  const ranked = reader.rank(items, { ...pick(options.kinds), anchor }).filter(({ unexplained }) => unexplained.length === 0);
+  const own = ranked.find(({ subject }) => subject.key === anchor)?.score ?? 0;
+  const [best, second] = ranked.filter(
+    ({ subject }) => subject.key !== anchor && sharesGround(subject, ground) && (options.only?.(subject) ?? true),
+  );
+  if (!best || best.complete < FULLY || best.score - own < TIE) return undefined;
+  return best.score - (second?.score ?? 0) >= TIE ? best : undefined;
 }
 
 /** "hva med fastlege?" after the hospitals' share: the one of the same family that these words tell apart. */

@@ -34,6 +34,7 @@ export function withoutAsides(items: Items, readings: readonly WordReading[], wo
     // "For a pitch deck: …" and "A client told me …" open a message; they narrow nothing, unless by a name.
     if (mayDrop && item.position < openingEnd && !/^\p{Lu}/u.test(item.word)) return false;
     if (item.position < tellingEnd && item.barrier !== "place") return false;
+    if (isCommand(item, readings) || isHurry(item.position, words)) return false;
     if (askerAt >= 0 && clauseOf(askerAt) === clause && item.position > askerAt && mayDropAsker(items, askerAt)) return false;
     if (item.position < requestAt && (mayDrop || introducesAsker(words))) return false;
     // "– hvor stor andel var elektroniske?": what is asked of the subject stands in a clause of its own.
@@ -105,6 +106,19 @@ function startOfRequest(words: readonly string[], items: Items, readings: readon
   return isNamedAfter && (!isNamedBefore || introducesAsker(words)) ? point : 0;
 }
 
+/** "Skriv ut hvor stor andel …": to print is what the bot is told, not what was counted. */
+function isCommand(item: Items[number], readings: readonly WordReading[]): boolean {
+  const begins = item.position === (readings.find(({ via }) => via !== "sign")?.positions[0] ?? 0);
+  return begins && /^(?:skriv|print)/.test(item.word.toLowerCase());
+}
+
+const LENGTHS = new Set(["minutes", "minutt", "minutter", "minute", "hours", "hour", "time", "timer", "timar", "dager", "dagar", "days"]);
+
+/** "need it in ten minutes", "møte om en time": how soon, not how long. */
+function isHurry(position: number, words: readonly string[]): boolean {
+  return LENGTHS.has(words[position] ?? "") && ["in", "om", "within", "innen"].includes(words[position - 2] ?? "");
+}
+
 /** "what does it mean for us in primary care?": where the asker is told; -1 where nobody is. */
 function forWhomIn(words: readonly string[]): number {
   return words.findIndex(
@@ -148,7 +162,7 @@ const ASKING = [
 ];
 /** How people introduce themselves, or say what they need a figure for. */
 const SCENE =
-  /^(?:(?:hei|hi|hello|hallo|heisann|god|morgen|dag|ok|hey|so|så|og|and|,|\.|!) )*(?:(?:eg|jeg|vi|me|i|we) (?:er|am|are|treng|trenger|skal|jobber|jobbar|arbeider|work|need|skriv|skriver|write|har fått|have been|har blitt|har vorte|fekk|fikk|sit|sitter|held|holder|lagar|lager|må|kjem|kommer)|i'm|i've been|it's for|it is for|this is for|(?:det|dette) er (?:til|for)|her er|this is|dette er|takk|thanks|thank you|på førehand|på forhånd)(?: |$)| (?:her fra|her frå|here from|here at) | (?:her|here)(?: [.,!…])*$/;
+  /^(?:(?:hei|hi|hello|hallo|heisann|god|morgen|dag|ok|hey|so|så|og|and|,|\.|!) )*(?:(?:eg|jeg|vi|me|i|we) (?:er|am|are|treng|trenger|skal|jobber|jobbar|arbeider|work|need|skriv|skriver|write|har fått|have been|har blitt|har vorte|fekk|fikk|sit|sitter|held|holder|lagar|lager|må|kjem|kommer)|i'm|i've been|it's for|it is for|this is for|(?:det|dette) er (?:til|for)|her er|this is|dette er|(?:vi|me|oss|we|us) (?:i|in|at|på|hos)|(?:kollegaen|kollegaene|sjefen|sjefene|veilederen|rettleiaren|læreren|læraren|mannen|kona|naboen|min|mitt|mine|my|our|vår|våre|en kollega|ein kollega|a colleague|someone|somebody|noen|nokon)|takk|thanks|thank you|på førehand|på forhånd)(?: |$)| (?:her fra|her frå|here from|here at) | (?:her|here)(?: [.,!…])*$/;
 const FIGURE_WORDS = /\b(?:tall|tallet|tallene|tal|talet|figure|figures|number|numbers|data|statistikk|statistics)\b/;
 
 /** Clauses that only tell who asks or what for: what they narrow is the asker, not the figure. */

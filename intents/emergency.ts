@@ -57,6 +57,10 @@ export const emergency: Intent = {
     },
     emergency: {
       nb: [
+        "trykk i brystet",
+        "stråler ut i armen",
+        "press i brystet",
+        "smerter i brystet",
         "en hel boks",
         "får ikke vekt",
         "får ikke liv i",
@@ -119,6 +123,9 @@ export const emergency: Intent = {
         "svelget",
       ],
       nn: [
+        "trykk i brystet",
+        "strålar ut i armen",
+        "smerter i brystet",
         "får ikkje vekt",
         "får ikkje liv i",
         "skeiv munn",
@@ -167,6 +174,10 @@ export const emergency: Intent = {
         "svelgde",
       ],
       en: [
+        "pressure in my chest",
+        "tightness in my chest",
+        "pain down my arm",
+        "down my left arm",
         "no pulse",
         "just collapsed",
         "has collapsed",

@@ -175,6 +175,8 @@ function correctionIn(words: readonly string[]): { from: number; to: number } {
 /** "and now …" begins a sentence; it is no time. */
 function isIdleNow(mention: PeriodMention, words: readonly string[], besideAnother: boolean): boolean {
   const word = words[mention.from] ?? "";
+  // "now I have looked everywhere for …" tells of the search.
+  if (SPEAKER.has(words[mention.to + 1] ?? "") && mention.to - mention.from === 1 && ["now", "nå", "no"].includes(word)) return true;
   // "å nå" is to reach.
   if (word === "nå" && (words[mention.from - 1] === "å" || words[mention.to] === "til")) return true;
   // "nearly all are electronic now; how many in December 2021?": the named time is the one asked about.

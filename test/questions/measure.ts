@@ -1,9 +1,11 @@
-/** `npm run measure`: how the bot does on the question banks, with every fault; `-- --aside` for the part kept aside, `-- --quiet` for the counts. */
+/** `npm run measure`: how the bot does on the question banks, with every fault; `-- --aside` and `-- --later` for those of other authors, `-- --quiet` for the counts. */
 import { parseArgs } from "node:util";
 import { type BankQuestion, type BankThread, createBot, judge, readBank } from "./bank.ts";
 
-const { values } = parseArgs({ options: { aside: { type: "boolean" }, quiet: { type: "boolean" }, from: { type: "string" } } });
-const folder = values.from ?? (values.aside ? "aside/" : "");
+const { values } = parseArgs({
+  options: { aside: { type: "boolean" }, later: { type: "boolean" }, quiet: { type: "boolean" }, from: { type: "string" } },
+});
+const folder = values.from ?? (values.aside ? "aside/" : values.later ? "later/" : "");
 const bot = createBot();
 
 function report(name: string, total: number, right: number, wrong: number): void {

@@ -1,11 +1,16 @@
-/** The question banks: what a user relies on, counted. The part kept aside is never looked at while tuning. */
+/** The question banks: what a user relies on, counted. */
 import { describe, expect, it } from "vitest";
 import { type BankQuestion, type BankThread, createBot, type Hostile, judge, readBank } from "./bank.ts";
 
 const bot = createBot();
 
-/** The least that is good enough, on the tuning bank and on the part kept aside. */
+/** The least that is good enough, on the bank that rules were made with and on the one of a second author. */
 const BAR = { questions: 0.97, wrongFigures: 0.005, turns: 0.95 };
+/**
+ * What the banks of five later authors may not fall below: they were measured before they were read (see README),
+ * and each rule that was made of their faults raised this floor. It may only rise, to BAR.
+ */
+const FLOOR = { questions: 0.8, wrongFigures: 0.005, turns: 0.88 };
 
 type Score = { total: number; right: number; wrongFigures: string[] };
 
@@ -36,16 +41,17 @@ function talk(threads: readonly BankThread[]): Score {
 }
 
 const BANKS = [
-  { name: "the tuning bank", folder: "", questions: 350, declines: 110, threads: 42 },
-  { name: "the bank kept aside", folder: "aside/", questions: 190, declines: 60, threads: 24 },
+  { name: "the tuning bank", folder: "", questions: 350, declines: 110, threads: 42, bar: BAR },
+  { name: "the second author's bank", folder: "aside/", questions: 190, declines: 60, threads: 24, bar: BAR },
+  { name: "later authors' banks", folder: "later/", questions: 350, declines: 170, threads: 30, bar: FLOOR },
 ];
 
-describe.each(BANKS)("$name", ({ folder, questions, declines, threads }) => {
-  it("answers at least 97 % of the questions right, and at most one in 200 with a wrong figure", () => {
+describe.each(BANKS)("$name", ({ folder, questions, declines, threads, bar }) => {
+  it("answers the questions right, and at most one in 200 with a wrong figure", () => {
     const { total, right, wrongFigures } = ask(readBank(`${folder}questions.jsonl`));
     expect(total).toBeGreaterThanOrEqual(questions);
-    expect(right / total).toBeGreaterThanOrEqual(BAR.questions);
-    expect(wrongFigures.length / total).toBeLessThanOrEqual(BAR.wrongFigures);
+    expect(right / total).toBeGreaterThanOrEqual(bar.questions);
+    expect(wrongFigures.length / total).toBeLessThanOrEqual(bar.wrongFigures);
   });
 
   it("states no figure where it must decline", () => {
@@ -54,11 +60,11 @@ describe.each(BANKS)("$name", ({ folder, questions, declines, threads }) => {
     expect(wrongFigures).toEqual([]);
   });
 
-  it("follows at least 95 % of the turns of conversations", () => {
+  it("follows the turns of conversations", () => {
     const banked = readBank<BankThread>(`${folder}threads.jsonl`);
     expect(banked.length).toBeGreaterThanOrEqual(threads);
     const { total, right } = talk(banked);
-    expect(right / total).toBeGreaterThanOrEqual(BAR.turns);
+    expect(right / total).toBeGreaterThanOrEqual(bar.turns);
   });
 });
 

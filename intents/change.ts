@@ -86,6 +86,9 @@ export const change: Intent = {
     },
     up: {
       nb: [
+        "opp fra",
+        "hvor mye opp",
+        "mye opp",
         "økning",
         "økningen",
         "økte",
@@ -114,6 +117,9 @@ export const change: Intent = {
         "dobling",
       ],
       nn: [
+        "opp frå",
+        "kor mykje opp",
+        "mykje opp",
         "auke",
         "auken",
         "auka",
@@ -136,6 +142,8 @@ export const change: Intent = {
         "dobling",
       ],
       en: [
+        "up from",
+        "how much up",
         "growth",
         "grew",
         "grow",
@@ -166,6 +174,8 @@ export const change: Intent = {
     },
     down: {
       nb: [
+        "ned fra",
+        "hvor mye ned",
         "nedgang",
         "nedgangen",
         "reduksjon",
@@ -187,6 +197,8 @@ export const change: Intent = {
         "mistet",
       ],
       nn: [
+        "ned frå",
+        "kor mykje ned",
         "nedgang",
         "nedgangen",
         "reduksjon",
@@ -205,6 +217,8 @@ export const change: Intent = {
         "avtok",
       ],
       en: [
+        "down from",
+        "how much down",
         "decrease",
         "decreased",
         "decline",

@@ -23,6 +23,9 @@ export const source: Intent = {
     },
     source: {
       nb: [
+        "figur er det fra",
+        "figur er dette fra",
+        "kapittel er det fra",
         "hvor i rapporten",
         "står det i rapporten",
         "står dette i rapporten",
@@ -66,6 +69,9 @@ export const source: Intent = {
         "fra hvem",
       ],
       nn: [
+        "figur er det frå",
+        "figur er dette frå",
+        "kapittel er det frå",
         "kvar i rapporten",
         "står det i rapporten",
         "har de henta",
@@ -102,6 +108,11 @@ export const source: Intent = {
         "stammar frå",
       ],
       en: [
+        "figure is that from",
+        "figure is it from",
+        "figure is this from",
+        "table is that from",
+        "chapter is that from",
         "where in the report",
         "where did you get",
         "where did they get",

@@ -10,8 +10,9 @@ export type PeriodMention = { from: number; to: number } & (
   | { kind: "month"; month: string }
   | { kind: "quarter"; quarter: string }
   | { kind: "half"; half: string }
-  | { kind: "before" }
-  | { kind: "after" }
+  /** "the year before"; `years` of "two years earlier". */
+  | { kind: "before"; years?: number }
+  | { kind: "after"; years?: number }
   | { kind: "latest" }
   | { kind: "lastYears"; count: number }
 );
@@ -191,6 +192,7 @@ export function readPeriods(words: readonly string[], now: Date): PeriodMention[
   let i = 0;
   while (i < words.length) {
     const mention =
+      stepAt(words, i) ??
       shortRangeAt(words, i) ??
       pandemicYearAt(words, i) ??
       rangeAt(words, i) ??
@@ -479,4 +481,18 @@ function pandemicYearAt(words: readonly string[], i: number): PeriodMention | un
   if (PANDEMIC_YEAR.has(words[i + 1] ?? "")) return { kind: "point", period: "2020", from: i, to: i + 2 };
   const isYear = PANDEMIC.has(words[i + 1] ?? "") && words[i + 2] === "year";
   return isYear ? { kind: "point", period: "2020", from: i, to: i + 3 } : undefined;
+}
+
+const LATER = new Set(["later", "senere", "seinare", "seinere", "etterpå"]);
+const EARLIER = new Set(["earlier", "tidligere", "tidlegare", "før"]);
+
+/** "two years later", "to år tidligere": a step from the time last spoken of. */
+function stepAt(words: readonly string[], i: number): PeriodMention | undefined {
+  const word = words[i] ?? "";
+  const years = /^(?:[1-9]|10)$/.test(word) ? Number(word) : ["one", "ett", "eit", "et"].includes(word) ? 1 : SMALL_NUMBERS[word];
+  if (years === undefined || !["years", "year", "år"].includes(words[i + 1] ?? "")) return undefined;
+  const direction = words[i + 2] ?? "";
+  if (LATER.has(direction)) return { kind: "after", years, from: i, to: i + 3 };
+  const isEarlier = EARLIER.has(direction) && !(direction === "før" && yearIn(words[i + 3]));
+  return isEarlier ? { kind: "before", years, from: i, to: i + 3 } : undefined;
 }

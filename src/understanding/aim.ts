@@ -60,6 +60,8 @@ function aimAmong(reader: Reader, reading: Reading, context: Context, options: A
   const kinds = options.kinds;
   const anchor = options.anchor ?? lastSubject(context, reader, kinds);
   const hard = items.filter((item) => !item.soft);
+  const earlier = GOING_BACK.test(reading.tokens.join(" ")) ? spokenOfBefore(reader, items, context, options) : undefined;
+  if (earlier) return earlier;
   if (hard.length === 0) {
     const named = items.length > 0 ? fitting(reader.rank(items, pick(kinds)), options) : [];
     if (named.length > 0 && !reading.followUp) return decide(named, false);
@@ -92,6 +94,24 @@ function aimAmong(reader: Reader, reading: Reading, context: Context, options: A
   }
   const nearest = alone.slice(0, 12);
   return { kind: "missing", nearest, unexplained: unexplainedBy(nearest, items), items };
+}
+
+const GOING_BACK = /\b(?:back to|tilbake til|attende til)\b/;
+
+/** "back to the total", "tilbake til reseptene, …": what was spoken of before the last subject, or a neighbour of it that is named. */
+function spokenOfBefore(reader: Reader, items: readonly ContentItem[], context: Context, options: AimOptions): Aim | undefined {
+  const spoken = [...new Set(context.questions.flatMap(({ subjects }) => subjects))];
+  const [last, ...before] = spoken;
+  const previous = before
+    .map((key) => reader.subject(key))
+    .find((subject) => subject && (!options.kinds || options.kinds.includes(subject.kind)));
+  if (!last || !previous) return undefined;
+  if (items.every((item) => item.soft)) return { kind: "sure", subject: previous, candidate: undefined, others: [], inherited: true };
+  const near = new Set(before.flatMap((key) => [key, ...reader.siblings(key)]));
+  const named = reader
+    .rank(items, { ...pick(options.kinds), anchor: previous.key })
+    .filter(({ subject, unexplained }) => near.has(subject.key) && unexplained.length === 0 && (options.only?.(subject) ?? true));
+  return named.length > 0 ? decide(named, false) : undefined;
 }
 
 /** "og hvor mange burde hatt det?": light words that, beside what was last spoken of, name its neighbour in full. */

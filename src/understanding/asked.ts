@@ -41,8 +41,9 @@ export function askedPeriods(reading: Reading, context: Context): Asked {
         const own = points.at(-1);
         const from = own ? yearOf(own.period) : (lastYear ?? undefined);
         const first = own ? from : last.length > 0 ? Math.min(...last.map(startYearOf)) : undefined;
-        if (mention.kind === "before" && first !== undefined) points.push({ period: String(first - 1), calendar: false });
-        if (mention.kind === "after" && from !== undefined) points.push({ period: String(from + 1), calendar: false });
+        if (mention.kind === "before" && first !== undefined)
+          points.push({ period: String(first - (mention.years ?? 1)), calendar: false });
+        if (mention.kind === "after" && from !== undefined) points.push({ period: String(from + (mention.years ?? 1)), calendar: false });
         break;
       }
       default: {

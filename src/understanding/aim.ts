@@ -60,7 +60,8 @@ function aimAmong(reader: Reader, reading: Reading, context: Context, options: A
   const kinds = options.kinds;
   const anchor = options.anchor ?? lastSubject(context, reader, kinds);
   const hard = items.filter((item) => !item.soft);
-  const earlier = GOING_BACK.test(reading.tokens.join(" ")) ? spokenOfBefore(reader, items, context, options) : undefined;
+  const earlier =
+    !reading.cues.has("when") && GOING_BACK.test(reading.tokens.join(" ")) ? spokenOfBefore(reader, items, context, options) : undefined;
   if (earlier) return earlier;
   if (hard.length === 0) {
     const named = items.length > 0 ? fitting(reader.rank(items, pick(kinds)), options) : [];
@@ -96,6 +97,8 @@ function aimAmong(reader: Reader, reading: Reading, context: Context, options: A
   return { kind: "missing", nearest, unexplained: unexplainedBy(nearest, items), items };
 }
 
+/** What was last spoken of lends its words, so that a neighbour is never named in full. */
+const NEARLY = 0.8;
 const GOING_BACK = /\b(?:back to|tilbake til|attende til)\b/;
 
 /** "back to the total", "tilbake til reseptene, …": what was spoken of before the last subject, or a neighbour of it that is named. */
@@ -122,7 +125,7 @@ function namedBeside(reader: Reader, items: readonly ContentItem[], anchor: stri
   const [best, second] = ranked.filter(
     ({ subject }) => subject.key !== anchor && sharesGround(subject, ground) && (options.only?.(subject) ?? true),
   );
-  if (!best || best.complete < FULLY || best.score - own < TIE) return undefined;
+  if (!best || best.complete < NEARLY || best.score - own < TIE) return undefined;
   return best.score - (second?.score ?? 0) >= TIE ? best : undefined;
 }
 

@@ -134,6 +134,8 @@ export const compare: Intent = {
     if (apart) return apart;
     const both = ofTheTwo(reading, context, tools);
     if (both) return { intent: "compare", subjects: both, periods: [], language: reading.language };
+    const beside = namedSideBySide(reading, context, tools);
+    if (beside) return beside;
     if (!said(reading, "compare") && !either && !setAgainst(reading, context, tools)) return undefined;
     const overTime = twoTimes(reading, context, tools);
     if (overTime) return overTime;
@@ -391,4 +393,22 @@ function rowFor(
     )
     .filter((row) => row.from.default || !latest?.from.default);
   return shared.at(-1) ?? latest;
+}
+
+const SIDE_BY_SIDE = new Set(["mot", "kontra", "versus", "vs", "against", "pluss", "plus", "og", "and", "samt", "/"]);
+
+/** "brukere av kjernejournal: leger mot sykepleiere", "percent for citizens and for personnel": members of one family that each has its own word for. */
+function namedSideBySide(reading: Reading, context: Context, tools: Tools): Question | undefined {
+  if (
+    !reading.tokens.some((word) => SIDE_BY_SIDE.has(word)) ||
+    said(reading, "change", "up", "down", "list", "check", "define", "why", "highest", "lowest", "more", "less", "counts", "when")
+  )
+    return undefined;
+  const listed = enumerated(reading, tools);
+  if (!listed || listed.members.length < 2 || listed.members.length > 4) return undefined;
+  const whole = aimAt(tools.reader, reading, { ...context, questions: [] }, { kinds: ["indicator"] });
+  const isOne = whole.kind === "sure" && (!listed.members.includes(whole.subject.key) || (whole.candidate?.complete ?? 0) >= 0.95);
+  if (isOne) return undefined;
+  const periods = absolutePeriods(askedPeriods(reading, context), context);
+  return { intent: "compare", subjects: listed.members, periods, language: reading.language };
 }

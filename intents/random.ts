@@ -3,7 +3,8 @@ import { levelFigure, notesFor, sentenceFor } from "../src/answers/figures.ts";
 import { say } from "../src/answers/say.ts";
 import { suggestFor } from "../src/answers/suggest.ts";
 import { latestOf } from "../src/knowledge/prefer.ts";
-import { type Intent, said } from "./intent.ts";
+import type { Reading } from "../src/understanding/reading.ts";
+import { type Intent, said, type Tools } from "./intent.ts";
 import { declinePeriod } from "./none.ts";
 
 export const random: Intent = {
@@ -80,8 +81,7 @@ export const random: Intent = {
   },
 
   match(reading, _context, tools) {
-    if (!said(reading, "random") || reading.items.some(({ soft, barrier }) => !soft && barrier !== "ordinary" && barrier !== "unknown"))
-      return undefined;
+    if (!said(reading, "random") || namesSomething(reading, tools)) return undefined;
     const facts = [...tools.knowledge.indicators.values()].filter((item) => item.relation === "report" && item.observations.length > 0);
     const minute = Math.floor(reading.now.getTime() / 60_000);
     const chosen = facts[minute % Math.max(1, facts.length)];
@@ -109,3 +109,13 @@ export const random: Intent = {
     };
   },
 };
+
+/** "a random fact for the opening of our talk" names nothing that the report tells of; "did you know that logins …" does. */
+function namesSomething(reading: Reading, tools: Tools): boolean {
+  const named = reading.items.filter(({ soft, barrier }) => !soft && barrier !== "ordinary" && barrier !== "unknown");
+  if (named.length === 0) return false;
+  return (
+    named.some(({ barrier }) => barrier) ||
+    tools.reader.rank(named).some(({ complete, unexplained }) => complete >= 0.5 && unexplained.length === 0)
+  );
+}

@@ -127,3 +127,20 @@ describe("what is no time", () => {
     expect(periodsIn(text)).toEqual([]);
   });
 });
+
+describe("times in people's own words", () => {
+  it.each([
+    ["fra 19 til 20", [range("2019", "2020")]],
+    ["from 20 to 21?", [range("2020", "2021")]],
+    ["fra 20 til 30 prosent", []],
+    ["fra 10 til 20 millioner", []],
+    ["in the first pandemic year", [point("2020")]],
+    ["det første pandemiåret", [point("2020")]],
+    ["ved årsskiftet 2021/2022", [{ ...point("2021"), edge: "end" }]],
+    ["two years later", [{ kind: "after", years: 2 }]],
+    ["to år tidligere", [{ kind: "before", years: 2 }]],
+    ["final quarter of 2021", [point("2021-Q4")]],
+  ])("%s", (text, expected) => {
+    expect(periodsIn(text)).toEqual(expected);
+  });
+});

@@ -7,6 +7,7 @@ import { latestOf } from "../src/knowledge/prefer.ts";
 import { sourceOfSection } from "../src/knowledge/sources.ts";
 import type { Subject } from "../src/knowledge/subjects.ts";
 import { aimAt } from "../src/understanding/aim.ts";
+import type { Candidate } from "../src/understanding/matcher.ts";
 import type { Question } from "../src/understanding/question.ts";
 import { type Intent, said, type Tools } from "./intent.ts";
 import { indicatorsOf, list } from "./list.ts";
@@ -18,6 +19,7 @@ export const trend: Intent = {
   cues: {
     trend: {
       nb: [
+        "hva er greia med",
         "essensen",
         "hovedpoenget",
         "i korte trekk",
@@ -38,6 +40,7 @@ export const trend: Intent = {
         "hvor går det",
       ],
       nn: [
+        "kva er greia med",
         "essensen",
         "hovudpoenget",
         "i korte trekk",
@@ -56,6 +59,9 @@ export const trend: Intent = {
         "retning",
       ],
       en: [
+        "the deal with",
+        "up with",
+        "what's the story",
         "gist",
         "the gist",
         "in a nutshell",
@@ -139,6 +145,8 @@ export const trend: Intent = {
         return { ...base, intent: "series", subjects: [others.subject.key], shade: undefined };
       if (others.subject.kind === "section") return { ...base, intent: "trend", subjects: [others.subject.key] };
     }
+    const topic = trends.kind === "missing" ? topicAmong(trends.nearest) : undefined;
+    if (topic && !said(reading, "quantity", "share", "when", "why")) return { ...base, intent: "trend", subjects: [topic.key] };
     if (trends.kind === "choice")
       return { ...base, intent: "clarify", subjects: trends.candidates.slice(0, 4).map(({ subject }) => subject.key), shade: "trend" };
     const nothing = reading.items.every((item) => item.soft);
@@ -153,6 +161,17 @@ export const trend: Intent = {
     return declinePeriod(question, tools);
   },
 };
+
+/**
+ * "what is the deal with Schrems II and the hospitals?": a trend that is named in full, with one word beside it, is
+ * what is asked about; its text states what it covers.
+ */
+function topicAmong(nearest: readonly Candidate[]): Subject | undefined {
+  const named = nearest.filter(
+    ({ complete, unexplained, subject }) => subject.kind === "trend" && complete >= 0.95 && unexplained.length === 1,
+  );
+  return named.length === 1 ? named[0]?.subject : undefined;
+}
 
 function answerTrend(question: Question, subject: Extract<Subject, { kind: "trend" }>, tools: Tools): Answer {
   const { language } = question;

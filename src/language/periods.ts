@@ -336,7 +336,7 @@ function rangeAt(words: readonly string[], i: number): PeriodMention | undefined
   const joint = words[at] ?? "";
   if (!TO.has(joint) || (!opened && (joint === "og" || joint === "and"))) return undefined;
   at++;
-  while (["og", "med", "til", "to", "and", "including", "up", "year", "året"].includes(words[at] ?? "")) at++;
+  while (["og", "med", "til", "to", "and", "including", "up", "year", "året", "fram", "frem"].includes(words[at] ?? "")) at++;
   const end = pointAt(words, at) ?? shortEnd(words, at, start.period);
   if (end?.kind !== "point" || end.period <= start.period) return undefined;
   return { kind: "range", start: start.period, end: end.period, from: i, to: end.to };

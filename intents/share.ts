@@ -10,6 +10,7 @@ import type { Subject } from "../src/knowledge/subjects.ts";
 import { type Aim, aimAt } from "../src/understanding/aim.ts";
 import { askedPeriods } from "../src/understanding/asked.ts";
 import type { Question } from "../src/understanding/question.ts";
+import type { Reading } from "../src/understanding/reading.ts";
 import { absolutePeriods, clarifying, type Intent, said, type Tools, target } from "./intent.ts";
 import { declinePeriod } from "./none.ts";
 import { value, variantFor } from "./value.ts";
@@ -82,6 +83,7 @@ export const share: Intent = {
     if (!found) return undefined;
     if ("question" in found) return found.question;
     const { subject, aim } = found;
+    if (isShareOfPart(subject, reading, tools)) return { intent: "none", subjects: [subject.key], periods: [], language: reading.language };
     if (subject.kind === "family" && subject.item.whole) {
       return { intent: "compare", subjects: Object.values(subject.item.members).slice(0, 4), periods: [], language: reading.language };
     }
@@ -114,6 +116,23 @@ export const share: Intent = {
     return whole ? partOfWhole(question, indicator, whole, tools) : noWhole(question, indicator, tools);
   },
 };
+
+/** In how many of its names a word must stand to be an indicator's own. */
+const OWN = 0.25;
+
+/** "share of doctors who use it": the doctors are the whole there, and how many doctors there are, nobody has told. */
+function isShareOfPart(subject: Subject, reading: Reading, tools: Tools): boolean {
+  if (subject.kind !== "indicator" || !subject.item.partOf || isPercent(tools.knowledge, subject.item.unit)) return false;
+  const { matcher } = tools.reader.vocabulary;
+  const whole = subject.item.partOf;
+  return reading.items.some(({ concepts, position }) => {
+    const isDivided =
+      ["of", "av"].includes(reading.tokens[position - 1] ?? "") ||
+      (reading.tokens[position - 1] === "the" && reading.tokens[position - 2] === "of");
+    const own = concepts.some((concept) => matcher.nameShare(subject.key, concept) >= OWN && matcher.nameShare(whole, concept) < OWN);
+    return isDivided && own;
+  });
+}
 
 /** "how many of them have looked at it?" counts people; it asks for no percentage. */
 function countsThem(tokens: readonly string[]): boolean {

@@ -116,9 +116,11 @@ export const value: Intent = {
     if (undated && !aim.inherited) {
       return nearestOnly(subject, reading);
     }
+    if (subject.kind === "event" && asksAmount(reading)) return nearestOnly(subject, reading);
     if (asksCount(reading) && (subject.kind === "event" || countsActors(reading, subject, tools) || countsDeeds(reading, subject, tools))) {
       return nearestOnly(subject, reading);
     }
+    if (asksCount(reading) && subject.kind === "indicator" && countsNoPieces(reading, subject, tools)) return nearestOnly(subject, reading);
     if (subject.kind === "family") return clarifying("value", [subject], reading, context, tools);
     const asked = askedPeriods(reading, context);
     const continued = continuedIntent(reading, context, aim.inherited, isShareOf(subject, tools));
@@ -263,6 +265,19 @@ const DEEDS = [
   "does-not-matter",
   "registered",
 ];
+
+/** "how many IT people work at hospitals?": neither a sum of money nor a growth counts anybody. */
+function countsNoPieces(reading: Reading, { item }: IndicatorSubject, tools: Tools): boolean {
+  const asked = reading.tokens.join(" ");
+  if (item.measure === "rank") return true;
+  if (item.unit === "NOK")
+    return !/\b(?:kroner|kr|nok|crowns|million|millions|millioner|millionar|milliard|milliarder|milliardar|billion|billions|mrd|mill|penger|pengar|money)\b/.test(
+      asked,
+    );
+  const isGrowth =
+    isPercent(tools.knowledge, item.unit) && Object.values(item.names).every(([first]) => /(?:vekst|growth)/i.test(first ?? ""));
+  return isGrowth && !said(reading, "change", "up", "down") && !/vekst|veks|growth/.test(asked);
+}
 
 /** Counts that the same words name less fully than the share does: "how many e-consultations in the second quarter". */
 function countedKin(reading: Reading, subject: IndicatorSubject, tools: Tools): Subject[] {

@@ -289,12 +289,24 @@ function itemsOf(readings: readonly WordReading[], taken: ReadonlySet<number>, w
       if (reading.word.length > 1) items.push({ word: reading.text, concepts: [], soft: false, barrier: "unknown", position });
       continue;
     }
+    if (isCountedAgent(reading, words[position - 1])) {
+      items.push({ word: reading.text, concepts: [], soft: false, barrier: "unknown", position });
+      continue;
+    }
     for (const role of reading.roles) {
       const item = itemOf(reading.text, role, reading.nameLike);
       if (item) items.push({ ...item, position });
     }
   }
   return withoutAsides(items, readings, words);
+}
+
+const AGENTS = /(?:ører|ere|arar|ørar|anter|antar|ister|istar|oger|ogar|ors|ers|ists|ians)$/;
+
+/** "how many editors logged in": an asker's title says nothing of a figure until such people are counted. */
+function isCountedAgent({ word, roles, via }: WordReading, before: string | undefined): boolean {
+  if (!["mange", "many", "antall", "antal"].includes(before ?? "") || via !== "stem" || !AGENTS.test(word)) return false;
+  return roles.every(({ filler, concepts, cues }) => filler && concepts.size === 0 && cues.size === 0);
 }
 
 function itemOf(word: string, role: Roles, nameLike: boolean): ContentItem | undefined {

@@ -213,6 +213,7 @@ function ofTheTwo(reading: Reading, context: Context, tools: Tools): string[] | 
 function setAgainst(reading: Reading, context: Context, tools: Tools): boolean {
   if (!reading.tokens.some((word) => word === "mot" || word === "against")) return false;
   if (askedPeriods(reading, context).points.length === 2) return true;
+  if (said(reading, "quantity")) return false;
   const whole = aimAt(tools.reader, reading, context, { kinds: ["indicator"] });
   return !(whole.kind === "sure" && !whole.inherited) && pairIn(reading, context, tools) !== undefined;
 }
@@ -395,12 +396,15 @@ function rowFor(
   return shared.at(-1) ?? latest;
 }
 
-const SIDE_BY_SIDE = new Set(["mot", "kontra", "versus", "vs", "against", "pluss", "plus", "og", "and", "samt", "/"]);
+/** An attack is against somebody, too. */
+const AGAINST = new Set(["mot", "against"]);
+const SIDE_BY_SIDE = new Set(["kontra", "versus", "vs", "pluss", "plus", "og", "and", "samt", "/"]);
 
 /** "brukere av kjernejournal: leger mot sykepleiere", "percent for citizens and for personnel": members of one family that each has its own word for. */
 function namedSideBySide(reading: Reading, context: Context, tools: Tools): Question | undefined {
+  const joined = reading.tokens.some((word) => SIDE_BY_SIDE.has(word) || (AGAINST.has(word) && !said(reading, "quantity")));
   if (
-    !reading.tokens.some((word) => SIDE_BY_SIDE.has(word)) ||
+    !joined ||
     said(reading, "change", "up", "down", "list", "check", "define", "why", "highest", "lowest", "more", "less", "counts", "when")
   )
     return undefined;

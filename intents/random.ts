@@ -114,8 +114,5 @@ export const random: Intent = {
 function namesSomething(reading: Reading, tools: Tools): boolean {
   const named = reading.items.filter(({ soft, barrier }) => !soft && barrier !== "ordinary" && barrier !== "unknown");
   if (named.length === 0) return false;
-  return (
-    named.some(({ barrier }) => barrier) ||
-    tools.reader.rank(named).some(({ complete, unexplained }) => complete >= 0.5 && unexplained.length === 0)
-  );
+  return named.some(({ barrier }) => barrier) || tools.reader.rank(named).some(({ complete }) => complete >= 0.8);
 }

@@ -130,7 +130,7 @@ function headOf(word: string, lexicon: Lexicon): Roles | undefined {
   if (at < 2) return undefined;
   const tail = lexicon.find(word.slice(at + 1))?.roles;
   const head = lexicon.find(word.slice(0, at))?.roles;
-  return tail?.filler && tail.concepts.size === 0 && head && head.concepts.size > 0 ? head : undefined;
+  return tail?.filler && tail.concepts.size === 0 && !/^app/.test(word.slice(at + 1)) && head && head.concepts.size > 0 ? head : undefined;
 }
 
 /** A part of a compound must mean something by itself; filler and cues glue nothing together. */

@@ -4,6 +4,7 @@
  */
 import type { Subject, SubjectKind } from "../knowledge/subjects.ts";
 import type { Context } from "./context.ts";
+import { isReversed } from "./direction.ts";
 import type { Candidate, ContentItem } from "./matcher.ts";
 import type { Reader, Reading } from "./reading.ts";
 
@@ -51,6 +52,7 @@ export function aimAt(reader: Reader, reading: Reading, context: Context, option
     !isOfOthers(subject, items) &&
     !isUndivided(subject, items, reading) &&
     !isWithoutSomething(subject, reading) &&
+    !isReversed(subject, reading, reader.vocabulary.lexicon) &&
     (given?.(subject) ?? true);
   return aimAmong(reader, reading, context, { ...options, items, only });
 }

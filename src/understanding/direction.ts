@@ -1,0 +1,34 @@
+/** Tells a flow from its reverse: what GPs send to municipalities is another figure than what they get from them. */
+import type { Subject } from "../knowledge/subjects.ts";
+import type { Lexicon } from "./lexicon.ts";
+import type { Reading } from "./reading.ts";
+
+const FROM = new Set(["fra", "frå", "from", "by", "av"]);
+const TO = new Set(["til", "to"]);
+const ARTICLES = new Set(["the", "de", "dei", "en", "ei", "ein", "a"]);
+
+/** @returns true when the question names a sender or a receiver that is the other end of this subject's flow */
+export function isReversed(subject: Subject, reading: Reading, lexicon: Lexicon): boolean {
+  if (subject.kind !== "indicator") return false;
+  const flow = /\bfrom (\p{L}+) to (\p{L}+)/u.exec(subject.item.names.en[0] ?? "");
+  const [, sender, receiver] = flow ?? [];
+  if (!sender || !receiver) return false;
+  const ends = { sender: conceptsOf(sender, lexicon), receiver: conceptsOf(receiver, lexicon) };
+  return (
+    reading.items.some(
+      ({ concepts, position }) => concepts.some((one) => ends.receiver.has(one)) && FROM.has(wordBefore(reading, position)),
+    ) ||
+    reading.items.some(({ concepts, position }) => concepts.some((one) => ends.sender.has(one)) && TO.has(wordBefore(reading, position)))
+  );
+}
+
+function conceptsOf(word: string, lexicon: Lexicon): ReadonlySet<string> {
+  return lexicon.find(word.toLowerCase())?.roles.concepts ?? new Set();
+}
+
+/** The word before a position, articles left out. */
+function wordBefore({ tokens }: Reading, position: number): string {
+  let at = position - 1;
+  while (ARTICLES.has(tokens[at] ?? "")) at--;
+  return tokens[at] ?? "";
+}

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { answersOf, answerTo } from "./bot.ts";
 
-// Fig. 4.8 of the report (nearly 3.4 million) and the national e-health monitor (2.2 million).
+// Both from the national e-health monitor: nearly 3.4 million one way, 2.2 million the other.
 const FROM_GPS = ["plo-gp-to-municipality 2021 3400000"];
 const TO_GPS = ["plo-municipality-to-gp 2021 2200000"];
 

@@ -1,0 +1,174 @@
+/** The one sender of a process: claims what is due, has its courier prepare it, sends it once, writes how it ended. */
+import { randomUUID } from "node:crypto";
+import type { Store } from "../store/open.ts";
+import type { OutboxState, Queries } from "../store/schema.ts";
+import { type Claimed, claim, end, endLost, markSending, putBack } from "./outbox.ts";
+import { holdChannel, type Pace, takePlace } from "./pace.ts";
+import type { Outcome } from "./states.ts";
+
+/** A message ready to go. */
+export type Ready = {
+  /** The one request. Must not throw for what a platform may answer; what it throws counts as unknown. */
+  send(): Promise<Outcome>;
+  /** Further rows that belong to a sent message, written in the same transaction. */
+  afterSent?(queries: Queries): Promise<void>;
+};
+
+export type Skip = { skip: string };
+
+/** Knows how to prepare one kind of message. What it throws is a fault of ours: tried again a few times. */
+export type Courier = (message: Claimed) => Promise<Ready | Skip>;
+
+export type SenderOptions = {
+  store: Store;
+  /** Couriers by platform and kind, such as `slack/reply`. */
+  couriers: Readonly<Record<string, Courier>>;
+  pace: Pace;
+  /** Told how each message ended, for metrics and the log. */
+  onEnd(message: Pick<Claimed, "key" | "kind" | "platform">, state: OutboxState, reason?: string): void;
+  /** Told of faults of ours; the message is tried again or ended, whichever its state allows. */
+  onFault(error: unknown, place: string): void;
+  /** Messages under way at once. */
+  atOnce?: number;
+  pollMs?: number;
+};
+
+export type Sender = {
+  start(): void;
+  /** Looks for work now instead of at the next poll. */
+  wake(): void;
+  /** Takes nothing new, lets what is under way end. */
+  stop(): Promise<void>;
+};
+
+const AT_ONCE = 32;
+const POLL_MS = 1_000;
+const SWEEP_MS = 5_000;
+const MOST_ATTEMPTS = 8;
+const BACKOFF_MS = 500;
+const LONGEST_BACKOFF_MS = 60_000;
+
+export function createSender(options: SenderOptions): Sender {
+  const { store, couriers, pace, onEnd, onFault, atOnce = AT_ONCE, pollMs = POLL_MS } = options;
+  const owner = randomUUID();
+  const underWay = new Set<Promise<void>>();
+  let running = false;
+  let claiming: Promise<void> | undefined;
+  let again = false;
+  let polls: NodeJS.Timeout | undefined;
+  let sweeps: NodeJS.Timeout | undefined;
+
+  function wake(): void {
+    if (!running) return;
+    if (claiming) {
+      again = true;
+      return;
+    }
+    claiming = takeWork()
+      .catch((error: unknown) => onFault(error, "claim"))
+      .finally(() => {
+        claiming = undefined;
+        if (again) {
+          again = false;
+          wake();
+        }
+      });
+  }
+
+  async function takeWork(): Promise<void> {
+    const most = atOnce - underWay.size;
+    if (most <= 0) return;
+    const messages = await claim(store, { owner, most });
+    for (const message of messages) {
+      const work: Promise<void> = handle(message)
+        .catch((error: unknown) => onFault(error, message.kind))
+        .finally(() => {
+          underWay.delete(work);
+          wake();
+        });
+      underWay.add(work);
+    }
+  }
+
+  async function handle(message: Claimed): Promise<void> {
+    const { key, channel } = message;
+    if (message.expiresAt < store.now()) return finish(message, { state: "missed", reason: "too late to be of use" });
+    let ready: Ready | Skip;
+    try {
+      const courier = couriers[`${message.platform}/${message.kind}`];
+      if (!courier) return await finish(message, { state: "failed", reason: "no courier for this kind of message" });
+      ready = await courier(message);
+    } catch (error) {
+      onFault(error, message.kind);
+      return later(message, { reason: "could not be prepared", waitMs: 0 });
+    }
+    if ("skip" in ready) return finish(message, { state: "skipped", reason: ready.skip });
+    if (channel !== null && message.paced === 0) {
+      const wait = await takePlace(store, channel, pace);
+      if (wait > 0) return putBack(store, key, owner, { dueAt: store.now() + wait, reason: null, paced: true, tried: false });
+    }
+    if (!(await markSending(store, key, owner))) return;
+    const outcome = await send(ready, message);
+    if (outcome.state !== "later") return finish(message, outcome, ready);
+    if (outcome.channelWaits && channel !== null) await holdChannel(store, channel, outcome.waitMs, pace);
+    return later(message, outcome);
+  }
+
+  async function send(ready: Ready, message: Claimed): Promise<Outcome> {
+    try {
+      return await ready.send();
+    } catch (error) {
+      onFault(error, message.kind);
+      return { state: "unknown", reason: "the request broke off" };
+    }
+  }
+
+  /** Tries again after what the platform told, at least a growing pause; gives up after some attempts. */
+  async function later(message: Claimed, { reason, waitMs }: { reason: string; waitMs: number }): Promise<void> {
+    if (message.attempts >= MOST_ATTEMPTS) return finish(message, { state: "failed", reason });
+    const backoff = Math.min(LONGEST_BACKOFF_MS, BACKOFF_MS * 2 ** (message.attempts - 1)) * (0.75 + Math.random() / 2);
+    const dueAt = store.now() + Math.max(waitMs, backoff);
+    if (dueAt > message.expiresAt) return finish(message, { state: "missed", reason });
+    await putBack(store, message.key, owner, { dueAt, reason, paced: true, tried: true });
+  }
+
+  async function finish(message: Claimed, ending: Parameters<typeof end>[4], ready?: Ready): Promise<void> {
+    const { key } = message;
+    const more = ending.state === "sent" ? ready?.afterSent : undefined;
+    const ended = more
+      ? await store.database.transaction().execute(async (queries) => {
+          const mine = await end(store, queries, key, owner, ending);
+          if (mine) await more(queries);
+          return mine;
+        })
+      : await end(store, store.database, key, owner, ending);
+    if (ended) onEnd(message, ending.state, ending.reason);
+  }
+
+  function sweep(): void {
+    endLost(store)
+      .then((keys) => {
+        for (const key of keys)
+          onEnd({ key, kind: "lost", platform: key.split(":")[0] ?? "" }, "unknown", "its process ended while sending");
+      })
+      .catch((error: unknown) => onFault(error, "sweep"));
+  }
+
+  return {
+    start() {
+      running = true;
+      polls = setInterval(wake, pollMs);
+      sweeps = setInterval(sweep, SWEEP_MS);
+      sweep();
+      wake();
+    },
+    wake,
+    async stop() {
+      running = false;
+      clearInterval(polls);
+      clearInterval(sweeps);
+      await claiming;
+      await Promise.allSettled(underWay);
+    },
+  };
+}

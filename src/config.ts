@@ -7,6 +7,8 @@ const port = z
   .transform(Number)
   .refine((value) => value <= 65_535);
 const httpUrl = z.url({ protocol: /^https?$/ }).transform((value) => value.replace(/\/+$/, ""));
+const slackId = z.string().regex(/^[A-Za-z0-9-]{2,64}$/);
+const secretHex = z.string().regex(/^[0-9a-fA-F]{64}$/);
 const flag = z.enum(["0", "1"]).transform((value) => value === "1");
 
 /** Each variable with what it must be, in the words of its error message. */
@@ -35,6 +37,24 @@ const VARIABLES = {
       .default([]),
     valid: "origins with commas between them, such as https://intranet.example.no",
   },
+  HELSETALL_DATA: { schema: z.string().min(1).default("./var"), valid: "a folder such as ./var" },
+  DATABASE_URL: { schema: z.url({ protocol: /^postgres(ql)?$/ }).optional(), valid: "an address such as postgresql://user@host/database" },
+  HELSETALL_SECRET: { schema: secretHex.optional(), valid: "64 hex digits, made by: openssl rand -hex 32" },
+  HELSETALL_SECRET_OLD: { schema: secretHex.optional(), valid: "the 64 hex digits that HELSETALL_SECRET was before" },
+  HELSETALL_ALLOWED: {
+    schema: z
+      .string()
+      .transform((value) => value.split(",").map((id) => id.trim()))
+      .pipe(z.array(z.union([z.literal("*"), slackId])))
+      .default([]),
+    valid: "workspace and tenant ids with commas between them, or * for anyone",
+  },
+  SLACK_BOT_TOKEN: { schema: z.string().startsWith("xoxb-").optional(), valid: "the bot token, which begins with xoxb-" },
+  SLACK_APP_TOKEN: { schema: z.string().startsWith("xapp-").optional(), valid: "the app-level token, which begins with xapp-" },
+  SLACK_SIGNING_SECRET: { schema: z.string().min(16).optional(), valid: "the signing secret of the app's Basic Information page" },
+  SLACK_CLIENT_ID: { schema: z.string().min(3).optional(), valid: "the client id of the app's Basic Information page" },
+  SLACK_CLIENT_SECRET: { schema: z.string().min(8).optional(), valid: "the client secret of the app's Basic Information page" },
+  SLACK_API_URL: { schema: httpUrl.default("https://slack.com/api"), valid: "an address such as https://slack.com/api/" },
 } as const;
 
 /** What the environment says, with defaults filled in. `publicUrl` has no slash at its end. */
@@ -47,6 +67,26 @@ export type Config = {
   logLevel: "fatal" | "error" | "warn" | "info" | "debug" | "trace" | "silent";
   logQuestions: boolean;
   corsOrigins: readonly string[];
+  /** Folder of the libsql file. */
+  dataFolder: string;
+  /** PostgreSQL instead of the file. */
+  databaseUrl: string | undefined;
+  secret: string | undefined;
+  secretOld: string | undefined;
+  /** Workspace and tenant ids that may use it; empty: the one of the bot token; `*`: anyone. */
+  allowed: readonly string[];
+  /** undefined where Slack is not set up. */
+  slack: SlackConfig | undefined;
+};
+
+/** How Slack reaches us and how we reach Slack. */
+export type SlackConfig = {
+  /** Socket Mode where there is an app token, else signed HTTP requests. */
+  entrance: { kind: "socket"; appToken: string } | { kind: "http"; signingSecret: string };
+  /** One workspace by its token, or many by OAuth. */
+  access: { kind: "token"; botToken: string } | { kind: "oauth"; clientId: string; clientSecret: string };
+  /** Ends with a slash. */
+  apiUrl: string;
 };
 
 /** The environment is wrong; the message has a line for each variable that is. */
@@ -72,7 +112,54 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     logLevel: read("LOG_LEVEL"),
     logQuestions: read("LOG_QUESTIONS"),
     corsOrigins: read("CORS_ORIGINS"),
+    dataFolder: read("HELSETALL_DATA"),
+    databaseUrl: read("DATABASE_URL"),
+    secret: read("HELSETALL_SECRET"),
+    secretOld: read("HELSETALL_SECRET_OLD"),
+    allowed: read("HELSETALL_ALLOWED"),
+    slack: slackFrom(
+      {
+        botToken: read("SLACK_BOT_TOKEN"),
+        appToken: read("SLACK_APP_TOKEN"),
+        signingSecret: read("SLACK_SIGNING_SECRET"),
+        clientId: read("SLACK_CLIENT_ID"),
+        clientSecret: read("SLACK_CLIENT_SECRET"),
+        apiUrl: `${read("SLACK_API_URL")}/`,
+      },
+      mistakes,
+    ),
   };
+  if (config.slack?.access.kind === "oauth") {
+    if (!config.secret) mistakes.push("HELSETALL_SECRET is missing; set it to 64 hex digits (openssl rand -hex 32), since OAuth keeps tokens.");
+    if (config.allowed.length === 0)
+      mistakes.push("HELSETALL_ALLOWED is missing; set it to the workspace ids that may install Helsetall, or to * for anyone.");
+  }
   if (mistakes.length > 0) throw new ConfigError(mistakes.join("\n"));
   return config;
+}
+
+type SlackVariables = Record<"botToken" | "appToken" | "signingSecret" | "clientId" | "clientSecret", string | undefined> & {
+  apiUrl: string;
+};
+
+/** Puts Slack's variables together; what is half set up is a mistake, nothing at all means that Slack is off. */
+function slackFrom(variables: SlackVariables, mistakes: string[]): SlackConfig | undefined {
+  const { botToken, appToken, signingSecret, clientId, clientSecret, apiUrl } = variables;
+  if ([botToken, appToken, signingSecret, clientId, clientSecret].every((value) => value === undefined)) return undefined;
+  const before = mistakes.length;
+  const entrance = appToken
+    ? ({ kind: "socket", appToken } as const)
+    : signingSecret
+      ? ({ kind: "http", signingSecret } as const)
+      : undefined;
+  const access = botToken
+    ? ({ kind: "token", botToken } as const)
+    : clientId && clientSecret
+      ? ({ kind: "oauth", clientId, clientSecret } as const)
+      : undefined;
+  if (!entrance) mistakes.push("SLACK_SIGNING_SECRET is missing; set it, or SLACK_APP_TOKEN for Socket Mode.");
+  if (!access) mistakes.push("SLACK_BOT_TOKEN is missing; set it, or SLACK_CLIENT_ID and SLACK_CLIENT_SECRET for several workspaces.");
+  if (entrance?.kind === "socket" && access?.kind === "oauth")
+    mistakes.push("SLACK_BOT_TOKEN is missing; Socket Mode serves one workspace. Leave SLACK_APP_TOKEN out to use OAuth.");
+  return entrance && access && mistakes.length === before ? { entrance, access, apiUrl } : undefined;
 }

@@ -2,6 +2,7 @@
 import type { Answer } from "../answers/answer.ts";
 import { digestOf } from "../knowledge/compiled.ts";
 import { defaultDataFolder, type Knowledge } from "../knowledge/load.ts";
+import type { Subject } from "../knowledge/subjects.ts";
 import type { Context } from "../understanding/context.ts";
 import type { Question } from "../understanding/question.ts";
 import type { Utterance } from "../understanding/reading.ts";
@@ -16,11 +17,13 @@ export type Brain = {
   answerQuestion(question: Question): Answer;
   /** Whether a subject key exists in the catalogue. */
   isSubject(key: string): boolean;
+  /** The subject of a key. */
+  subject(key: string): Subject | undefined;
 };
 
 /** What main and the command line build from the intents. */
 type Parts = Pick<Brain, "ask" | "answerQuestion"> & {
-  tools: { knowledge: Knowledge; reader: { subject(key: string): unknown } };
+  tools: { knowledge: Knowledge; reader: { subject(key: string): Subject | undefined } };
 };
 
 /** How much of the data's digest an address carries, in hex digits. */
@@ -34,5 +37,6 @@ export function brainOf({ ask, answerQuestion, tools }: Parts): Brain {
     ask,
     answerQuestion,
     isSubject: (key) => tools.reader.subject(key) !== undefined,
+    subject: (key) => tools.reader.subject(key),
   };
 }

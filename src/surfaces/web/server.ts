@@ -5,7 +5,7 @@ import type { Config } from "../../config.ts";
 import { inRequest, type Log } from "../../log.ts";
 import type { Brain } from "../brain.ts";
 import { addressOf, HttpError, json, send } from "./http.ts";
-import { RateLimit } from "./rate-limit.ts";
+import { RateLimit } from "../rate-limit.ts";
 import { languageOf, notFound, refusal, routeFor } from "./routes.ts";
 import { createSite, type Site } from "./site.ts";
 

@@ -2,6 +2,7 @@
 import type { Answer } from "../answers/answer.ts";
 import { nameOf } from "../answers/figures.ts";
 import { periodPhrase } from "../answers/numbers.ts";
+import type { Language } from "../knowledge/schema.ts";
 import { EMPTY_CONTEXT } from "../understanding/context.ts";
 import { canonicalOf, LONGEST_CANONICAL, parseCanonical, type Question } from "../understanding/question.ts";
 import type { Brain } from "./brain.ts";
@@ -13,11 +14,13 @@ export type FollowUp = { label: string; canonical: string };
 /** The suggested questions and possible meanings of an answer; what has no canonical form is left out. */
 export function followUps(answer: Answer, brain: Brain, now: Date): FollowUp[] {
   const choices = answer.choices.map(({ label, question }) => ({ label, canonical: canonicalOf(question) }));
-  const suggested = answer.suggestions.map((label) => {
-    const asked = brain.ask({ text: label, pinned: answer.language, now }, EMPTY_CONTEXT).answer;
-    return { label, canonical: canonicalOf(asked.question) };
-  });
+  const suggested = answer.suggestions.map((label) => ({ label, canonical: canonicalFor(label, answer.language, brain, now) }));
   return [...choices, ...suggested].filter(({ canonical }) => readCanonical(canonical, brain) !== undefined);
+}
+
+/** The canonical form of a question of our own words. */
+export function canonicalFor(text: string, language: Language, brain: Brain, now: Date): string {
+  return canonicalOf(brain.ask({ text, pinned: language, now }, EMPTY_CONTEXT).answer.question);
 }
 
 /** Reads a button's question; undefined for what no Helsetall wrote or the catalogue no longer has. */

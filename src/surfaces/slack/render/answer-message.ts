@@ -99,8 +99,9 @@ function nextOf(answer: Answer, { brain, now }: Look): SlackBlock[] {
   ];
 }
 
-function aboutOf(answer: Answer, { isPrivate }: Look): SlackBlock[] {
+function aboutOf(answer: Answer, { brain, isPrivate }: Look): SlackBlock[] {
   const words = CHAT_WORDS[answer.language];
+  const own = linkedAnswer(answer, brain)?.canonical ?? canonicalOf(answer.question);
   const proof = proofQuestions(answer);
   if (!proof) return [];
   return [
@@ -108,7 +109,7 @@ function aboutOf(answer: Answer, { isPrivate }: Look): SlackBlock[] {
       type: "actions",
       block_id: "about",
       elements: [
-        ...(isPrivate ? [button(words.share, ACTIONS.share, canonicalOf(answer.question))] : []),
+        ...(isPrivate ? [button(words.share, ACTIONS.share, own)] : []),
         button(words.showSource, `${ACTIONS.proof}:source`, proof.source),
         button(words.showMeaning, `${ACTIONS.proof}:definition`, proof.definition),
         button(words.showWhy, ACTIONS.why, proof.why),

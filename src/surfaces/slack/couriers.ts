@@ -1,0 +1,288 @@
+/** Prepares Slack's messages: the question is answered here, just before its one request. */
+import type { z } from "zod";
+import type { Answer } from "../../answers/answer.ts";
+import { textOf } from "../../answers/text.ts";
+import { altOf } from "../../charts/alt.ts";
+import type { Language } from "../../knowledge/schema.ts";
+import { type Claimed, plan } from "../../outbox/outbox.ts";
+import type { Courier, Ready, Skip } from "../../outbox/sender.ts";
+import type { Outcome } from "../../outbox/states.ts";
+import { readThread, writeThreads } from "../../store/contexts.ts";
+import type { Store } from "../../store/open.ts";
+import { pinnedLanguage } from "../../store/people.ts";
+import type { Queries } from "../../store/schema.ts";
+import { type Context, EMPTY_CONTEXT, readContext, remember, writeContext } from "../../understanding/context.ts";
+import type { Brain } from "../brain.ts";
+import { checkedText, checkMessage } from "../check-message.ts";
+import { explanationOf, readCanonical } from "../follow-ups.ts";
+import { linkedAnswer } from "../links.ts";
+import { CHAT_WORDS } from "../words.ts";
+import { homeView } from "./home.ts";
+import * as payloads from "./payloads.ts";
+import { outcomeOf, type Poster, withOrWithoutBlocks } from "./post.ts";
+import { ACTIONS, answerMessage, button, plainMessage } from "./render/answer-message.ts";
+import { escapeText } from "./render/escape.ts";
+import { type SlackMessage, slackHome, slackMessage } from "./render/limits.ts";
+import type { Tokens } from "./tokens.ts";
+import { unfurlsOf } from "./unfurl.ts";
+
+export type CourierTools = {
+  brain: Brain;
+  store: Store;
+  poster: Poster;
+  tokens: Tokens;
+  publicUrl: string | undefined;
+  /** Counts and logs a question, its text only where the configuration allows. */
+  onAnswer(answer: Answer, text: string | undefined): void;
+  /** A part of an answer broke; it goes out without it. */
+  onFault(error: unknown, place: string): void;
+};
+
+/** How long an answer is worth waiting for. */
+export const REPLY_WORTH_MS = 15 * 60_000;
+const UPLOAD_WORTH_MS = 10 * 60_000;
+const NO_TOKEN: Skip = { skip: "the app is not installed in this workspace" };
+
+/** Slack's couriers by platform and kind, for the sender. */
+export function slackCouriers(tools: CourierTools): Readonly<Record<string, Courier>> {
+  return {
+    "slack/reply": (message) => reply(message, tools),
+    "slack/private": (message) => privately(message, tools),
+    "slack/upload": (message) => upload(message, tools),
+    "slack/home": (message) => home(message, tools),
+    "slack/prompts": (message) => prompts(message, tools),
+    "slack/unfurl": (message) => unfurl(message, tools),
+    "slack/notice": (message) => notice(message, tools),
+  };
+}
+
+type Asked = { text: string } | { canonical: string };
+
+/** Answers in words or from a button; undefined for a button that the catalogue no longer knows. */
+function answerTo(
+  asked: Asked,
+  context: Context,
+  pinned: Language | undefined,
+  { brain, store, onAnswer }: CourierTools,
+): { answer: Answer; context: Context } | undefined {
+  if ("text" in asked) {
+    const result = brain.ask({ text: asked.text, pinned, now: new Date(store.now()) }, context);
+    onAnswer(result.answer, asked.text);
+    return result;
+  }
+  const question = readCanonical(asked.canonical, brain);
+  if (!question) return undefined;
+  const answer = brain.answerQuestion(pinned ? { ...question, language: pinned } : question);
+  onAnswer(answer, undefined);
+  return { answer, context: remember(context, answer.question) };
+}
+
+async function reply(message: Claimed, tools: CourierTools): Promise<Ready | Skip> {
+  const payload = payloads.replyPayload.parse(message.payload);
+  const { brain, store, poster, publicUrl, onFault } = tools;
+  const token = await tools.tokens(payload);
+  if (token === undefined) return NO_TOKEN;
+  const { channel, thread, direct } = payload;
+  const threads = [...(thread === null ? [] : [threadKey(message.workspace, channel, thread)]), ...(direct ? [threadKey(message.workspace, channel)] : [])];
+  const [known, pinned] = await Promise.all([
+    readThread(store.database, threads, store.now()),
+    pinnedLanguage(store.database, payload.person),
+  ]);
+  const before = readContext(known, (key) => brain.isSubject(key));
+  const result = answerTo(payload.asked, before, pinned, tools);
+  if (!result) return { skip: "a button of a figure that there is no more" };
+  const { answer } = result;
+  if (!payload.addressed && "text" in payload.asked && isForOthers(answer, payload.asked.text)) return { skip: "talk between people" };
+  const look = { brain, publicUrl, now: new Date(store.now()), isPrivate: false };
+  const words = { text: escapeText(textOf(answer, brain.knowledge)) };
+  const ready = checked(() => answerMessage(answer, look), words, onFault);
+  const client = poster.client(token);
+  const linked = unlessBroken(() => linkedAnswer(answer, brain), undefined, "picture", onFault);
+  return {
+    send: () =>
+      withOrWithoutBlocks(
+        ready,
+        (content) => client.chat.postMessage({ ...inThread(channel, thread), unfurl_links: false, unfurl_media: false, ...content } as never),
+        (error) => onFault(error, "blocks"),
+      ),
+    async afterSent(queries) {
+      await writeThreads(queries, threads, { workspace: message.workspace, context: writeContext(result.context), now: store.now() });
+      if (!publicUrl && linked?.picture) await planUpload(message, payload, linked.canonical, queries, tools);
+    },
+  };
+}
+
+/** People who talk to each other in a thread are not answered with "I have no such figure". */
+function isForOthers(answer: Answer, text: string): boolean {
+  if (answer.answered || answer.intent === "clarify" || answer.intent === "emergency") return false;
+  return !text.includes("?") || answer.question.subjects.length === 0;
+}
+
+async function planUpload(
+  message: Claimed,
+  { team, enterprise, channel, thread }: z.infer<typeof payloads.replyPayload>,
+  canonical: string,
+  queries: Queries,
+  { store }: CourierTools,
+): Promise<void> {
+  const { platform, workspace, lane, seq } = message;
+  const payload: z.infer<typeof payloads.uploadPayload> = { team, enterprise, channel, thread, canonical };
+  const row = { platform, workspace, channel: message.channel, lane, seq: `${seq}+`, kind: "upload", payload, worthMs: UPLOAD_WORTH_MS };
+  await plan(store, { ...row, key: `${message.key}:upload` }, queries);
+}
+
+async function upload(message: Claimed, { brain, poster, tokens }: CourierTools): Promise<Ready | Skip> {
+  const payload = payloads.uploadPayload.parse(message.payload);
+  const token = await tokens(payload);
+  if (token === undefined) return NO_TOKEN;
+  const question = readCanonical(payload.canonical, brain);
+  const linked = question && linkedAnswer(brain.answerQuestion(question), brain);
+  if (!linked?.picture) return { skip: "nothing to draw" };
+  const { renderPng } = await import("../../charts/render.ts");
+  const png = await renderPng(linked.picture);
+  const alt = altOf(linked.picture);
+  const client = poster.client(token);
+  // Nothing is seen of a file until its last step, so the first two may be repeated.
+  const place = await client.files.getUploadURLExternal({ filename: "helsetall.png", length: png.length, alt_text: alt.slice(0, 1_000) });
+  if (!place.upload_url || !place.file_id) throw new Error("Slack gave no address for the upload");
+  await poster.putFile(place.upload_url, png);
+  const file = { id: place.file_id, title: linked.answer.headline.split("\n")[0]?.slice(0, 250) ?? "Helsetall" };
+  return {
+    send: () =>
+      outcomeOf(
+        () => client.files.completeUploadExternal({
+          files: [file],
+          channel_id: payload.channel,
+          ...(payload.thread !== null && { thread_ts: payload.thread }),
+        } as never) as never,
+      ),
+  };
+}
+
+async function privately(message: Claimed, tools: CourierTools): Promise<Ready | Skip> {
+  const { responseUrl, thread, person, what } = payloads.privatePayload.parse(message.payload);
+  const { brain, store, poster, publicUrl, onFault } = tools;
+  const pinned = await pinnedLanguage(store.database, person);
+  const now = new Date(store.now());
+  const threads = [privateKey(message.workspace, person)];
+  const post = (content: SlackMessage, more: Record<string, unknown> = {}) =>
+    poster.respond(responseUrl, {
+      response_type: "ephemeral",
+      replace_original: false,
+      unfurl_links: false,
+      ...(thread !== null && { thread_ts: thread }),
+      ...content,
+      ...more,
+    });
+  /** A response address tells nothing of refused blocks but 4xx: then the words go alone. */
+  const postOrWords = async (content: SlackMessage, more: Record<string, unknown> = {}): Promise<Outcome> => {
+    const outcome = await post(content, more);
+    if (outcome.state !== "failed" || !content.blocks) return outcome;
+    onFault(new Error(outcome.reason), "blocks");
+    return post({ text: content.text }, more);
+  };
+  switch (what.kind) {
+    case "words":
+      return { send: () => postOrWords(plainMessage(what.text)) };
+    case "why": {
+      const question = readCanonical(what.canonical, brain);
+      const text = question ? explanationOf(pinned ? { ...question, language: pinned } : question, brain) : CHAT_WORDS[pinned ?? "nb"].oldButton;
+      return { send: () => postOrWords(plainMessage(text)) };
+    }
+    case "check":
+      return { send: () => postOrWords(plainMessage(checkedText(checkMessage(what.text, brain, { now, pinned })))) };
+    case "reason": {
+      const words = CHAT_WORDS[pinned ?? readCanonical(what.canonical, brain)?.language ?? "nb"];
+      const buttons = Object.entries(words.reasons).map(([reason, label]) =>
+        button(label, `${ACTIONS.reason}:${reason}`, `${reason} ${what.voter} ${what.canonical}`),
+      );
+      return { send: () => postOrWords(plainMessage(words.askReason, [{ type: "actions", block_id: "reason", elements: buttons }])) };
+    }
+    case "share": {
+      const shared = answerTo({ canonical: what.canonical }, EMPTY_CONTEXT, undefined, tools);
+      if (!shared) return { send: () => postOrWords(plainMessage(CHAT_WORDS[pinned ?? "nb"].oldButton)) };
+      const words = { text: escapeText(textOf(shared.answer, brain.knowledge)) };
+      const content = checked(() => answerMessage(shared.answer, { brain, publicUrl, now, isPrivate: false }), words, onFault);
+      return { send: () => postOrWords(content, { response_type: "in_channel" }) };
+    }
+    case "answer": {
+      const known = await readThread(store.database, threads, store.now());
+      const result = answerTo(
+        what.asked,
+        readContext(known, (key) => brain.isSubject(key)),
+        pinned,
+        tools,
+      );
+      if (!result) return { send: () => postOrWords(plainMessage(CHAT_WORDS[pinned ?? "nb"].oldButton)) };
+      const words = { text: escapeText(textOf(result.answer, brain.knowledge)) };
+      const content = checked(() => answerMessage(result.answer, { brain, publicUrl, now, isPrivate: true }), words, onFault);
+      return {
+        send: () => postOrWords(content),
+        afterSent: (queries) =>
+          writeThreads(queries, threads, { workspace: message.workspace, context: writeContext(result.context), now: store.now() }),
+      };
+    }
+  }
+}
+
+async function home(message: Claimed, { brain, store, poster, tokens, publicUrl }: CourierTools): Promise<Ready | Skip> {
+  const { user, person, ...where } = payloads.homePayload.parse(message.payload);
+  const token = await tokens(where);
+  if (token === undefined) return NO_TOKEN;
+  const pinned = await pinnedLanguage(store.database, person);
+  const view = slackHome.parse(homeView(brain, { pinned, publicUrl, now: new Date(store.now()) }));
+  return { send: () => outcomeOf(() => poster.client(token).views.publish({ user_id: user, view } as never) as never) };
+}
+
+async function prompts(message: Claimed, { poster, store, tokens }: CourierTools): Promise<Ready | Skip> {
+  const { channel, person, ...where } = payloads.promptsPayload.parse(message.payload);
+  const token = await tokens(where);
+  if (token === undefined) return NO_TOKEN;
+  const words = CHAT_WORDS[(await pinnedLanguage(store.database, person)) ?? "nb"];
+  const body = { channel_id: channel, prompts: words.starters.map((text) => ({ title: text, message: text })) };
+  return { send: () => outcomeOf(() => poster.client(token).apiCall("assistant.threads.setSuggestedPrompts", body) as never) };
+}
+
+async function unfurl(message: Claimed, { brain, poster, tokens, publicUrl }: CourierTools): Promise<Ready | Skip> {
+  const { channel, ts, urls, ...where } = payloads.unfurlPayload.parse(message.payload);
+  const token = await tokens(where);
+  if (token === undefined) return NO_TOKEN;
+  const unfurls = publicUrl ? unfurlsOf(urls, brain, publicUrl) : {};
+  if (Object.keys(unfurls).length === 0) return { skip: "no link of ours" };
+  return { send: () => outcomeOf(() => poster.client(token).chat.unfurl({ channel, ts, unfurls } as never) as never) };
+}
+
+async function notice(message: Claimed, { poster, tokens }: CourierTools): Promise<Ready | Skip> {
+  const { channel, thread, text, ...where } = payloads.noticePayload.parse(message.payload);
+  const token = await tokens(where);
+  if (token === undefined) return NO_TOKEN;
+  return { send: () => outcomeOf(() => poster.client(token).chat.postMessage({ ...inThread(channel, thread), text: escapeText(text) })) };
+}
+
+function inThread(channel: string, thread: string | null) {
+  return { channel, ...(thread !== null && { thread_ts: thread }) };
+}
+
+/** A thread's key in the store; without a thread, the whole direct conversation's. */
+export function threadKey(workspace: string, channel: string, thread = ""): string {
+  return `slack:${workspace}:${channel}:${thread}`;
+}
+
+function privateKey(workspace: string, person: string): string {
+  return `slack:${workspace}:private:${person}`;
+}
+
+/** The message if it can be made and is within Slack's limits, else its words alone. */
+function checked(make: () => SlackMessage, words: SlackMessage, onFault: CourierTools["onFault"]): SlackMessage {
+  return unlessBroken(() => slackMessage.parse(make()) as SlackMessage, words, "blocks", onFault);
+}
+
+function unlessBroken<Value>(make: () => Value, otherwise: Value, place: string, onFault: CourierTools["onFault"]): Value {
+  try {
+    return make();
+  } catch (error) {
+    onFault(error, place);
+    return otherwise;
+  }
+}
+

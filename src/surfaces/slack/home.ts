@@ -1,0 +1,70 @@
+/** The App Home: what Helsetall knows, section by section, and the language it answers a person in. */
+import { say } from "../../answers/say.ts";
+import { LANGUAGES, type Language } from "../../knowledge/schema.ts";
+import { sectionKey } from "../../knowledge/subjects.ts";
+import { canonicalOf } from "../../understanding/question.ts";
+import type { Brain } from "../brain.ts";
+import { canonicalFor } from "../follow-ups.ts";
+import { CHAT_WORDS } from "../words.ts";
+import { ACTIONS, button, section } from "./render/answer-message.ts";
+import { escapeText } from "./render/escape.ts";
+import { LIMITS, type SlackBlock } from "./render/limits.ts";
+
+/** The value of "the question's own language" in the choice of languages. */
+export const FOLLOW = "follow";
+
+/** @param pinned the language that the person has chosen, if any */
+export function homeView(
+  brain: Brain,
+  { pinned, publicUrl, now }: { pinned: Language | undefined; publicUrl: string | undefined; now: Date },
+) {
+  const language = pinned ?? "nb";
+  const words = CHAT_WORDS[language];
+  const blocks: SlackBlock[] = [
+    { type: "header", text: { type: "plain_text", text: words.homeTitle } },
+    section(escapeText(words.homeIntro)),
+    languageChoice(pinned, language),
+    {
+      type: "actions",
+      block_id: "starters",
+      elements: words.starters.slice(0, 3).map((text, index) => button(text, `${ACTIONS.ask}:start${index}`, canonicalFor(text, language, brain, now))),
+    },
+    { type: "divider" },
+    ...sectionsOf(brain, language, publicUrl),
+  ];
+  return { type: "home" as const, blocks: blocks.slice(0, LIMITS.homeBlocks) };
+}
+
+function languageChoice(pinned: Language | undefined, language: Language): SlackBlock {
+  const words = CHAT_WORDS[language];
+  const option = (text: string, value: string) => ({ text: { type: "plain_text" as const, text }, value });
+  const options = [option(words.homeFollow, FOLLOW), ...LANGUAGES.map((one) => option(CHAT_WORDS[one].self, one))];
+  const chosen = options.find(({ value }) => value === (pinned ?? FOLLOW));
+  return {
+    type: "section",
+    block_id: "language",
+    text: { type: "mrkdwn", text: words.homeLanguage },
+    accessory: { type: "static_select", action_id: ACTIONS.pin, options, ...(chosen && { initial_option: chosen }) },
+  };
+}
+
+/** A line and a button for each section of the report that has figures. */
+function sectionsOf({ knowledge }: Brain, language: Language, publicUrl: string | undefined): SlackBlock[] {
+  return knowledge.report.sections.flatMap(({ title, names }) => {
+    const figures = [...knowledge.indicators.values()].filter((item) => item.section === title && item.relation === "report");
+    if (figures.length === 0) return [];
+    const key = sectionKey(title);
+    const name = names[language][0] ?? title;
+    const few = figures.slice(0, 4).map((item) => `• ${item.names[language][0]}`);
+    const link = publicUrl ? `\n<${publicUrl}/report/${key.replace("section:", "")}?lang=${language}|${CHAT_WORDS[language].openReport}>` : "";
+    const question = canonicalOf({ intent: "list", subjects: [key], periods: [], language });
+    const text = `*${escapeText(name)}*\n${escapeText(few.join("\n"))}${link}`;
+    return [
+      {
+        type: "section" as const,
+        text: { type: "mrkdwn" as const, text, verbatim: true },
+        accessory: button(say(language, "suggestList", { name }), `${ACTIONS.ask}:${key}`, question),
+      },
+    ];
+  });
+}

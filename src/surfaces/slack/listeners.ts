@@ -1,0 +1,288 @@
+/** What is done when Slack tells of something: a row of the outbox, written before Slack is told that it was heard. */
+import type { App } from "@slack/bolt";
+import type { z } from "zod";
+import { LANGUAGES } from "../../knowledge/schema.ts";
+import { hasOpenLane, type Message, plan } from "../../outbox/outbox.ts";
+import { readThread } from "../../store/contexts.ts";
+import { erase } from "../../store/kept.ts";
+import type { Store } from "../../store/open.ts";
+import { pinLanguage, pinnedLanguage, REASONS, vote } from "../../store/people.ts";
+import type { Brain } from "../brain.ts";
+import { readCanonical } from "../follow-ups.ts";
+import { RateLimit } from "../rate-limit.ts";
+import { CHAT_WORDS } from "../words.ts";
+import { REPLY_WORTH_MS, threadKey } from "./couriers.ts";
+import * as heard from "./heard.ts";
+import { FOLLOW } from "./home.ts";
+import type * as payloads from "./payloads.ts";
+import { ACTIONS } from "./render/answer-message.ts";
+import { plainText } from "./render/escape.ts";
+
+export type ListenerTools = {
+  brain: Brain;
+  store: Store;
+  /** Stands for a person, so that nobody can be read back. */
+  pseudonym(...parts: string[]): string;
+  isAllowed(where: payloads.Where): boolean;
+  /** Has the sender look for work. */
+  wake(): void;
+  /** Questions a minute that one person may ask. */
+  questionsPerMinute?: number;
+  /** Removes an installation; called when the app was removed. */
+  forgetInstallation(where: payloads.Where): Promise<void>;
+};
+
+const QUESTIONS_PER_MINUTE = 20;
+const RESPONSE_WORTH_MS = 25 * 60_000;
+
+type Place = payloads.Where & { workspace: string };
+type ContextOfBolt = { teamId?: string | undefined; enterpriseId?: string | undefined; botUserId?: string | undefined };
+
+export function addListeners(app: App, tools: ListenerTools): void {
+  const { brain, store, pseudonym, isAllowed, wake, questionsPerMinute = QUESTIONS_PER_MINUTE } = tools;
+  const limit = new RateLimit(questionsPerMinute);
+
+  /** Where it happened, or undefined where Helsetall is not switched on. */
+  function placeOf({ teamId, enterpriseId }: ContextOfBolt): Place | undefined {
+    const workspace = teamId ?? enterpriseId;
+    if (workspace === undefined) return undefined;
+    const where = { team: workspace, enterprise: enterpriseId ?? null };
+    return isAllowed(where) ? { ...where, workspace } : undefined;
+  }
+
+  const personOf = (place: Place, user: string) => pseudonym("slack", place.workspace, user);
+
+  async function write(
+    place: Place,
+    row: Pick<Message, "key" | "kind" | "channel" | "lane" | "seq" | "worthMs"> & { payload: object },
+  ): Promise<void> {
+    const payload = { team: place.team, enterprise: place.enterprise, ...row.payload };
+    await plan(store, { ...row, platform: "slack", workspace: place.workspace, payload });
+    wake();
+  }
+
+  /** A row for what only one person sees. */
+  async function writePrivate(
+    place: Place,
+    key: string,
+    seq: string,
+    payload: Omit<z.infer<typeof payloads.privatePayload>, "team" | "enterprise">,
+  ): Promise<void> {
+    const lane = `slack:${place.workspace}:private:${payload.person}`;
+    await write(place, { key, kind: "private", channel: null, lane, seq, payload, worthMs: RESPONSE_WORTH_MS });
+  }
+
+  /** Whether a person may ask now; the one who asks too fast is told so once a minute. */
+  const tooFast = (person: string) => limit.take(person, store.now()) > 0;
+
+  async function onMessage(event: unknown, context: ContextOfBolt): Promise<void> {
+    const place = placeOf(context);
+    const message = place && heard.readMessage(event, context.botUserId);
+    if (!message) return;
+    const { channel, thread, ts, user, text, direct, addressed } = message;
+    const lane = threadKey(place.workspace, channel, direct ? "" : thread);
+    if (!addressed && (message.toOthers || !(await isTalkedTo(lane)))) return;
+    const person = personOf(place, user);
+    const key = `slack:${place.workspace}:${channel}:${ts}`;
+    const row = { channel: `slack:${place.workspace}:${channel}`, lane, seq: ts, worthMs: REPLY_WORTH_MS };
+    // Both events of one mention count once: the second finds the row there.
+    if ((await isKnown(key)) === false && tooFast(person)) {
+      const words = CHAT_WORDS[(await pinnedLanguage(store.database, person)) ?? "nb"];
+      const minute = Math.floor(store.now() / 60_000);
+      const payload = { channel, thread, text: words.slowDown };
+      await write(place, { ...row, key: `slack:${place.workspace}:slow:${person}:${minute}`, kind: "notice", payload });
+      return;
+    }
+    await write(place, { ...row, key, kind: "reply", payload: { person, channel, thread, direct, addressed, asked: { text } } });
+  }
+
+  async function isKnown(key: string): Promise<boolean> {
+    return (await store.database.selectFrom("outbox").select("key").where("key", "=", key).executeTakeFirst()) !== undefined;
+  }
+
+  async function isTalkedTo(lane: string): Promise<boolean> {
+    return (await readThread(store.database, [lane], store.now())) !== undefined || (await hasOpenLane(store.database, lane));
+  }
+
+  app.event("app_mention", async ({ event, context }) => onMessage(event, context));
+  app.event("message", async ({ event, context }) => onMessage(event, context));
+
+  app.command("/helsetall", async ({ body, context, ack }) => {
+    const place = placeOf(context);
+    if (!place) return ack({ response_type: "ephemeral", text: CHAT_WORDS.nb.notAllowed });
+    const { user_id, text, response_url, trigger_id } = heard.commandBody.parse(body);
+    const person = personOf(place, user_id);
+    const pinned = await pinnedLanguage(store.database, person);
+    if (tooFast(person)) return ack({ response_type: "ephemeral", text: CHAT_WORDS[pinned ?? "nb"].slowDown });
+    const asked = { text: plainText(text) || CHAT_WORDS[pinned ?? "nb"].starters.at(-1) || "hjelp" };
+    await writePrivate(place, `slack:${place.workspace}:command:${trigger_id}`, String(store.now()), {
+      person,
+      responseUrl: response_url,
+      thread: null,
+      what: { kind: "answer", asked },
+    });
+    await ack();
+  });
+
+  app.shortcut("check_figure", async ({ body, context, ack }) => {
+    const place = placeOf(context);
+    if (place) {
+      const { user, response_url, trigger_id, message } = heard.shortcutBody.parse(body);
+      await writePrivate(place, `slack:${place.workspace}:shortcut:${trigger_id}`, String(store.now()), {
+        person: personOf(place, user.id),
+        responseUrl: response_url,
+        thread: message.thread_ts ?? null,
+        what: { kind: "check", text: plainText(message.text) },
+      });
+    }
+    await ack();
+  });
+
+  app.action(/.*/, async ({ body, context, ack }) => {
+    const place = placeOf(context);
+    const parsed = heard.actionBody.safeParse(body);
+    if (place && parsed.success) await onAction(place, parsed.data);
+    await ack();
+  });
+
+  async function onAction(place: Place, body: heard.ActionBody): Promise<void> {
+    const [action] = body.actions;
+    if (!action) return;
+    const [name = ""] = action.action_id.split(":");
+    const value = action.value ?? action.selected_option?.value ?? "";
+    const person = personOf(place, body.user.id);
+    const { message_ts: messageTs, is_ephemeral: isEphemeral = false } = body.container;
+    const channel = body.channel?.id;
+    const thread = body.container.thread_ts ?? body.message?.thread_ts ?? messageTs ?? null;
+    const own = `slack:${place.workspace}:${name}:${channel ?? "home"}:${messageTs ?? body.trigger_id}`;
+    const respond = (what: z.infer<typeof payloads.privatePayload>["what"], key: string) =>
+      body.response_url === undefined
+        ? Promise.resolve()
+        : writePrivate(place, key, action.action_ts, {
+            person,
+            responseUrl: body.response_url,
+            thread: isEphemeral ? (body.container.thread_ts ?? null) : thread,
+            what,
+          });
+    switch (name) {
+      case ACTIONS.ask: {
+        if (tooFast(person)) return;
+        // Pressed twice, or by two people, a button of one message asks once.
+        if (isEphemeral) return respond({ kind: "answer", asked: { canonical: value } }, `${own}:${person}:${value}`);
+        return writeReply(place, { key: `${own}:${value}`, person, channel, user: body.user.id, thread, seq: action.action_ts, value });
+      }
+      case ACTIONS.proof:
+        return respond({ kind: "answer", asked: { canonical: value } }, `${own}:${person}:${value}`);
+      case ACTIONS.why:
+        return respond({ kind: "why", canonical: value }, `${own}:${person}:${value}`);
+      case ACTIONS.share:
+        return respond({ kind: "share", canonical: value }, own);
+      case ACTIONS.vote:
+        return onVote(place, value, { person, message: `${channel}:${messageTs}`, respond, own });
+      case ACTIONS.reason:
+        return onReason(place, value, { respond, own: `${own}:${person}`, person });
+      case ACTIONS.pin: {
+        const language = LANGUAGES.find((one) => one === value);
+        if (value !== FOLLOW && !language) return;
+        await pinLanguage(store.database, { person, workspace: place.workspace, language, at: store.now() });
+        return writeHome(place, body.user.id, body.trigger_id);
+      }
+      default:
+    }
+  }
+
+  function writeReply(
+    place: Place,
+    about: { key: string; person: string; channel: string | undefined; user: string; thread: string | null; seq: string; value: string },
+  ): Promise<void> {
+    const { key, person, thread, seq, value } = about;
+    // From the App Home an answer goes to the person's direct conversation, which Slack opens for a user id.
+    const channel = about.channel ?? about.user;
+    const direct = about.channel === undefined || channel.startsWith("D");
+    const lane = threadKey(place.workspace, channel, direct ? "" : (thread ?? ""));
+    const payload = { person, channel, thread: about.channel ? thread : null, direct, addressed: true, asked: { canonical: value } };
+    return write(place, {
+      key,
+      kind: "reply",
+      channel: `slack:${place.workspace}:${channel}`,
+      lane,
+      seq,
+      payload,
+      worthMs: REPLY_WORTH_MS,
+    });
+  }
+
+  type Responding = {
+    person: string;
+    own: string;
+    respond(what: z.infer<typeof payloads.privatePayload>["what"], key: string): Promise<void>;
+  };
+
+  async function onVote(place: Place, value: string, { person, message, respond, own }: Responding & { message: string }): Promise<void> {
+    const [choice, canonical = ""] = value.split(" ");
+    const question = readCanonical(canonical, brain);
+    if (!question || (choice !== "yes" && choice !== "no")) return;
+    const voter = pseudonym("vote", place.workspace, person, message);
+    const helpful = choice === "yes";
+    await vote(store.database, { voter, workspace: place.workspace, question: canonical, helpful, at: store.now() });
+    const key = `${own}:${person}:${choice}`;
+    const words = CHAT_WORDS[(await pinnedLanguage(store.database, person)) ?? question.language];
+    await respond(helpful ? { kind: "words", text: words.thanks } : { kind: "reason", canonical, voter }, key);
+  }
+
+  async function onReason(place: Place, value: string, { respond, own, person }: Responding): Promise<void> {
+    const [given, voter = "", canonical = ""] = value.split(" ");
+    const reason = REASONS.find((one) => one === given);
+    const question = readCanonical(canonical, brain);
+    if (!reason || !question) return;
+    await vote(store.database, { voter, workspace: place.workspace, question: canonical, helpful: false, reason, at: store.now() });
+    const words = CHAT_WORDS[(await pinnedLanguage(store.database, person)) ?? question.language];
+    await respond({ kind: "words", text: words.thanks }, `${own}:${reason}`);
+  }
+
+  function writeHome(place: Place, user: string, once: string): Promise<void> {
+    const person = personOf(place, user);
+    const lane = `slack:${place.workspace}:home:${person}`;
+    return write(place, {
+      key: `${lane}:${once}`,
+      kind: "home",
+      channel: null,
+      lane,
+      seq: String(store.now()),
+      payload: { person, user },
+      worthMs: REPLY_WORTH_MS,
+    });
+  }
+
+  app.event("app_home_opened", async ({ event, body, context }) => {
+    const place = placeOf(context);
+    const parsed = heard.homeEvent.safeParse(event);
+    if (!place || !parsed.success) return;
+    const { user, channel, tab } = parsed.data;
+    const once = String((body as { event_id?: unknown }).event_id ?? store.now());
+    if (tab === "home") return writeHome(place, user, once);
+    if (tab !== "messages" || channel === undefined) return;
+    const lane = `slack:${place.workspace}:prompts:${channel}`;
+    const payload = { person: personOf(place, user), channel };
+    await write(place, { key: `${lane}:${once}`, kind: "prompts", channel: null, lane, seq: once, payload, worthMs: REPLY_WORTH_MS });
+  });
+
+  app.event("link_shared", async ({ event, context }) => {
+    const place = placeOf(context);
+    const parsed = heard.linkEvent.safeParse(event);
+    if (!place || !parsed.success || parsed.data.user === context.botUserId) return;
+    const { channel, message_ts: ts, links } = parsed.data;
+    const key = `slack:${place.workspace}:unfurl:${channel}:${ts}`;
+    const payload = { channel, ts, urls: links.map(({ url }) => url) };
+    await write(place, { key, kind: "unfurl", channel: null, lane: key, seq: ts, payload, worthMs: REPLY_WORTH_MS });
+  });
+
+  const forget = async ({ context }: { context: ContextOfBolt }) => {
+    const workspace = context.teamId ?? context.enterpriseId;
+    if (workspace === undefined) return;
+    await tools.forgetInstallation({ team: workspace, enterprise: context.enterpriseId ?? null });
+    await erase(store, workspace);
+  };
+  app.event("app_uninstalled", forget);
+  app.event("tokens_revoked", forget);
+}

@@ -1,0 +1,55 @@
+/** What rows of the outbox hold for Slack's couriers. A person is a pseudonym; words are kept until the row has ended. */
+import { z } from "zod";
+
+const where = { team: z.string(), enterprise: z.string().nullable() };
+const asker = { person: z.string() };
+
+/** A question in words, or one that a button carries. */
+const asked = z.union([z.object({ text: z.string() }), z.object({ canonical: z.string() })]);
+
+/** An answer for everyone in a conversation. */
+export const replyPayload = z.object({
+  ...where,
+  ...asker,
+  channel: z.string(),
+  /** null: at the top of a direct conversation. */
+  thread: z.string().nullable(),
+  direct: z.boolean(),
+  /** False for a message in a thread that does not mention Helsetall. */
+  addressed: z.boolean(),
+  asked,
+});
+
+/** Something that only one person sees, sent to the interaction's own address. */
+export const privatePayload = z.object({
+  ...where,
+  ...asker,
+  responseUrl: z.url(),
+  thread: z.string().nullable(),
+  what: z.discriminatedUnion("kind", [
+    z.object({ kind: z.literal("answer"), asked }),
+    /** For everyone after all: the asker shares it. */
+    z.object({ kind: z.literal("share"), canonical: z.string() }),
+    z.object({ kind: z.literal("why"), canonical: z.string() }),
+    z.object({ kind: z.literal("check"), text: z.string() }),
+    z.object({ kind: z.literal("reason"), canonical: z.string(), voter: z.string() }),
+    z.object({ kind: z.literal("words"), text: z.string() }),
+  ]),
+});
+
+/** A picture that follows an answer as a file. */
+export const uploadPayload = z.object({ ...where, channel: z.string(), thread: z.string().nullable(), canonical: z.string() });
+
+/** The App Home of a person. The id is Slack's own: views.publish takes no other. */
+export const homePayload = z.object({ ...where, ...asker, user: z.string() });
+
+/** Prompts for the agent's empty conversation. */
+export const promptsPayload = z.object({ ...where, ...asker, channel: z.string() });
+
+/** Links to our pages in a message. */
+export const unfurlPayload = z.object({ ...where, channel: z.string(), ts: z.string(), urls: z.array(z.string()) });
+
+/** A friendly line that is no answer. */
+export const noticePayload = z.object({ ...where, channel: z.string(), thread: z.string().nullable(), text: z.string() });
+
+export type Where = { team: string; enterprise: string | null };

@@ -5,18 +5,26 @@ import { DataError } from "./knowledge/files.ts";
 import { loadKnowledge } from "./knowledge/load.ts";
 import { createLog } from "./log.ts";
 import { brainOf } from "./surfaces/brain.ts";
+import { StartError, startChat } from "./surfaces/chat.ts";
+import { createMetrics } from "./surfaces/web/metrics.ts";
 import { createHelsetallServer, type HelsetallServer } from "./surfaces/web/server.ts";
 
 async function main(): Promise<void> {
   const config = readConfig(process.env);
   const log = createLog(config);
-  const helsetall = createHelsetallServer({ brain: brainOf(createAsk(loadKnowledge())), config, log });
+  const brain = brainOf(createAsk(loadKnowledge()));
+  const metrics = createMetrics();
+  const chat = config.slack ? await startChat({ brain, config, log, metrics }) : undefined;
+  const helsetall = createHelsetallServer({ brain, config, log, metrics, mounts: chat?.mounts ?? [] });
   await listen(helsetall, config);
-  console.log(startLines(helsetall, config).join("\n"));
+  console.log([...startLines(helsetall, config), ...(chat?.lines ?? [])].join("\n"));
   for (const signal of ["SIGTERM", "SIGINT"] as const) {
     process.once(signal, () => {
       log.info({ signal }, "stopping");
-      void helsetall.stop().then(() => process.exit(0));
+      void helsetall
+        .stop()
+        .then(() => chat?.stop())
+        .then(() => process.exit(0));
     });
   }
 }
@@ -44,7 +52,7 @@ function startLines({ server }: HelsetallServer, { host, publicUrl }: Config): s
 /** A mistake of who starts it is one clear line; a fault of ours keeps its stack. */
 function explain(error: unknown): string | unknown {
   if (error instanceof ConfigError) return error.message;
-  if (error instanceof DataError) return error.message;
+  if (error instanceof DataError || error instanceof StartError) return error.message;
   const code = error instanceof Error && "code" in error ? error.code : undefined;
   if (code === "EADDRINUSE") return "PORT is already in use; set PORT to another one, such as 3001.";
   if (code === "EACCES") return "PORT may not be used by this user; set PORT to one above 1023, such as 3000.";

@@ -12,6 +12,8 @@ export type Metrics = {
   fault(place: string): void;
   /** Counts a picture by how it went: drawn or refused. */
   picture(outcome: "sent" | "refused"): void;
+  /** Counts a message that has ended, by platform, kind and state. */
+  message(platform: string, kind: string, state: string): void;
 };
 
 /** Makes the counters of one server. */
@@ -39,6 +41,12 @@ export function createMetrics(): Metrics {
   });
   const faults = new Counter({ name: "helsetall_errors_total", help: "Faults of ours by place", labelNames: ["place"], registers });
   const pictures = new Counter({ name: "helsetall_pictures_total", help: "Pictures by outcome", labelNames: ["outcome"], registers });
+  const messages = new Counter({
+    name: "helsetall_messages_total",
+    help: "Messages to chat platforms by how they ended",
+    labelNames: ["platform", "kind", "state"],
+    registers,
+  });
   return {
     registry,
     question(answer, seconds) {
@@ -48,5 +56,6 @@ export function createMetrics(): Metrics {
     response: (route, status) => responses.inc({ route, status: String(status) }),
     fault: (place) => faults.inc({ place }),
     picture: (outcome) => pictures.inc({ outcome }),
+    message: (platform, kind, state) => messages.inc({ platform, kind, state }),
   };
 }

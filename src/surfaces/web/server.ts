@@ -6,6 +6,7 @@ import { inRequest, type Log } from "../../log.ts";
 import type { Brain } from "../brain.ts";
 import { addressOf, HttpError, json, send } from "./http.ts";
 import { RateLimit } from "../rate-limit.ts";
+import { createMetrics, type Metrics } from "./metrics.ts";
 import { languageOf, notFound, refusal, routeFor } from "./routes.ts";
 import { createSite, type Site } from "./site.ts";
 
@@ -16,6 +17,8 @@ export type ServerOptions = {
   brain: Brain;
   config: Config;
   log: Log;
+  /** Counters shared with what else runs in the process; own ones when left out. */
+  metrics?: Metrics;
   clock?: () => Date;
   mounts?: readonly Mount[];
   /** Questions a minute that one address may ask. */
@@ -41,12 +44,13 @@ export function createHelsetallServer(options: ServerOptions): HelsetallServer {
     brain,
     config,
     log,
+    metrics = createMetrics(),
     clock = () => new Date(),
     mounts = [],
     questionsPerMinute = QUESTIONS_PER_MINUTE,
     picturesAtOnce = PICTURES_AT_ONCE,
   } = options;
-  const site = createSite({ brain, config, log, picturesAtOnce, clock });
+  const site = createSite({ brain, config, log, metrics, picturesAtOnce, clock });
   const limit = new RateLimit(questionsPerMinute);
   let stopping = false;
   const server = createServer({ requestTimeout: 15_000, headersTimeout: 10_000 }, (request, response) => {

@@ -3,7 +3,7 @@ import type { Answer } from "../../answers/answer.ts";
 import type { Config } from "../../config.ts";
 import type { Log } from "../../log.ts";
 import type { Brain } from "../brain.ts";
-import { createMetrics, type Metrics } from "./metrics.ts";
+import type { Metrics } from "./metrics.ts";
 
 export type Site = {
   brain: Brain;
@@ -24,10 +24,10 @@ export function createSite({
   brain,
   config,
   log,
+  metrics,
   picturesAtOnce,
   clock,
-}: Pick<Site, "brain" | "config" | "log" | "picturesAtOnce" | "clock">): Site {
-  const metrics = createMetrics();
+}: Pick<Site, "brain" | "config" | "log" | "metrics" | "picturesAtOnce" | "clock">): Site {
   return {
     brain,
     config,
@@ -35,10 +35,7 @@ export function createSite({
     metrics,
     picturesAtOnce,
     clock,
-    noteQuestion(text, answer) {
-      const { intent, language, answered } = answer;
-      log.info({ intent, language, answered, ...(config.logQuestions && { question: text }) }, "question");
-    },
+    noteQuestion: (text, answer) => noteQuestion(log, config, answer, text),
     unlessBroken(place, make, otherwise) {
       try {
         return make();
@@ -49,4 +46,10 @@ export function createSite({
       }
     },
   };
+}
+
+/** Logs that a question was asked and how it went; its text only where LOG_QUESTIONS allows. */
+export function noteQuestion(log: Log, { logQuestions }: Pick<Config, "logQuestions">, answer: Answer, text: string | undefined): void {
+  const { intent, language, answered } = answer;
+  log.info({ intent, language, answered, ...(logQuestions && text !== undefined && { question: text }) }, "question");
 }

@@ -1,0 +1,114 @@
+/** Chat platforms beside the web: the store, the one sender, and each platform that is configured. */
+import type { Config } from "../config.ts";
+import type { Log } from "../log.ts";
+import { createSender } from "../outbox/sender.ts";
+import { forget } from "../store/kept.ts";
+import { openStore } from "../store/open.ts";
+import type { Brain } from "./brain.ts";
+import type { Metrics } from "./web/metrics.ts";
+import type { Mount } from "./web/server.ts";
+import { noteQuestion } from "./web/site.ts";
+
+/** It cannot start as it is configured; the message says what to change. */
+export class StartError extends Error {}
+
+export type Chat = {
+  mounts: readonly Mount[];
+  /** What to tell who started it. */
+  lines: readonly string[];
+  /** Takes nothing new, lets what is under way end, closes the store. */
+  stop(): Promise<void>;
+};
+
+/** One message a second in a channel, a few at once after a pause (https://api.slack.com/docs/rate-limits). */
+const PACE = { everyMs: 1_000, burst: 3 };
+const FORGET_EVERY_MS = 10 * 60_000;
+
+/**
+ * Opens the store, connects the platforms, and starts sending.
+ * @throws StartError when the store cannot be opened or a platform refuses its token
+ */
+export async function startChat({
+  brain,
+  config,
+  log,
+  metrics,
+}: {
+  brain: Brain;
+  config: Config;
+  log: Log;
+  metrics: Metrics;
+}): Promise<Chat> {
+  const onFault = (error: unknown, place: string) => {
+    metrics.fault(place);
+    log.error({ err: error, place }, "a part failed");
+  };
+  const store = await openStore({
+    folder: config.dataFolder,
+    databaseUrl: config.databaseUrl,
+    onFault: (error) => onFault(error, "store"),
+  }).catch((error: unknown) => {
+    log.error({ err: error }, "the store cannot be opened");
+    throw new StartError(
+      config.databaseUrl
+        ? "The database cannot be reached; check DATABASE_URL and that the server runs."
+        : "The store cannot be opened; set HELSETALL_DATA to a folder that this user may write to.",
+    );
+  });
+  let wake = () => {};
+  const { createSlack } = await import("./slack/slack.ts");
+  const slack = config.slack
+    ? createSlack({
+        brain,
+        store,
+        config,
+        slack: config.slack,
+        log,
+        wake: () => wake(),
+        onAnswer: (answer, text) => noteQuestion(log, config, answer, text),
+        onFault,
+      })
+    : undefined;
+  const sender = createSender({
+    store,
+    couriers: { ...slack?.couriers },
+    pace: PACE,
+    onEnd({ key, kind, platform }, state, reason) {
+      metrics.message(platform, kind, state);
+      const line = { key, kind, platform, state, reason };
+      if (state === "failed" || state === "unknown" || state === "missed") log.warn(line, "a message did not go out");
+      else log.debug(line, "a message ended");
+    },
+    onFault,
+  });
+  wake = () => sender.wake();
+  try {
+    await slack?.start();
+  } catch (error) {
+    await store.close();
+    throw new StartError(error instanceof Error ? error.message : "Slack cannot be reached.");
+  }
+  sender.start();
+  const forgetting = setInterval(() => forget(store).catch((error) => onFault(error, "forget")), FORGET_EVERY_MS);
+  forgetting.unref();
+  return {
+    mounts: slack?.mount ? [slack.mount] : [],
+    lines: config.slack ? slackLines(config) : [],
+    async stop() {
+      clearInterval(forgetting);
+      await slack?.stop();
+      await sender.stop();
+      await store.close();
+    },
+  };
+}
+
+function slackLines({ slack, publicUrl }: Config): string[] {
+  const how = slack?.entrance.kind === "socket" ? "by Socket Mode" : "at /slack/events";
+  const install = slack?.access.kind === "oauth" ? [`Install it in a workspace at ${publicUrl ?? ""}/slack/install`] : [];
+  return [
+    `Slack: connected ${how}.`,
+    ...install,
+    ...(publicUrl ? [] : ["Without PUBLIC_URL, pictures follow the answers in Slack as files, and private answers have none."]),
+  ];
+}

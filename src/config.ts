@@ -130,7 +130,8 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     ),
   };
   if (config.slack?.access.kind === "oauth") {
-    if (!config.secret) mistakes.push("HELSETALL_SECRET is missing; set it to 64 hex digits (openssl rand -hex 32), since OAuth keeps tokens.");
+    if (!config.secret)
+      mistakes.push("HELSETALL_SECRET is missing; set it to 64 hex digits (openssl rand -hex 32), since OAuth keeps tokens.");
     if (config.allowed.length === 0)
       mistakes.push("HELSETALL_ALLOWED is missing; set it to the workspace ids that may install Helsetall, or to * for anyone.");
   }

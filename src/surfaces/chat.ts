@@ -3,7 +3,7 @@ import type { Config } from "../config.ts";
 import type { Log } from "../log.ts";
 import { createSender } from "../outbox/sender.ts";
 import { forget } from "../store/kept.ts";
-import { openStore } from "../store/open.ts";
+import { openStore, type Store } from "../store/open.ts";
 import type { Brain } from "./brain.ts";
 import type { Metrics } from "./web/metrics.ts";
 import type { Mount } from "./web/server.ts";
@@ -13,6 +13,7 @@ import { noteQuestion } from "./web/site.ts";
 export class StartError extends Error {}
 
 export type Chat = {
+  store: Store;
   mounts: readonly Mount[];
   /** What to tell who started it. */
   lines: readonly string[];
@@ -92,6 +93,7 @@ export async function startChat({
   const forgetting = setInterval(() => forget(store).catch((error) => onFault(error, "forget")), FORGET_EVERY_MS);
   forgetting.unref();
   return {
+    store,
     mounts: slack?.mount ? [slack.mount] : [],
     lines: config.slack ? slackLines(config) : [],
     async stop() {

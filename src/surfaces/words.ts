@@ -149,7 +149,12 @@ export const CHAT_WORDS: Readonly<Record<Language, ChatWords>> = {
     notHelpful: "Not helpful",
     thanks: "Thank you for the feedback.",
     askReason: "Thank you. What was wrong with the answer?",
-    reasons: { wrong: "The figure is wrong", misunderstood: "It misread my question", missing: "Something is missing", unclear: "It is unclear" },
+    reasons: {
+      wrong: "The figure is wrong",
+      misunderstood: "It misread my question",
+      missing: "Something is missing",
+      unclear: "It is unclear",
+    },
     slowDown: "That was a lot of questions in a short time. Give me half a minute and I will answer again.",
     notAllowed: "Helsetall is not switched on here. Ask whoever runs Helsetall to let this workspace in.",
     oldButton: "This button is too old. Please ask the question again.",

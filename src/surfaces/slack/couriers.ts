@@ -83,7 +83,10 @@ async function reply(message: Claimed, tools: CourierTools): Promise<Ready | Ski
   const token = await tools.tokens(payload);
   if (token === undefined) return NO_TOKEN;
   const { channel, thread, direct } = payload;
-  const threads = [...(thread === null ? [] : [threadKey(message.workspace, channel, thread)]), ...(direct ? [threadKey(message.workspace, channel)] : [])];
+  const threads = [
+    ...(thread === null ? [] : [threadKey(message.workspace, channel, thread)]),
+    ...(direct ? [threadKey(message.workspace, channel)] : []),
+  ];
   const [known, pinned] = await Promise.all([
     readThread(store.database, threads, store.now()),
     pinnedLanguage(store.database, payload.person),
@@ -102,7 +105,8 @@ async function reply(message: Claimed, tools: CourierTools): Promise<Ready | Ski
     send: () =>
       withOrWithoutBlocks(
         ready,
-        (content) => client.chat.postMessage({ ...inThread(channel, thread), unfurl_links: false, unfurl_media: false, ...content } as never),
+        (content) =>
+          client.chat.postMessage({ ...inThread(channel, thread), unfurl_links: false, unfurl_media: false, ...content } as never),
         (error) => onFault(error, "blocks"),
       ),
     async afterSent(queries) {
@@ -150,11 +154,12 @@ async function upload(message: Claimed, { brain, poster, tokens }: CourierTools)
   return {
     send: () =>
       outcomeOf(
-        () => client.files.completeUploadExternal({
-          files: [file],
-          channel_id: payload.channel,
-          ...(payload.thread !== null && { thread_ts: payload.thread }),
-        } as never) as never,
+        () =>
+          client.files.completeUploadExternal({
+            files: [file],
+            channel_id: payload.channel,
+            ...(payload.thread !== null && { thread_ts: payload.thread }),
+          } as never) as never,
       ),
   };
 }
@@ -186,7 +191,9 @@ async function privately(message: Claimed, tools: CourierTools): Promise<Ready |
       return { send: () => postOrWords(plainMessage(what.text)) };
     case "why": {
       const question = readCanonical(what.canonical, brain);
-      const text = question ? explanationOf(pinned ? { ...question, language: pinned } : question, brain) : CHAT_WORDS[pinned ?? "nb"].oldButton;
+      const text = question
+        ? explanationOf(pinned ? { ...question, language: pinned } : question, brain)
+        : CHAT_WORDS[pinned ?? "nb"].oldButton;
       return { send: () => postOrWords(plainMessage(text)) };
     }
     case "check":
@@ -285,4 +292,3 @@ function unlessBroken<Value>(make: () => Value, otherwise: Value, place: string,
     return otherwise;
   }
 }
-

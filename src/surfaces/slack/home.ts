@@ -27,7 +27,9 @@ export function homeView(
     {
       type: "actions",
       block_id: "starters",
-      elements: words.starters.slice(0, 3).map((text, index) => button(text, `${ACTIONS.ask}:start${index}`, canonicalFor(text, language, brain, now))),
+      elements: words.starters
+        .slice(0, 3)
+        .map((text, index) => button(text, `${ACTIONS.ask}:start${index}`, canonicalFor(text, language, brain, now))),
     },
     { type: "divider" },
     ...sectionsOf(brain, language, publicUrl),
@@ -56,7 +58,9 @@ function sectionsOf({ knowledge }: Brain, language: Language, publicUrl: string 
     const key = sectionKey(title);
     const name = names[language][0] ?? title;
     const few = figures.slice(0, 4).map((item) => `• ${item.names[language][0]}`);
-    const link = publicUrl ? `\n<${publicUrl}/report/${key.replace("section:", "")}?lang=${language}|${CHAT_WORDS[language].openReport}>` : "";
+    const link = publicUrl
+      ? `\n<${publicUrl}/report/${key.replace("section:", "")}?lang=${language}|${CHAT_WORDS[language].openReport}>`
+      : "";
     const question = canonicalOf({ intent: "list", subjects: [key], periods: [], language });
     const text = `*${escapeText(name)}*\n${escapeText(few.join("\n"))}${link}`;
     return [

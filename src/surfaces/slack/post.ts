@@ -26,7 +26,13 @@ const PASSING = new Set(["ratelimited", "rate_limited", "service_unavailable", "
 /** Of the passing ones, those that leave open whether the message was posted. */
 const UNSURE = new Set(["internal_error", "fatal_error"]);
 /** Errors of nothing but the blocks: the words can still go. */
-const BLOCKS_REFUSED = new Set(["invalid_blocks", "invalid_blocks_format", "msg_blocks_too_long", "invalid_attachments", "invalid_arguments"]);
+const BLOCKS_REFUSED = new Set([
+  "invalid_blocks",
+  "invalid_blocks_format",
+  "msg_blocks_too_long",
+  "invalid_attachments",
+  "invalid_arguments",
+]);
 /** Errors of a connection that was never made, so that nothing can have arrived. */
 const NOT_CONNECTED = new Set(["ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN", "UND_ERR_CONNECT_TIMEOUT", "EHOSTUNREACH", "ENETUNREACH"]);
 
@@ -96,7 +102,12 @@ export function createPoster(apiUrl: string): Poster {
       }
     },
     async putFile(url, bytes) {
-      const response = await undiciFetch(url, { method: "POST", body: bytes, dispatcher: proxy, signal: AbortSignal.timeout(REQUEST_WITHIN_MS) });
+      const response = await undiciFetch(url, {
+        method: "POST",
+        body: bytes,
+        dispatcher: proxy,
+        signal: AbortSignal.timeout(REQUEST_WITHIN_MS),
+      });
       await response.body?.cancel();
       if (!response.ok) throw new Error(`the upload address answered ${response.status}`);
     },
@@ -139,11 +150,14 @@ function outcomeOfError(error: unknown): Outcome {
     return { state: "failed", reason: ADVICE[word] ? `${word}: ${ADVICE[word]}` : word };
   }
   const code = fieldOf(error, "code");
-  if (code === "slack_webapi_rate_limited_error") return { ...later("rate limited", Number(fieldOf(error, "retryAfter") ?? 1) * 1000), channelWaits: true };
+  if (code === "slack_webapi_rate_limited_error")
+    return { ...later("rate limited", Number(fieldOf(error, "retryAfter") ?? 1) * 1000), channelWaits: true };
   if (code === "slack_webapi_http_error") {
     const status = Number(fieldOf(error, "statusCode"));
     if (status === 429) return { ...later("rate limited", 1_000), channelWaits: true };
-    return status >= 500 ? { state: "unknown", reason: `Slack answered ${status}` } : { state: "failed", reason: `Slack answered ${status}` };
+    return status >= 500
+      ? { state: "unknown", reason: `Slack answered ${status}` }
+      : { state: "failed", reason: `Slack answered ${status}` };
   }
   if (isNotConnected(error)) return later("no connection to Slack", 0);
   return { state: "unknown", reason: "no answer from Slack" };

@@ -1,6 +1,7 @@
 /** Slack on the one server: Bolt hears, the outbox answers. */
-import { App, HTTPReceiver, SocketModeReceiver } from "@slack/bolt";
+
 import type { Receiver } from "@slack/bolt";
+import { App, HTTPReceiver, SocketModeReceiver } from "@slack/bolt";
 import type { Answer } from "../../answers/answer.ts";
 import type { Config, SlackConfig } from "../../config.ts";
 import type { Log } from "../../log.ts";
@@ -77,7 +78,11 @@ export function createSlack(options: SlackOptions): Slack {
   const tokens: Tokens = async ({ team, enterprise }) => {
     if (slack.access.kind === "token") return slack.access.botToken;
     try {
-      const found = await installer?.authorize({ teamId: team, enterpriseId: enterprise ?? undefined, isEnterpriseInstall: team.startsWith("E") });
+      const found = await installer?.authorize({
+        teamId: team,
+        enterpriseId: enterprise ?? undefined,
+        isEnterpriseInstall: team.startsWith("E"),
+      });
       return found?.botToken;
     } catch (error) {
       onFault(error, "slack-token");
@@ -165,10 +170,15 @@ function receiverFor(
         redirectUriPath: "/slack/oauth_redirect",
         clientOptions,
         callbackOptions: {
-          success: (_installation, _options, _request, response) => endPage(response, 200, "Helsetall is installed. Go back to Slack and ask it something."),
+          success: (_installation, _options, _request, response) =>
+            endPage(response, 200, "Helsetall is installed. Go back to Slack and ask it something."),
           failure: (error, _options, _request, response) => {
             log.warn({ reason: error.code }, "an installation in Slack failed");
-            endPage(response, 400, "Helsetall was not installed. Begin again from the install page, and ask whoever runs Helsetall if it happens twice.");
+            endPage(
+              response,
+              400,
+              "Helsetall was not installed. Begin again from the install page, and ask whoever runs Helsetall if it happens twice.",
+            );
           },
         },
       },
@@ -178,7 +188,9 @@ function receiverFor(
 
 function endPage(response: import("node:http").ServerResponse, status: number, text: string): void {
   response.writeHead(status, { "content-type": "text/html; charset=utf-8", "content-security-policy": "default-src 'none'" });
-  response.end(`<!doctype html><html lang="en"><meta name="viewport" content="width=device-width"><title>Helsetall</title><p>${text}</p></html>`);
+  response.end(
+    `<!doctype html><html lang="en"><meta name="viewport" content="width=device-width"><title>Helsetall</title><p>${text}</p></html>`,
+  );
 }
 
 /** Bolt's socket receiver acknowledges before the listeners run; here they run first, so that a kill loses nothing. */

@@ -4,8 +4,8 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { Config } from "../../config.ts";
 import { inRequest, type Log } from "../../log.ts";
 import type { Brain } from "../brain.ts";
-import { addressOf, HttpError, json, send } from "./http.ts";
 import { RateLimit } from "../rate-limit.ts";
+import { addressOf, HttpError, json, send } from "./http.ts";
 import { createMetrics, type Metrics } from "./metrics.ts";
 import { languageOf, notFound, refusal, routeFor } from "./routes.ts";
 import { createSite, type Site } from "./site.ts";

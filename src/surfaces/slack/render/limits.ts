@@ -4,10 +4,20 @@
  */
 import { z } from "zod";
 
-export const LIMITS = { text: 40_000, section: 3_000, button: 75, value: 2_000, alt: 2_000, url: 3_000, blocks: 50, homeBlocks: 100 } as const;
+export const LIMITS = {
+  text: 40_000,
+  section: 3_000,
+  button: 75,
+  value: 2_000,
+  alt: 2_000,
+  url: 3_000,
+  blocks: 50,
+  homeBlocks: 100,
+} as const;
 
 const id = z.string().min(1).max(255);
-const plain = (most: number) => z.strictObject({ type: z.literal("plain_text"), text: z.string().min(1).max(most), emoji: z.boolean().optional() });
+const plain = (most: number) =>
+  z.strictObject({ type: z.literal("plain_text"), text: z.string().min(1).max(most), emoji: z.boolean().optional() });
 const mrkdwn = z.strictObject({ type: z.literal("mrkdwn"), text: z.string().min(1).max(LIMITS.section), verbatim: z.boolean().optional() });
 const option = z.strictObject({ text: plain(LIMITS.button), value: z.string().min(1).max(150) });
 const button = z.strictObject({
@@ -42,7 +52,14 @@ const block = z.discriminatedUnion("type", [
   z.strictObject({ ...image, block_id: id.optional() }),
   z.strictObject({ type: z.literal("divider"), block_id: id.optional() }),
   z.strictObject({ type: z.literal("context"), block_id: id.optional(), elements: z.array(mrkdwn).min(1).max(10) }),
-  z.strictObject({ type: z.literal("actions"), block_id: id.optional(), elements: z.array(z.union([button, select])).min(1).max(25) }),
+  z.strictObject({
+    type: z.literal("actions"),
+    block_id: id.optional(),
+    elements: z
+      .array(z.union([button, select]))
+      .min(1)
+      .max(25),
+  }),
   z.strictObject({
     type: z.literal("context_actions"),
     block_id: id.optional(),

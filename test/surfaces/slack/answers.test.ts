@@ -1,0 +1,302 @@
+/** What a person in Slack gets: Bolt as shipped, signed requests, and the emulator behind. */
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { slackMessage } from "../../../src/surfaces/slack/render/limits.ts";
+import { libsqlEngine } from "../../store/engines.ts";
+import { type Running, runHelsetall } from "./running.ts";
+import { BOT, type Call, CHANNEL, mention, message, nextTs, PERSON, slackWorld, TEAM, type World } from "./world.ts";
+
+const engine = libsqlEngine();
+let world: World;
+let helsetall: Running;
+
+beforeAll(async () => {
+  world = await slackWorld();
+}, 30_000);
+afterAll(async () => {
+  await world.stop();
+  await engine.stop();
+});
+beforeEach(async () => {
+  world.calls.length = 0;
+  helsetall = await runHelsetall(world, await engine.create(), { PUBLIC_URL: "https://helsetall.example.no" });
+});
+afterEach(() => helsetall.stop());
+
+const WAIT = { timeout: 6_000, interval: 20 };
+/** The posts of a method, once there are so many of them. */
+async function posts(method: string, count: number): Promise<Call[]> {
+  await expect.poll(() => world.of(method).length, WAIT).toBe(count);
+  return world.of(method);
+}
+const textOf = (call: Call | undefined) => String(call?.body.text);
+type Block = { type: string; elements?: Element[]; [field: string]: unknown };
+type Element = {
+  type: string;
+  action_id: string;
+  value?: string;
+  text: { text: string };
+  negative_button?: { value: string };
+  positive_button?: { value: string };
+};
+const blocksOf = (call: Call | undefined) => (call?.body.blocks ?? []) as Block[];
+const buttonsOf = (call: Call | undefined) => blocksOf(call).flatMap(({ type, elements }) => (type === "actions" ? (elements ?? []) : []));
+function command(text: string, more: Record<string, string> = {}) {
+  const trigger_id = `trigger-${nextTs()}`;
+  return helsetall.form({
+    command: "/helsetall",
+    team_id: TEAM,
+    channel_id: CHANNEL,
+    user_id: PERSON,
+    text,
+    trigger_id,
+    response_url: world.responseUrl(),
+    ...more,
+  });
+}
+function click(
+  button: { action_id: string; value?: string | undefined },
+  { ephemeral = false, on = "1767376990.000100", user = PERSON, view = false } = {},
+) {
+  const payload = {
+    type: "block_actions",
+    team: { id: TEAM, domain: "test" },
+    user: { id: user, team_id: TEAM },
+    api_app_id: "A000000001",
+    trigger_id: `trigger-${nextTs()}`,
+    ...(view
+      ? { container: { type: "view", view_id: "V1" } }
+      : {
+          channel: { id: CHANNEL, name: "general" },
+          container: { type: "message", message_ts: on, channel_id: CHANNEL, is_ephemeral: ephemeral },
+          response_url: world.responseUrl(),
+        }),
+    actions: [{ type: "button", block_id: "b", action_ts: nextTs(), ...button }],
+  };
+  return helsetall.form({ payload: JSON.stringify(payload) });
+}
+
+describe("an answer in Slack", () => {
+  it("goes to the thread of the mention, with figure, picture, source and buttons, within Slack's limits", async () => {
+    const asked = mention("how many Helsenorge logins in 2021?");
+    expect((await helsetall.event(asked)).status).toBe(200);
+    const [post] = await posts("chat.postMessage", 1);
+    expect(post?.body).toMatchObject({ channel: CHANNEL, thread_ts: asked.ts });
+    expect(textOf(post)).toMatch(/^About 77\.5 million logins to Helsenorge in 2021\./);
+    expect(textOf(post)).toContain("Norsk Helsenett");
+    expect(slackMessage.safeParse({ text: post?.body.text, blocks: post?.body.blocks }).error).toBeUndefined();
+    const [first] = blocksOf(post);
+    expect(JSON.stringify(first)).toContain("*About 77.5 million logins to Helsenorge in 2021.*");
+    const image = blocksOf(post).find(({ type }) => type === "image");
+    expect(image?.image_url).toMatch(/^https:\/\/helsetall\.example\.no\/pictures\/value\/helsenorge-logins\/2021\/en\.[0-9a-f]{12}\.png$/);
+    expect(image?.alt_text).toContain("77.5 million");
+    expect(JSON.stringify(blocksOf(post))).toContain("e-helse-i-tall|Open the report>");
+  });
+
+  it("goes on in the thread without a mention, in the language of each question", async () => {
+    const asked = mention("hvor mange innlogginger hadde helsenorge i 2021?");
+    await helsetall.event(asked);
+    await posts("chat.postMessage", 1);
+    await helsetall.event(message("og i 2020?", { thread_ts: asked.ts }));
+    const [, second] = await posts("chat.postMessage", 2);
+    expect(textOf(second)).toMatch(/43 millioner innlogginger/);
+    expect(second?.body.thread_ts).toBe(asked.ts);
+  });
+
+  it("leaves people alone who talk to each other, in and outside of threads", async () => {
+    const asked = mention("hvor mange innlogginger hadde helsenorge i 2021?");
+    await helsetall.event(asked);
+    await posts("chat.postMessage", 1);
+    await helsetall.event(message("hvor mange innlogginger hadde helsenorge i 2020?"));
+    await helsetall.event(message("hvor mange innlogginger i 2020?", { thread_ts: nextTs() }));
+    await helsetall.event(message("<@U000000002> ser du på dette?", { thread_ts: asked.ts }));
+    await helsetall.event(message("takk skal dere ha, vi sees på mandag", { thread_ts: asked.ts }));
+    await helsetall.event(message("og besøk?", { thread_ts: asked.ts, bot_id: "B1" }));
+    await helsetall.event(message("og besøk?", { thread_ts: asked.ts, subtype: "message_changed" }));
+    await helsetall.event(message("og besøk?", { thread_ts: asked.ts, user: BOT }));
+    await helsetall.event(message("og i 2020?", { thread_ts: asked.ts, subtype: "thread_broadcast" }));
+    const all = await posts("chat.postMessage", 2);
+    expect(textOf(all[1])).toMatch(/43 millioner/);
+  });
+
+  it.each([
+    ["mention first", true],
+    ["message first", false],
+  ])("comes once for one mention that arrives as both events, %s", async (_name, first) => {
+    const asked = mention("how many Helsenorge logins in 2021?");
+    const twin = { ...asked, type: "message", channel_type: "channel" };
+    for (const event of first ? [asked, twin] : [twin, asked]) await helsetall.event(event);
+    await helsetall.event(asked);
+    await posts("chat.postMessage", 1);
+    await helsetall.event(mention("takk"));
+    expect(await posts("chat.postMessage", 2)).toHaveLength(2);
+  });
+
+  it("greets an empty mention and answers a direct message", async () => {
+    await helsetall.event(mention(""));
+    const [greeting] = await posts("chat.postMessage", 1);
+    expect(textOf(greeting).length).toBeGreaterThan(20);
+    await helsetall.event(message("kor mange innloggingar hadde Helsenorge i 2021?", { channel: "D1", channel_type: "im" }));
+    await helsetall.event(message("og i 2020?", { channel: "D1", channel_type: "im" }));
+    const [, one, two] = await posts("chat.postMessage", 3);
+    expect(textOf(one)).toMatch(/77,5 millionar innloggingar/);
+    expect(textOf(two)).toMatch(/43 millionar/);
+  });
+
+  it("echoes no mention, link or channel call of the asker", async () => {
+    await helsetall.event(
+      mention(
+        "stemmer det at <!channel> &lt;!everyone&gt; <@U9> <https://evil.example|helsenorge> hadde 200 millioner innlogginger i 2021?",
+      ),
+    );
+    const [post] = await posts("chat.postMessage", 1);
+    expect(JSON.stringify(post?.body)).not.toMatch(/<!|<@|evil|&lt;/);
+    expect(textOf(post)).toContain("77,5 millioner");
+  });
+});
+
+describe("the command", () => {
+  it("answers only the asker, shares on request, and knows help", async () => {
+    expect((await command("hvor mange innlogginger på helsenorge i 2021")).status).toBe(200);
+    const [own] = await posts("response", 1);
+    expect(own?.body).toMatchObject({ response_type: "ephemeral", replace_original: false });
+    expect(textOf(own)).toMatch(/^Rundt 77,5 millioner innlogginger/);
+    const share = buttonsOf(own).find(({ action_id }) => action_id === "share");
+    expect(share?.text.text).toBe("Del i kanalen");
+    await click(share ?? { action_id: "none" }, { ephemeral: true });
+    await click(share ?? { action_id: "none" }, { ephemeral: true });
+    const [, shared] = await posts("response", 2);
+    expect(shared?.body).toMatchObject({ response_type: "in_channel" });
+    expect(textOf(shared)).toMatch(/^Rundt 77,5 millioner innlogginger/);
+    expect(buttonsOf(shared).some(({ action_id }) => action_id === "share")).toBe(false);
+    await command("help");
+    expect(textOf((await posts("response", 3))[2])).toMatch(/You can ask|I answer|Ask/);
+    await command("");
+    expect(textOf((await posts("response", 4))[3]).length).toBeGreaterThan(40);
+    expect(world.of("chat.postMessage")).toEqual([]);
+  });
+});
+
+describe("the buttons", () => {
+  it("ask on in the thread, once, also in a new process", async () => {
+    await helsetall.event(mention("how many Helsenorge logins in 2021?"));
+    const [post] = await posts("chat.postMessage", 1);
+    const [next] = buttonsOf(post);
+    await helsetall.stop();
+    helsetall = await runHelsetall(world, await engine.create());
+    await click(next ?? { action_id: "none" });
+    await click(next ?? { action_id: "none" }, { user: "U000000002" });
+    const [, answer] = await posts("chat.postMessage", 2);
+    expect(answer?.body.thread_ts).toBe("1767376990.000100");
+    expect(textOf(answer)).toMatch(/logins to Helsenorge|Logins to Helsenorge/);
+  });
+
+  it("show source, meaning and reason to the one who asks", async () => {
+    await helsetall.event(mention("how many Helsenorge logins in 2021?"));
+    const [post] = await posts("chat.postMessage", 1);
+    const about = buttonsOf(post).filter(({ action_id }) => /^(proof|why)/.test(action_id));
+    expect(about.map(({ text }) => text.text)).toEqual(["Show the source", "What does it mean?", "Why this answer?"]);
+    for (const button of about) await click(button);
+    const [source, meaning, why] = await posts("response", 3);
+    expect(textOf(source)).toContain("figure 4.4");
+    expect(textOf(meaning)).toMatch(/self-service|counted/i);
+    expect(textOf(why)).toContain("logins to Helsenorge · in 2021");
+    for (const call of [source, meaning, why]) expect(call?.body.response_type).toBe("ephemeral");
+  });
+
+  it("take one vote a person, with a reason, that nobody can be read back from", async () => {
+    await helsetall.event(mention("how many Helsenorge logins in 2021?"));
+    const [post] = await posts("chat.postMessage", 1);
+    const vote = blocksOf(post).find(({ type }) => type === "context_actions")?.elements?.[0];
+    await click({ action_id: "vote", value: vote?.positive_button?.value });
+    await click({ action_id: "vote", value: vote?.negative_button?.value });
+    const [, ask] = await posts("response", 2);
+    const reason = buttonsOf(ask).find(({ text }) => text.text === "The figure is wrong");
+    await click(reason ?? { action_id: "none" });
+    const thanks = (await posts("response", 3))[2];
+    expect(textOf(thanks)).toBe("Thank you for the feedback.");
+    await click({ action_id: "vote", value: vote?.positive_button?.value }, { user: "U000000002" });
+    await posts("response", 4);
+    const rows = await helsetall.chat.store.database.selectFrom("feedback").selectAll().orderBy("at").execute();
+    expect(rows.map(({ question, helpful, reason }) => ({ question, helpful, reason }))).toEqual([
+      { question: "value/helsenorge-logins/2021/en", helpful: 0, reason: "wrong" },
+      { question: "value/helsenorge-logins/2021/en", helpful: 1, reason: null },
+    ]);
+    expect(JSON.stringify(rows)).not.toContain("U00000000");
+  });
+});
+
+describe("check this figure", () => {
+  it("tells the asker alone what agrees with the report and what does not", async () => {
+    const text =
+      "Helsenorge hadde 77,5 millioner innlogginger i 2021. I 2020 var det 60 millioner innlogginger på Helsenorge! Vi sees kl. 10.";
+    const payload = {
+      type: "message_action",
+      callback_id: "check_figure",
+      team: { id: TEAM, domain: "test" },
+      user: { id: PERSON, team_id: TEAM },
+      channel: { id: CHANNEL, name: "general" },
+      message: { type: "message", text, ts: nextTs() },
+      trigger_id: `trigger-${nextTs()}`,
+      response_url: world.responseUrl(),
+    };
+    expect((await helsetall.form({ payload: JSON.stringify(payload) })).status).toBe(200);
+    const [reply] = await posts("response", 1);
+    expect(reply?.body.response_type).toBe("ephemeral");
+    expect(textOf(reply)).toMatch(/Ja[^\n]*77,5 millioner/);
+    expect(textOf(reply)).toMatch(/Nei[^\n]*43 millioner/);
+    expect(textOf(reply)).not.toContain("60 millioner");
+  });
+});
+
+describe("home, prompts, links and language", () => {
+  it("publishes what it knows, and pins a language that every answer then keeps", async () => {
+    await helsetall.event({ type: "app_home_opened", user: PERSON, channel: "D1", tab: "home", event_ts: nextTs() });
+    const [home] = await posts("views.publish", 1);
+    expect(JSON.stringify(home?.body.view)).toMatch(/Helsenorge/);
+    await click({ action_id: "pin", selected_option: { value: "nn" } } as never, { view: true });
+    const [, again] = await posts("views.publish", 2);
+    expect(JSON.stringify(again?.body.view)).toContain("Språket eg svarer deg på");
+    await helsetall.event(mention("how many Helsenorge logins in 2021?"));
+    expect(textOf((await posts("chat.postMessage", 1))[0])).toMatch(/77,5 millionar innloggingar/);
+    const rows = await helsetall.chat.store.database.selectFrom("preferences").selectAll().execute();
+    expect(JSON.stringify(rows)).not.toContain(PERSON);
+  });
+
+  it("offers prompts where an agent's conversation is opened", async () => {
+    await helsetall.event({ type: "app_home_opened", user: PERSON, channel: "D1", tab: "messages", event_ts: nextTs() });
+    const [prompts] = await posts("assistant.threads.setSuggestedPrompts", 1);
+    expect(prompts?.body.channel_id).toBe("D1");
+    expect(prompts?.body.prompts).toHaveLength(4);
+  });
+
+  it("unfurls links to its own answers and no others", async () => {
+    const own = "https://helsetall.example.no/answers/value/helsenorge-logins/2021/nb";
+    const links = [
+      { url: own },
+      { url: "https://helsetall.example.no/answers/value/none/2021/nb" },
+      { url: "https://other.example.no/answers/x" },
+    ];
+    await helsetall.event({ type: "link_shared", channel: CHANNEL, message_ts: nextTs(), user: PERSON, links });
+    const [unfurl] = await posts("chat.unfurl", 1);
+    expect(Object.keys(unfurl?.body.unfurls as object)).toEqual([own]);
+    expect(JSON.stringify(unfurl?.body.unfurls)).toContain("77,5 millioner");
+  });
+});
+
+describe("without PUBLIC_URL", () => {
+  it("posts the answer first, then the picture as a file into the same thread", async () => {
+    await helsetall.stop();
+    helsetall = await runHelsetall(world, await engine.create());
+    const asked = mention("how many Helsenorge logins in 2021?");
+    await helsetall.event(asked);
+    const [post] = await posts("chat.postMessage", 1);
+    expect(blocksOf(post).some(({ type }) => type === "image")).toBe(false);
+    const [place] = await posts("files.getUploadURLExternal", 1);
+    expect(String(place?.body.alt_text)).toContain("77.5 million");
+    const [done] = await posts("files.completeUploadExternal", 1);
+    expect(done?.body).toMatchObject({ channel_id: CHANNEL, thread_ts: asked.ts });
+    expect(world.calls.map(({ method }) => method).indexOf("chat.postMessage")).toBeLessThan(
+      world.calls.map(({ method }) => method).indexOf("files.getUploadURLExternal"),
+    );
+  });
+});

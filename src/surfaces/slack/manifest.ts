@@ -1,5 +1,6 @@
 /** The app manifest's parts that follow from the code, and the manifest of one installation. */
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 
 /** What Helsetall may do, least first; each with what it is for. */
 export const BOT_SCOPES = [
@@ -41,8 +42,8 @@ type Manifest = {
  * The manifest of one installation.
  * @param url its public https address; undefined for Socket Mode, which needs none
  */
-export function manifestFor(file: URL, url: string | undefined): unknown {
-  const manifest = JSON.parse(readFileSync(file, "utf8")) as Manifest;
+export function manifestFor(url: string | undefined): unknown {
+  const manifest = JSON.parse(readFileSync(findUp("manifest.json"), "utf8")) as Manifest;
   if (url === undefined) return manifest;
   const address = new URL(url);
   const events = new URL("/slack/events", address).href;
@@ -53,4 +54,11 @@ export function manifestFor(file: URL, url: string | undefined): unknown {
   manifest.settings.interactivity.request_url = events;
   manifest.settings.socket_mode_enabled = false;
   return manifest;
+}
+
+/** The file beside package.json, from the source tree as well as from the built tree. */
+function findUp(name: string): string {
+  let folder = import.meta.dirname;
+  while (!existsSync(join(folder, "package.json"))) folder = dirname(folder);
+  return join(folder, name);
 }

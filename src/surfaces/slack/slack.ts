@@ -1,7 +1,7 @@
 /** Slack on the one server: Bolt hears, the outbox answers. */
 
-import type { Receiver } from "@slack/bolt";
-import { App, HTTPReceiver, SocketModeReceiver } from "@slack/bolt";
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { App, HTTPReceiver, type Receiver, SocketModeReceiver } from "@slack/bolt";
 import type { Answer } from "../../answers/answer.ts";
 import type { Config, SlackConfig } from "../../config.ts";
 import type { Log } from "../../log.ts";
@@ -18,6 +18,7 @@ import { addListeners } from "./listeners.ts";
 import { BOT_SCOPES } from "./manifest.ts";
 import type { Where } from "./payloads.ts";
 import { createPoster, type Poster } from "./post.ts";
+import { secretOf } from "./secret.ts";
 import type { Tokens } from "./tokens.ts";
 
 export type SlackOptions = {
@@ -52,7 +53,7 @@ const PING_TIMEOUT_MS = 5_000;
 export function createSlack(options: SlackOptions): Slack {
   const { brain, store, config, slack, log, wake, onAnswer, onFault, questionsPerMinute } = options;
   const poster = createPoster(slack.apiUrl);
-  const secret = config.secret ?? derivedSecret(slack.access.kind === "token" ? slack.access.botToken : slack.access.clientSecret, "slack");
+  const secret = secretOf({ secret: config.secret, slack }) ?? "";
   const installations = installationsIn(store, "slack", createVault(secret, config.secretOld));
   const allowed = new Set(config.allowed);
   const isAllowed = ({ team, enterprise }: Where) =>
@@ -152,7 +153,6 @@ function receiverFor(
     signingSecret: slack.entrance.signingSecret,
     endpoints: "/slack/events",
     processBeforeResponse: true,
-    bodyLimit: BODY_LIMIT,
     logger,
     unhandledRequestTimeoutMillis: REFUSE_AFTER_MS,
     unhandledRequestHandler: ({ response }) => {
@@ -186,7 +186,7 @@ function receiverFor(
   });
 }
 
-function endPage(response: import("node:http").ServerResponse, status: number, text: string): void {
+function endPage(response: ServerResponse, status: number, text: string): void {
   response.writeHead(status, { "content-type": "text/html; charset=utf-8", "content-security-policy": "default-src 'none'" });
   response.end(
     `<!doctype html><html lang="en"><meta name="viewport" content="width=device-width"><title>Helsetall</title><p>${text}</p></html>`,
@@ -216,22 +216,53 @@ function acknowledgedLast(receiver: SocketModeReceiver): Receiver {
   };
 }
 
-/** Bolt checks the signature and refuses what is stale; what is dated in the future is refused here. */
+/**
+ * Bolt checks the signature and refuses what is stale. What it leaves open is refused here: a time in the future,
+ * and a body that is no object, on which it would break.
+ */
 function mountOf(receiver: HTTPReceiver): Mount {
   return {
     path: "/slack/",
     handle(request, response) {
+      const refuse = (status: number) => {
+        if (!response.headersSent) response.writeHead(status).end();
+      };
       const sentAt = Number(request.headers["x-slack-request-timestamp"] ?? 0);
-      if (sentAt > Date.now() / 1000 + AHEAD_SECONDS) {
-        response.writeHead(401).end();
-        return;
-      }
-      try {
-        receiver.requestListener(request, response);
-      } catch {
-        // Bolt throws for an address that it does not know.
-        if (!response.headersSent) response.writeHead(404).end();
-      }
+      if (sentAt > Date.now() / 1000 + AHEAD_SECONDS) return refuse(401);
+      bodyOf(request).then(
+        (rawBody) => {
+          if (rawBody === undefined) return refuse(413);
+          if (!holdsObject(request, rawBody)) return refuse(400);
+          try {
+            receiver.requestListener(Object.assign(request, { rawBody }), response);
+          } catch {
+            // Bolt throws for an address that it does not know.
+            refuse(404);
+          }
+        },
+        () => refuse(400),
+      );
     },
   };
+}
+
+/** The whole body, or undefined when it is larger than we read. */
+async function bodyOf(request: IncomingMessage): Promise<Buffer | undefined> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of request as AsyncIterable<Buffer>) {
+    size += chunk.length;
+    if (size <= BODY_LIMIT) chunks.push(chunk);
+  }
+  return size > BODY_LIMIT ? undefined : Buffer.concat(chunks);
+}
+
+function holdsObject(request: IncomingMessage, body: Buffer): boolean {
+  if (request.method !== "POST" || !String(request.headers["content-type"]).includes("json")) return true;
+  try {
+    const value: unknown = JSON.parse(body.toString("utf8"));
+    return typeof value === "object" && value !== null && !Array.isArray(value);
+  } catch {
+    return false;
+  }
 }

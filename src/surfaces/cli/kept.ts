@@ -9,9 +9,9 @@ import { countKept, erase, erasePerson } from "../../store/kept.ts";
 import { openStore } from "../../store/open.ts";
 import { createPseudonyms, createVault } from "../../store/vault.ts";
 import { secretOf } from "../slack/secret.ts";
-import { run } from "./run.ts";
+import { runCommand, UsageError } from "./run.ts";
 
-run(async () => {
+await runCommand("Use: npm run kept [-- --erase WORKSPACE|all | --forget USER --workspace WORKSPACE | --rotate-key]", async () => {
   const { values } = parseArgs({
     options: {
       erase: { type: "string" },
@@ -27,12 +27,12 @@ run(async () => {
       console.log(`${await erase(store, values.erase === "all" ? undefined : values.erase)} rows erased.`);
     } else if (values.forget !== undefined) {
       const secret = secretOf(config);
-      if (!secret || !values.workspace) throw new Error("Give --workspace, and run it with the same variables as the server.");
+      if (!secret || !values.workspace) throw new UsageError("Give --workspace, and run it with the same variables as the server.");
       const person = createPseudonyms(secret)("slack", values.workspace, values.forget);
       console.log(`${await erasePerson(store, person)} rows erased. Votes stay: nobody can tell whose they are.`);
     } else if (values["rotate-key"]) {
       if (!config.secret || !config.secretOld)
-        throw new Error("Set HELSETALL_SECRET to the new key and HELSETALL_SECRET_OLD to the former one.");
+        throw new UsageError("Set HELSETALL_SECRET to the new key and HELSETALL_SECRET_OLD to the former one.");
       const count = await installationsIn(store, "slack", createVault(config.secret, config.secretOld)).rotateKey();
       console.log(`${count} tokens sealed anew. HELSETALL_SECRET_OLD can be removed.`);
     } else {

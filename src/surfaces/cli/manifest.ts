@@ -2,14 +2,14 @@
 import { parseArgs } from "node:util";
 import { z } from "zod";
 import { manifestFor } from "../slack/manifest.ts";
-import { run } from "./run.ts";
+import { runCommand, UsageError } from "./run.ts";
 
-run(() => {
+await runCommand("Use: npm run --silent manifest [-- --url https://helsetall.example.no]", () => {
   const { values } = parseArgs({ options: { url: { type: "string" } } });
   const url = z
     .url({ protocol: /^https$/ })
     .optional()
     .safeParse(values.url);
-  if (!url.success) throw new Error("--url must be the public https address of the server, such as https://helsetall.example.no.");
+  if (!url.success) throw new UsageError("--url must be the public https address of the server, such as https://helsetall.example.no.");
   console.log(JSON.stringify(manifestFor(url.data), null, 2));
 });

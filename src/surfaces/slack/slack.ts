@@ -61,7 +61,7 @@ export function createSlack(options: SlackOptions): Slack {
   const receiver = receiverFor(options, poster, installationStore(installations, isAllowed), secret);
   const installer = receiver instanceof HTTPReceiver ? receiver.installer : undefined;
   const app = new App({
-    receiver: receiver instanceof SocketModeReceiver ? acknowledgedLast(receiver) : receiver,
+    receiver: receiver instanceof SocketModeReceiver ? acknowledgedLast(receiver) : apartFromInstaller(receiver),
     // Tokens are looked up when a message goes out; hearing needs none, so a fault of theirs loses no event.
     authorize: async (_source, body) => {
       const self = (body as { authorizations?: { user_id?: string }[] } | undefined)?.authorizations?.[0]?.user_id;
@@ -191,6 +191,11 @@ function endPage(response: ServerResponse, status: number, text: string): void {
   response.end(
     `<!doctype html><html lang="en"><meta name="viewport" content="width=device-width"><title>Helsetall</title><p>${text}</p></html>`,
   );
+}
+
+/** The receiver without its installer, beside which Bolt allows no authorization of our own. */
+function apartFromInstaller(receiver: HTTPReceiver): Receiver {
+  return { init: (app) => receiver.init(app), start: async () => {}, stop: async () => {} };
 }
 
 /** Bolt's socket receiver acknowledges before the listeners run; here they run first, so that a kill loses nothing. */

@@ -11,7 +11,7 @@ export const PERSON = "U000000001";
 export const CHANNEL = "C000000001";
 export const SIGNING_SECRET = "8f742231b10e8888abcd99yyyzzz85a5";
 
-export type Call = { method: string; body: Record<string, unknown>; at: number };
+export type Call = { method: string; body: Record<string, unknown>; at: number; token: string };
 /** What the front answers instead of passing a request on. `after`: the request has its effect and the answer is lost. */
 export type Fault =
   | { kind: "status"; status: number; headers?: Record<string, string>; body?: string }
@@ -26,6 +26,8 @@ export type World = {
   of(method: string): Call[];
   /** Plays faults for the next requests of a method, one each. */
   fail(method: string, ...faults: Fault[]): void;
+  /** Answers a method from here on instead of the emulator. */
+  own(method: string, answer: unknown): void;
   responseUrl(): string;
   stop(): Promise<void>;
 };
@@ -49,7 +51,12 @@ export async function slackWorld(): Promise<World> {
     const raw = Buffer.concat(chunks);
     const path = request.url ?? "";
     const method = path.startsWith("/api/") ? path.slice(5) : (path.split("/")[1] ?? "");
-    calls.push({ method, body: bodyOf(raw, String(request.headers["content-type"] ?? "")), at: Date.now() });
+    calls.push({
+      method,
+      body: bodyOf(raw, String(request.headers["content-type"] ?? "")),
+      at: Date.now(),
+      token: String(request.headers.authorization ?? "").replace("Bearer ", ""),
+    });
     const fault = faults.get(method)?.shift();
     if (fault?.kind === "status") return void response.writeHead(fault.status, fault.headers).end(fault.body ?? "");
     if (fault?.kind === "error") return send(response, { ok: false, error: fault.error });
@@ -95,6 +102,9 @@ export async function slackWorld(): Promise<World> {
     calls,
     of: (method) => calls.filter((call) => call.method === method),
     fail: (method, ...more) => void faults.set(method, [...(faults.get(method) ?? []), ...more]),
+    own(method, result) {
+      OWN[method] = result;
+    },
     responseUrl: () => {
       responses += 1;
       return `${origin}/response/${responses}`;

@@ -31,8 +31,8 @@ type ChatWords = {
   homeIntro: string;
   homeLanguage: string;
   homeFollow: string;
-  homeLanguageSaved: (language: string) => string;
-  commandHint: string;
+  homeShow: string;
+  homePage: string;
   /** Questions to begin with. */
   starters: readonly string[];
 };
@@ -78,8 +78,8 @@ export const CHAT_WORDS: Readonly<Record<Language, ChatWords>> = {
     homeIntro: "Offisielle tall om e-helse, med kilde. Spør her, i en kanal der jeg er med, eller med /helsetall.",
     homeLanguage: "Språket jeg svarer deg på",
     homeFollow: "Samme som spørsmålet",
-    homeLanguageSaved: (language) => `Fra nå av svarer jeg deg på ${language}.`,
-    commandHint: "Skriv /helsetall og et spørsmål. Svaret er det bare du som ser, til du deler det.",
+    homeShow: "Vis tallene",
+    homePage: "Alle tallene",
     starters: [
       "Hvor mange innlogginger hadde Helsenorge i 2021?",
       "Hva er trenden for digital hjemmeoppfølging?",
@@ -127,8 +127,8 @@ export const CHAT_WORDS: Readonly<Record<Language, ChatWords>> = {
     homeIntro: "Offisielle tal om e-helse, med kjelde. Spør her, i ein kanal der eg er med, eller med /helsetall.",
     homeLanguage: "Språket eg svarer deg på",
     homeFollow: "Same som spørsmålet",
-    homeLanguageSaved: (language) => `Frå no av svarer eg deg på ${language}.`,
-    commandHint: "Skriv /helsetall og eit spørsmål. Svaret er det berre du som ser, til du deler det.",
+    homeShow: "Vis tala",
+    homePage: "Alle tala",
     starters: [
       "Kor mange innloggingar hadde Helsenorge i 2021?",
       "Kva er trenden for digital heimeoppfølging?",
@@ -181,8 +181,8 @@ export const CHAT_WORDS: Readonly<Record<Language, ChatWords>> = {
     homeIntro: "Official e-health figures, each with its source. Ask here, in a channel that I am in, or with /helsetall.",
     homeLanguage: "The language I answer you in",
     homeFollow: "That of the question",
-    homeLanguageSaved: (language) => `From now on I answer you in ${language}.`,
-    commandHint: "Write /helsetall and a question. Only you see the answer, until you share it.",
+    homeShow: "Show the figures",
+    homePage: "All its figures",
     starters: [
       "How many Helsenorge logins in 2021?",
       "What is the trend for digital home follow-up?",

@@ -1,10 +1,11 @@
 /** The App Home: what Helsetall knows, section by section, and the language it answers a person in. */
-import { say } from "../../answers/say.ts";
+import type { KnownIndicator } from "../../knowledge/load.ts";
 import { LANGUAGES, type Language } from "../../knowledge/schema.ts";
 import { sectionKey } from "../../knowledge/subjects.ts";
 import { canonicalOf } from "../../understanding/question.ts";
 import type { Brain } from "../brain.ts";
 import { canonicalFor } from "../follow-ups.ts";
+import { imageOf } from "../links.ts";
 import { CHAT_WORDS } from "../words.ts";
 import { ACTIONS, button, section } from "./render/answer-message.ts";
 import { escapeText } from "./render/escape.ts";
@@ -12,6 +13,7 @@ import { LIMITS, type SlackBlock } from "./render/limits.ts";
 
 /** The value of "the question's own language" in the choice of languages. */
 export const FOLLOW = "follow";
+const FEW = 4;
 
 /** @param pinned the language that the person has chosen, if any */
 export function homeView(
@@ -50,25 +52,36 @@ function languageChoice(pinned: Language | undefined, language: Language): Slack
   };
 }
 
-/** A line and a button for each section of the report that has figures. */
-function sectionsOf({ knowledge }: Brain, language: Language, publicUrl: string | undefined): SlackBlock[] {
-  return knowledge.report.sections.flatMap(({ title, names }) => {
-    const figures = [...knowledge.indicators.values()].filter((item) => item.section === title && item.relation === "report");
+/** For each section of the report that has figures: a few of them, a button, and a picture where there is a public address. */
+function sectionsOf(brain: Brain, language: Language, publicUrl: string | undefined): SlackBlock[] {
+  const words = CHAT_WORDS[language];
+  const { report, indicators } = brain.knowledge;
+  return report.sections.flatMap(({ title, names }) => {
+    const figures = [...indicators.values()].filter((item) => item.section === title && item.relation === "report");
     if (figures.length === 0) return [];
     const key = sectionKey(title);
     const name = names[language][0] ?? title;
-    const few = figures.slice(0, 4).map((item) => `• ${item.names[language][0]}`);
-    const link = publicUrl
-      ? `\n<${publicUrl}/report/${key.replace("section:", "")}?lang=${language}|${CHAT_WORDS[language].openReport}>`
-      : "";
-    const question = canonicalOf({ intent: "list", subjects: [key], periods: [], language });
+    const few = figures.slice(0, FEW).map((item) => `• ${item.names[language][0]}`);
+    const link = publicUrl ? `\n<${publicUrl}/report/${key.replace("section:", "")}?lang=${language}|${words.homePage}>` : "";
     const text = `*${escapeText(name)}*\n${escapeText(few.join("\n"))}${link}`;
+    const question = canonicalOf({ intent: "list", subjects: [key], periods: [], language });
     return [
       {
         type: "section" as const,
-        text: { type: "mrkdwn" as const, text, verbatim: true },
-        accessory: button(say(language, "suggestList", { name }), `${ACTIONS.ask}:${key}`, question),
+        text: { type: "mrkdwn" as const, text },
+        accessory: button(words.homeShow, `${ACTIONS.ask}:${key}`, question),
       },
+      ...(publicUrl ? pictureOf(figures.slice(0, FEW), brain, language, publicUrl) : []),
     ];
   });
+}
+
+/** The first course among a section's figures. */
+function pictureOf(figures: readonly KnownIndicator[], brain: Brain, language: Language, publicUrl: string): SlackBlock[] {
+  for (const { id } of figures) {
+    const answer = brain.answerQuestion({ intent: "series", subjects: [id], periods: [], language });
+    const image = answer.answered ? imageOf(answer, brain, publicUrl) : null;
+    if (image) return [{ type: "image", image_url: image.url, alt_text: image.alt.slice(0, LIMITS.alt) }];
+  }
+  return [];
 }

@@ -41,7 +41,7 @@ export function plainMessage(text: string, more: readonly SlackBlock[] = []): Sl
 
 /** A section of mrkdwn; what is too long for one ends in an ellipsis, the whole stands in the message's text. */
 export function section(text: string): SlackBlock {
-  return { type: "section", text: { type: "mrkdwn", text: shortened(text, LIMITS.section), verbatim: true } };
+  return { type: "section", text: { type: "mrkdwn", text: shortened(text, LIMITS.section) } };
 }
 
 /** A button; its label is cut to what Slack shows. */

@@ -18,7 +18,7 @@ export const LIMITS = {
 const id = z.string().min(1).max(255);
 const plain = (most: number) =>
   z.strictObject({ type: z.literal("plain_text"), text: z.string().min(1).max(most), emoji: z.boolean().optional() });
-const mrkdwn = z.strictObject({ type: z.literal("mrkdwn"), text: z.string().min(1).max(LIMITS.section), verbatim: z.boolean().optional() });
+const mrkdwn = z.strictObject({ type: z.literal("mrkdwn"), text: z.string().min(1).max(LIMITS.section) });
 const option = z.strictObject({ text: plain(LIMITS.button), value: z.string().min(1).max(150) });
 const button = z.strictObject({
   type: z.literal("button"),

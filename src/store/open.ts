@@ -78,7 +78,26 @@ async function libsql(folder: string): Promise<SqliteDialect> {
   const file = new File(join(folder, FILE), { timeout: 5_000 });
   file.pragma("journal_mode = WAL");
   file.pragma("synchronous = NORMAL");
-  return new SqliteDialect({ database: file });
+  return new SqliteDialect({ database: withPreparedOnce(file) });
+}
+
+type SqliteFile = Extract<ConstructorParameters<typeof SqliteDialect>[0]["database"], { prepare: unknown }>;
+type Statement = ReturnType<SqliteFile["prepare"]>;
+const MOST_STATEMENTS = 200;
+
+/** Preparing costs as much as running, and our queries are few: each is prepared once. */
+function withPreparedOnce(file: SqliteFile): SqliteFile {
+  const statements = new Map<string, Statement>();
+  return {
+    close: () => file.close(),
+    prepare(text) {
+      const known = statements.get(text);
+      if (known) return known;
+      const statement = file.prepare(text);
+      if (statements.size < MOST_STATEMENTS) statements.set(text, statement);
+      return statement;
+    },
+  };
 }
 
 async function postgresql(connectionString: string, onFault: (error: Error) => void): Promise<PostgresDialect> {

@@ -18,9 +18,18 @@ export function followUps(answer: Answer, brain: Brain, now: Date): FollowUp[] {
   return [...choices, ...suggested].filter(({ canonical }) => readCanonical(canonical, brain) !== undefined);
 }
 
-/** The canonical form of a question of our own words. */
+/** Our own questions are few and come again and again. */
+const known = new WeakMap<Brain, Map<string, string>>();
+const MOST_KNOWN = 5_000;
+
+/** The canonical form of a question of our own words, which name no time that moves with the clock. */
 export function canonicalFor(text: string, language: Language, brain: Brain, now: Date): string {
-  return canonicalOf(brain.ask({ text, pinned: language, now }, EMPTY_CONTEXT).answer.question);
+  const own = known.get(brain) ?? new Map<string, string>();
+  known.set(brain, own);
+  const key = `${language} ${text}`;
+  const canonical = own.get(key) ?? canonicalOf(brain.ask({ text, pinned: language, now }, EMPTY_CONTEXT).answer.question);
+  if (own.size < MOST_KNOWN) own.set(key, canonical);
+  return canonical;
 }
 
 /** Reads a button's question; undefined for what no Helsetall wrote or the catalogue no longer has. */

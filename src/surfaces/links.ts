@@ -65,6 +65,11 @@ export function picturePath(canonical: string, version: string): string {
 /** The picture of an answer as the machine-readable answer gives it; absolute when a public address is given. */
 export function imageOf(answer: Answer, brain: Brain, publicUrl = ""): { alt: string; url: string } | null {
   const linked = linkedAnswer(answer, brain);
-  if (!linked?.picture) return null;
+  return linked ? imageOfLinked(linked, brain, publicUrl) : null;
+}
+
+/** The same for an answer whose page is known already. */
+export function imageOfLinked(linked: Linked, brain: Brain, publicUrl = ""): { alt: string; url: string } | null {
+  if (!linked.picture) return null;
   return { alt: altOf(linked.picture), url: `${publicUrl}${picturePath(linked.canonical, brain.version)}` };
 }

@@ -7,6 +7,7 @@ import { type BankQuestion, readBank } from "../questions/bank.ts";
 import { type Entry, type Peer, peersOver } from "./peers.ts";
 import { measurePictures } from "./pictures.ts";
 import { measureServer } from "./server.ts";
+import { measureSlack } from "./slack.ts";
 import { withSynthetic } from "./synthetic.ts";
 import { percentiles, print, ratio, type Times } from "./table.ts";
 
@@ -61,6 +62,7 @@ print(
 void kept;
 await measurePictures();
 await measureServer();
+await measureSlack();
 
 function peerOf(data: Knowledge): Peer {
   const { ask } = createAsk(data);

@@ -100,7 +100,6 @@ async function reply(message: Claimed, tools: CourierTools): Promise<Ready | Ski
   const words = { text: escapeText(textOf(answer, brain.knowledge)) };
   const ready = checked(() => answerMessage(answer, look), words, onFault);
   const client = poster.client(token);
-  const linked = unlessBroken(() => linkedAnswer(answer, brain), undefined, "picture", onFault);
   return {
     send: () =>
       withOrWithoutBlocks(
@@ -111,7 +110,9 @@ async function reply(message: Claimed, tools: CourierTools): Promise<Ready | Ski
       ),
     async afterSent(queries) {
       await writeThreads(queries, threads, { workspace: message.workspace, context: writeContext(result.context), now: store.now() });
-      if (!publicUrl && linked?.picture) await planUpload(message, payload, linked.canonical, queries, tools);
+      if (publicUrl) return;
+      const linked = unlessBroken(() => linkedAnswer(answer, brain), undefined, "picture", onFault);
+      if (linked?.picture) await planUpload(message, payload, linked.canonical, queries, tools);
     },
   };
 }

@@ -4,7 +4,7 @@ import { sourceLines, sourcesOf, textOf } from "../../../answers/text.ts";
 import { canonicalOf } from "../../../understanding/question.ts";
 import type { Brain } from "../../brain.ts";
 import { followUps, proofQuestions } from "../../follow-ups.ts";
-import { answerPath, imageOf, linkedAnswer } from "../../links.ts";
+import { answerPath, imageOfLinked, type Linked, linkedAnswer } from "../../links.ts";
 import { CHAT_WORDS } from "../../words.ts";
 import { escapeText } from "./escape.ts";
 import { LIMITS, type SlackBlock, type SlackMessage } from "./limits.ts";
@@ -22,13 +22,14 @@ export const ACTIONS = { ask: "ask", proof: "proof", why: "why", share: "share",
 
 /** The whole answer in plain words as `text`, and the same in blocks. */
 export function answerMessage(answer: Answer, look: Look): SlackMessage {
+  const linked = linkedAnswer(answer, look.brain);
   const blocks: SlackBlock[] = [
     section(bold(answer.headline)),
     ...detailsOf(answer),
-    ...pictureOf(answer, look),
-    ...proofOf(answer, look),
+    ...pictureOf(linked, look),
+    ...proofOf(answer, linked, look),
     ...nextOf(answer, look),
-    ...aboutOf(answer, look),
+    ...aboutOf(answer, linked, look),
     ...voteOf(answer, look),
   ];
   return { text: escapeText(textOf(answer, look.brain.knowledge)), blocks };
@@ -66,21 +67,20 @@ function detailsOf({ details }: Answer): SlackBlock[] {
   return details.length === 0 ? [] : [section(escapeText(details.join("\n")))];
 }
 
-function pictureOf(answer: Answer, { brain, publicUrl }: Look): SlackBlock[] {
-  if (!publicUrl) return [];
-  const image = imageOf(answer, brain, publicUrl);
+function pictureOf(linked: Linked | undefined, { brain, publicUrl }: Look): SlackBlock[] {
+  if (!publicUrl || !linked) return [];
+  const image = imageOfLinked(linked, brain, publicUrl);
   return image ? [{ type: "image", image_url: image.url, alt_text: shortened(image.alt, LIMITS.alt) }] : [];
 }
 
-function proofOf(answer: Answer, { brain, publicUrl }: Look): SlackBlock[] {
+function proofOf(answer: Answer, linked: Linked | undefined, { brain, publicUrl }: Look): SlackBlock[] {
   const words = CHAT_WORDS[answer.language];
   const [main] = sourcesOf(answer);
   const [line] = sourceLines(answer, brain.knowledge);
   if (!main || !line) return [];
-  const linked = publicUrl ? linkedAnswer(answer, brain) : undefined;
   const links = [
     `<${main.url}|${words.openReport}>`,
-    ...(linked ? [`<${publicUrl}${answerPath(linked.canonical)}|${words.ownPage}>`] : []),
+    ...(linked && publicUrl ? [`<${publicUrl}${answerPath(linked.canonical)}|${words.ownPage}>`] : []),
   ];
   return [
     { type: "context", elements: [{ type: "mrkdwn", text: shortened(`${escapeText(line)}\n${links.join("  ·  ")}`, LIMITS.section) }] },
@@ -99,9 +99,9 @@ function nextOf(answer: Answer, { brain, now }: Look): SlackBlock[] {
   ];
 }
 
-function aboutOf(answer: Answer, { brain, isPrivate }: Look): SlackBlock[] {
+function aboutOf(answer: Answer, linked: Linked | undefined, { isPrivate }: Look): SlackBlock[] {
   const words = CHAT_WORDS[answer.language];
-  const own = linkedAnswer(answer, brain)?.canonical ?? canonicalOf(answer.question);
+  const own = linked?.canonical ?? canonicalOf(answer.question);
   const proof = proofQuestions(answer);
   if (!proof) return [];
   return [

@@ -3,7 +3,8 @@ import type { Answer } from "../src/answers/answer.ts";
 import { say } from "../src/answers/say.ts";
 import type { Knowledge } from "../src/knowledge/load.ts";
 import { LONGEST_QUESTION } from "../src/language/text.ts";
-import { type Context, remember } from "../src/understanding/context.ts";
+import { askedPeriods } from "../src/understanding/asked.ts";
+import { type Context, EMPTY_CONTEXT, remember } from "../src/understanding/context.ts";
 import type { IntentName, Question } from "../src/understanding/question.ts";
 import { Reader, type Reading, type Utterance } from "../src/understanding/reading.ts";
 import { change } from "./change.ts";
@@ -14,14 +15,15 @@ import { definition } from "./definition.ts";
 import { emergency } from "./emergency.ts";
 import { continueConversation } from "./follow-up.ts";
 import { help } from "./help.ts";
-import { type Intent, said, type Tools } from "./intent.ts";
+import { absolutePeriods, type Intent, said, type Tools } from "./intent.ts";
 import { list } from "./list.ts";
 import { none } from "./none.ts";
+import { piecesOf } from "./pieces.ts";
 import { random } from "./random.ts";
 import { ranking } from "./ranking.ts";
 import { report } from "./report.ts";
 import { series } from "./series.ts";
-import { answerSeveral, partsOf } from "./several.ts";
+import { answerSeveral, joined, partsOf } from "./several.ts";
 import { share } from "./share.ts";
 import { smalltalk } from "./smalltalk.ts";
 import { source } from "./source.ts";
@@ -72,8 +74,9 @@ export function createAsk(knowledge: Knowledge): { ask: Ask; answerQuestion: (qu
   const askOne: Ask = (utterance, context) => {
     const reading = tools.reader.read(utterance, context);
     const question = continueConversation(reading, context, tools) ?? firstMatch(reading, context, tools);
-    const answer = answerQuestion(question);
-    return { answer, context: nextContext(context, answer), reading };
+    const answers = sideBySide(question, reading, tools)?.map(answerQuestion) ?? [answerQuestion(question)];
+    const after = answers.reduce(nextContext, context);
+    return { answer: joined(answers), context: after, reading };
   };
 
   const ask: Ask = (utterance, context) => {
@@ -115,6 +118,26 @@ function firstMatch(reading: Reading, context: Context, tools: Tools): Question 
   }
   return { intent: "none", subjects: [], periods: [], language: reading.language };
 }
+
+/** What says that one answer is wanted, whatever is named. */
+const ONE_ANSWER = ["check", "define", "why", "trend", "forecast", "personal", "opinion", "source", "implies"] as const;
+
+/** "logins, visits and doctors with lookups in 2021": a question for each, where no single figure answers the whole. */
+function sideBySide(question: Question, reading: Reading, tools: Tools): Question[] | undefined {
+  const failed = question.intent === "none" || question.intent === "clarify";
+  if ((!failed && question.intent !== "value") || said(reading, ...ONE_ANSWER)) return undefined;
+  const pieces = piecesOf(reading, tools, !failed);
+  if (!pieces) return undefined;
+  if (said(reading, "compare", "highest", "lowest")) {
+    const periods = absolutePeriods(askedPeriods(reading, EMPTY_CONTEXT), EMPTY_CONTEXT);
+    return [{ intent: "compare", subjects: pieces.map(({ key }) => key), periods, language: reading.language }];
+  }
+  const questions = pieces.map((piece) => firstMatch(piece.reading, EMPTY_CONTEXT, tools));
+  const isAnswered = questions.every(({ intent, subjects }) => SIDES.has(intent) && subjects.length === 1);
+  return isAnswered ? questions : undefined;
+}
+
+const SIDES: ReadonlySet<IntentName> = new Set(["value", "share", "change"]);
 
 /** A message that is too long, or has no text, is not read at all. */
 function refuseUnread(utterance: Utterance, context: Context): Answer | undefined {

@@ -91,11 +91,14 @@ export function answerSeveral(parts: readonly string[], utterance: Utterance, co
     current = asked.context;
     reading ??= asked.reading;
   }
-  // "than visits? I mean, what about visits": the same question twice is one.
+  return { answer: joined(answers, parts.length > MOST_PARTS), context: current, reading };
+}
+
+/** Answers as one; "than visits? I mean, what about visits": the same answer twice is one. */
+export function joined(answers: readonly Answer[], more = false): Answer {
   const distinct = answers.filter((answer, index) => answers.findIndex((other) => other.headline === answer.headline) === index);
   const [only] = distinct;
-  if (distinct.length === 1 && only) return { answer: only, context: current, reading };
-  return { answer: join(distinct, parts.length > MOST_PARTS), context: current, reading };
+  return distinct.length === 1 && only ? only : join(distinct, more);
 }
 
 function join(answers: readonly Answer[], more: boolean): Answer {

@@ -74,6 +74,9 @@ const HOMOGLYPHS: Readonly<Record<string, string>> = {
   Χ: "X",
 };
 
+/** "a) logins b) visits", "1) … 2) …": what marks the items of a list parts them. */
+const LIST_MARK = /(?<=^|[\s:,;])\(?(?:[a-f]|[1-6])\)\s/gi;
+
 /**
  * Returns the message as plain, well-formed text: compatibility forms folded (NFKC), invisible and
  * control characters removed, homoglyphs replaced, links, mentions and markup tags taken out.
@@ -93,12 +96,13 @@ export function cleanText(raw: string): string {
     .replace(/\b(helsenorge|helsedata|ehelse|kjernejournal)\.no\b/gi, "$1")
     .replace(/:[a-z0-9_+-]{2,30}:/g, " ")
     .replace(/[’‘`´]/g, "'")
+    .replace(LIST_MARK, "; ")
     .trim();
 }
 
 const NUMBER = String.raw`\d{1,3}(?:[ \u00a0\u202f.,]\d{3})+(?!\d)(?:[.,]\d{1,2}(?!\d))?|\d+(?:[.,]\d+)?`;
 const WORD = String.raw`\p{L}[\p{L}\p{M}]*(?:[-'][\p{L}\d][\p{L}\p{M}\d]*|\d+)*`;
-const TOKEN = new RegExp(String.raw`\d{1,2}\.\s?\d{1,2}\.\s?\d{4}|\d{4}-\d{2}-\d{2}|${NUMBER}|${WORD}|[%‰?!.,;:/+–—=<>-]|\n`, "gu");
+const TOKEN = new RegExp(String.raw`\d{1,2}\.\s?\d{1,2}\.\s?\d{4}|\d{4}-\d{2}-\d{2}|${NUMBER}|${WORD}|[%‰?!.,;:/+&–—=<>-]|\n`, "gu");
 
 /** Cuts clean text into tokens. Linear in its length. */
 export function tokenize(text: string): Token[] {

@@ -1,4 +1,5 @@
 /** Finds what a message says beside its question – who asks, what for, what else – and leaves it out. */
+import { isEnglishI } from "./askers.ts";
 import type { ContentItem } from "./matcher.ts";
 import type { WordReading } from "./words.ts";
 
@@ -39,8 +40,14 @@ export function withoutAsides(items: Items, readings: readonly WordReading[], wo
     if (item.position < requestAt && (mayDrop || introducesAsker(words))) return false;
     // "– hvor stor andel var elektroniske?": what is asked of the subject stands in a clause of its own.
     if (item.soft && !item.barrier && item.concepts.includes("electronic")) return true;
-    return !mayDrop || about.has(clause) || NARROWING.has(words[starts[clause] ?? 0] ?? "");
+    return !mayDrop || about.has(clause) || beginsNarrowing(starts[clause] ?? 0, readings, words);
   });
+}
+
+/** "I keep …" is no "i Bergen". */
+function beginsNarrowing(start: number, readings: readonly WordReading[], words: readonly string[]): boolean {
+  const word = words[start] ?? "";
+  return NARROWING.has(word) && !(word === "i" && isEnglishI(readings, start));
 }
 
 /** Concepts that say nothing of a subject in a clause of their own: "ein kollega som ikkje veit det", "an estimate is fine". */
@@ -74,14 +81,36 @@ const TELLING = new Set([
   "fortalde",
   "meiner",
   "mener",
+  "trur",
+  "tror",
+  "skryter",
+  "skryt",
+  "insisterer",
+  "insists",
+  "reckons",
+  "thinks",
+  "believes",
+  "swears",
+  "bets",
+  "keeps",
+  "masar",
+  "maser",
+  "mas",
+  "spør",
+  "wonders",
+  "lurer",
+  "lurar",
 ]);
 /** A teller stands in the first few words. */
 const LONGEST_TELLER = 6;
 
+const COUNTING = new Set("many much mange mye mykje antall antal andel del share number proportion percent percentage prosent part".split(" "));
+
 /** "Ein leverandør skriv at …": where the telling ends and what was told begins; 0 where nobody tells anything. */
 function endOfTelling(words: readonly string[], items: Items): number {
   const verb = words.slice(0, LONGEST_TELLER).findIndex((word) => TELLING.has(word));
-  if (verb < 1) return 0;
+  // "how many elderly say …" counts those who tell.
+  if (verb < 1 || words.slice(0, verb).some((word) => COUNTING.has(word))) return 0;
   return items.some((item) => item.position > verb && isAbout(item)) ? verb + 1 : 0;
 }
 
@@ -203,11 +232,15 @@ function clauseStarts(readings: readonly WordReading[], words: readonly string[]
     else if (SPEAKERS.has(words[index + 1] ?? "") && LINKS.has(word)) starts.push(index);
   }
   for (const { roles, positions } of readings) {
-    if (roles.some((role) => ["quantity", "when", "whatis", "why"].some((cue) => role.cues.has(cue)))) starts.push(positions[0] ?? 0);
+    const at = positions[0] ?? 0;
+    // "bed days that were due to fractures": only a question word begins a question of its own.
+    const asksWhy = WHY.has(words[at] ?? "") && roles.some(({ cues }) => cues.has("why"));
+    if (asksWhy || roles.some((role) => ["quantity", "when", "whatis"].some((cue) => role.cues.has(cue)))) starts.push(at);
   }
   return [...new Set(starts)].sort((a, b) => a - b);
 }
 
+const WHY = new Set(["why", "hvorfor", "kvifor", "koffor", "korfor", "hvordan", "korleis", "how", "what", "hva", "kva"]);
 /** "so could you tell me …": a request begins. */
 const REQUESTS = new Set(["could", "can", "would", "will", "kan", "kunne", "vil", "ville", "kunna"]);
 const ASKED = new Set(["you", "du", "dere", "de", "dokker", "dykk", "noen", "nokon", "someone", "anyone"]);

@@ -5,6 +5,7 @@ import type { Subject, SubjectKind } from "../knowledge/subjects.ts";
 import { type NumberMention, readNumbers } from "../language/numbers.ts";
 import { type PeriodMention, readPeriods } from "../language/periods.ts";
 import { cleanText, tokenize } from "../language/text.ts";
+import { withoutAskers } from "./askers.ts";
 import { withoutAsides } from "./asides.ts";
 import type { Context } from "./context.ts";
 import { detectLanguage } from "./language.ts";
@@ -115,7 +116,8 @@ export class Reader {
   private readAnew(utterance: Utterance, context: Context): Reading {
     const { lexicon, speller } = this.vocabulary;
     const tokens = tokenize(cleanText(utterance.text));
-    const { readings, words } = readWords(tokens, lexicon, speller);
+    const { readings: all, words } = readWords(tokens, lexicon, speller);
+    const readings = withoutAskers(all, words);
     const detected = detectLanguage(readings, [context.language, utterance.locale]);
     const mentioned = readPeriods(words, utterance.now);
     const periods = mentioned.filter((mention) => !isIdleNow(mention, words, mentioned.length > 1));
@@ -221,8 +223,11 @@ function withTimeWords(
   const growing = cues.has("up") || cues.has("down") || cues.has("change");
   return items.map((item) => {
     const [only, another] = item.concepts;
+    // "covid patients": right before what it tells of, it narrows.
+    const narrows = items.some(({ position, concepts }) => concepts.length > 0 && position === item.position + 1);
     const soft =
       another === undefined &&
+      !(only === "covid" && narrows) &&
       ((only === "covid" &&
         (pandemic
           ? !ABOUT.has(words[item.position - 1] ?? "")
@@ -284,7 +289,7 @@ function itemsOf(readings: readonly WordReading[], taken: ReadonlySet<number>, w
   const items: (ContentItem & { position: number })[] = [];
   for (const reading of readings) {
     const [position = 0] = reading.positions;
-    if (taken.has(position) || ["number", "sign", "period"].includes(reading.via)) continue;
+    if (taken.has(position) || ["number", "sign", "period", "aside"].includes(reading.via)) continue;
     if (reading.via === "unknown" && reading.roles.length === 0) {
       if (reading.word.length > 1) items.push({ word: reading.text, concepts: [], soft: false, barrier: "unknown", position });
       continue;

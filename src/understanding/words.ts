@@ -13,7 +13,7 @@ export type WordReading = {
   word: string;
   /** What it may be; several for a compound, none for an unknown word. */
   roles: readonly Roles[];
-  via: "exact" | "stem" | "folded" | "phrase" | "joined" | "compound" | "spelling" | "period" | "number" | "sign" | "unknown";
+  via: "exact" | "stem" | "folded" | "phrase" | "joined" | "compound" | "spelling" | "period" | "number" | "sign" | "aside" | "unknown";
   nameLike: boolean;
   /** Token positions that it covers, the first one first. */
   positions: readonly number[];

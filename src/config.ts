@@ -35,7 +35,40 @@ const VARIABLES = {
       .default([]),
     valid: "origins with commas between them, such as https://intranet.example.no",
   },
+  MicrosoftAppId: { schema: z.guid().optional(), valid: "the app id of the bot in Azure, such as 11111111-2222-3333-4444-555555555555" },
+  MicrosoftAppPassword: { schema: z.string().min(1).optional(), valid: "the client secret of the bot in Azure" },
+  MicrosoftAppTenantId: { schema: z.guid().optional(), valid: "the tenant id of the bot in Azure" },
+  MicrosoftAppType: {
+    schema: z.enum(["MultiTenant", "SingleTenant", "UserAssignedMsi"]).default("MultiTenant"),
+    valid: "one of MultiTenant, SingleTenant, UserAssignedMsi",
+  },
+  TEAMS_SERVICE_URLS: {
+    schema: z
+      .string()
+      .transform((value) => value.split(",").map((origin) => origin.trim()))
+      .pipe(z.array(z.url({ protocol: /^https?$/ }).refine((origin) => new URL(origin).origin === origin)))
+      .default([]),
+    valid: "origins with commas between them, such as https://smba.infra.gov.teams.microsoft.us",
+  },
+  TEAMS_OPENID_METADATA: {
+    schema: z.url({ protocol: /^https?$/ }).optional(),
+    valid: "an address such as https://login.botframework.azure.us/v1/.well-known/openidconfiguration",
+  },
+  TEAMS_PLAYGROUND: { schema: flag.default(false), valid: "0 or 1" },
 } as const;
+
+/** How Teams reaches the bot; undefined where Teams is off. */
+export type TeamsConfig = {
+  /** undefined in the playground, where activities are anonymous. */
+  appId: string | undefined;
+  appPassword: string | undefined;
+  tenantId: string | undefined;
+  appType: "MultiTenant" | "SingleTenant" | "UserAssignedMsi";
+  /** Origins of connectors beside Microsoft's usual ones. */
+  serviceUrls: readonly string[];
+  openIdMetadata: string | undefined;
+  playground: boolean;
+};
 
 /** What the environment says, with defaults filled in. `publicUrl` has no slash at its end. */
 export type Config = {
@@ -47,6 +80,7 @@ export type Config = {
   logLevel: "fatal" | "error" | "warn" | "info" | "debug" | "trace" | "silent";
   logQuestions: boolean;
   corsOrigins: readonly string[];
+  teams: TeamsConfig | undefined;
 };
 
 /** The environment is wrong; the message has a line for each variable that is. */
@@ -72,7 +106,37 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     logLevel: read("LOG_LEVEL"),
     logQuestions: read("LOG_QUESTIONS"),
     corsOrigins: read("CORS_ORIGINS"),
+    teams: teamsOf({
+      appId: read("MicrosoftAppId"),
+      appPassword: read("MicrosoftAppPassword"),
+      tenantId: read("MicrosoftAppTenantId"),
+      appType: read("MicrosoftAppType"),
+      serviceUrls: read("TEAMS_SERVICE_URLS"),
+      openIdMetadata: read("TEAMS_OPENID_METADATA"),
+      playground: read("TEAMS_PLAYGROUND"),
+    }),
   };
+  mistakes.push(...teamsMistakes(config));
   if (mistakes.length > 0) throw new ConfigError(mistakes.join("\n"));
   return config;
+}
+
+function teamsOf(teams: TeamsConfig): TeamsConfig | undefined {
+  return teams.appId !== undefined || teams.playground ? teams : undefined;
+}
+
+/** What the Teams variables must have of each other. */
+function teamsMistakes({ teams, publicUrl }: Config): string[] {
+  if (!teams) return [];
+  const { appId, appPassword, tenantId, appType, playground } = teams;
+  const mistakes: string[] = [];
+  if (playground && (appId !== undefined || publicUrl !== undefined))
+    mistakes.push("TEAMS_PLAYGROUND takes anonymous messages; leave it out where MicrosoftAppId or PUBLIC_URL is set.");
+  if (appId !== undefined && appPassword === undefined && appType !== "UserAssignedMsi")
+    mistakes.push("MicrosoftAppPassword is missing; set it to the client secret of the bot in Azure, or leave out MicrosoftAppId.");
+  if (appId !== undefined && tenantId === undefined && appType !== "MultiTenant")
+    mistakes.push("MicrosoftAppTenantId is missing; set it to the tenant id of the bot in Azure, or MicrosoftAppType to MultiTenant.");
+  if (appPassword !== undefined && appType === "UserAssignedMsi")
+    mistakes.push("MicrosoftAppPassword is of no use with MicrosoftAppType=UserAssignedMsi; leave one of them out.");
+  return mistakes;
 }

@@ -46,7 +46,7 @@ const VARIABLES = {
     schema: z
       .string()
       .transform((value) => value.split(",").map((origin) => origin.trim()))
-      .pipe(z.array(z.url({ protocol: /^https?$/ }).refine((origin) => new URL(origin).origin === origin)))
+      .pipe(z.array(z.url({ protocol: /^https?$/ }).refine((origin) => URL.canParse(origin) && new URL(origin).origin === origin)))
       .default([]),
     valid: "origins with commas between them, such as https://smba.infra.gov.teams.microsoft.us",
   },

@@ -40,7 +40,9 @@ describe("a conversation in Teams", () => {
       ],
     });
     expect(JSON.stringify(body.entities)).not.toContain("AIGeneratedContent");
-    expect((await bot.rows()).map(({ state, payload, remote_id }) => [state, payload, remote_id])).toEqual([["sent", null, "posted-1"]]);
+    await expect
+      .poll(async () => (await bot.rows()).map(({ state, payload, remote_id }) => [state, payload, remote_id]))
+      .toEqual([["sent", null, "posted-1"]]);
   });
 
   it("takes the same activity once, however often Teams sends it", async () => {

@@ -46,15 +46,20 @@ export function cardOf(answer: Answer, { brain, publicUrl, picture, buttons }: C
     lang: answer.language,
     body: [
       textBlock(headline, { size: "Large", weight: "Bolder" }),
-      ...more.map((line) => textBlock(line, { size: "Medium", weight: "Bolder" })),
+      ...more.filter(Boolean).map((line) => textBlock(line, { size: "Medium", weight: "Bolder" })),
       ...(picture ? [{ type: "Image", url: picture.url, altText: picture.alt, size: "Stretch", spacing: "Medium" }] : []),
-      ...answer.details.map((line) => textBlock(line, {})),
+      ...detailBlocks(answer.details),
       ...(source === undefined ? [] : [textBlock(source, { size: "Small", isSubtle: true }, "Medium")]),
     ],
     ...(actions.length > 0 && { actions }),
     fallbackText: answer.headline,
     speak: answer.headline,
   };
+}
+
+/** An empty line stands between the parts of an answer to several questions: room, but no block of its own. */
+function detailBlocks(details: readonly string[]): CardElement[] {
+  return details.flatMap((line, index) => (line === "" ? [] : [textBlock(line, {}, details[index - 1] === "" ? "Large" : "Small")]));
 }
 
 /** A card of a few plain lines. */

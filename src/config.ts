@@ -55,7 +55,40 @@ const VARIABLES = {
   SLACK_CLIENT_ID: { schema: z.string().min(3).optional(), valid: "the client id of the app's Basic Information page" },
   SLACK_CLIENT_SECRET: { schema: z.string().min(8).optional(), valid: "the client secret of the app's Basic Information page" },
   SLACK_API_URL: { schema: httpUrl.default("https://slack.com/api"), valid: "an address such as https://slack.com/api/" },
+  MicrosoftAppId: { schema: z.guid().optional(), valid: "the app id of the bot in Azure, such as 11111111-2222-3333-4444-555555555555" },
+  MicrosoftAppPassword: { schema: z.string().min(1).optional(), valid: "the client secret of the bot in Azure" },
+  MicrosoftAppTenantId: { schema: z.guid().optional(), valid: "the tenant id of the bot in Azure" },
+  MicrosoftAppType: {
+    schema: z.enum(["MultiTenant", "SingleTenant", "UserAssignedMsi"]).default("MultiTenant"),
+    valid: "one of MultiTenant, SingleTenant, UserAssignedMsi",
+  },
+  TEAMS_SERVICE_URLS: {
+    schema: z
+      .string()
+      .transform((value) => value.split(",").map((origin) => origin.trim()))
+      .pipe(z.array(z.url({ protocol: /^https?$/ }).refine((origin) => URL.canParse(origin) && new URL(origin).origin === origin)))
+      .default([]),
+    valid: "origins with commas between them, such as https://smba.infra.gov.teams.microsoft.us",
+  },
+  TEAMS_OPENID_METADATA: {
+    schema: z.url({ protocol: /^https?$/ }).optional(),
+    valid: "an address such as https://login.botframework.azure.us/v1/.well-known/openidconfiguration",
+  },
+  TEAMS_PLAYGROUND: { schema: flag.default(false), valid: "0 or 1" },
 } as const;
+
+/** How Teams reaches the bot; undefined where Teams is off. */
+export type TeamsConfig = {
+  /** undefined in the playground, where activities are anonymous. */
+  appId: string | undefined;
+  appPassword: string | undefined;
+  tenantId: string | undefined;
+  appType: "MultiTenant" | "SingleTenant" | "UserAssignedMsi";
+  /** Origins of connectors beside Microsoft's usual ones. */
+  serviceUrls: readonly string[];
+  openIdMetadata: string | undefined;
+  playground: boolean;
+};
 
 /** What the environment says, with defaults filled in. `publicUrl` has no slash at its end. */
 export type Config = {
@@ -77,6 +110,7 @@ export type Config = {
   allowed: readonly string[];
   /** undefined where Slack is not set up. */
   slack: SlackConfig | undefined;
+  teams: TeamsConfig | undefined;
 };
 
 /** How Slack reaches us and how we reach Slack. */
@@ -128,6 +162,15 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
       },
       mistakes,
     ),
+    teams: teamsOf({
+      appId: read("MicrosoftAppId"),
+      appPassword: read("MicrosoftAppPassword"),
+      tenantId: read("MicrosoftAppTenantId"),
+      appType: read("MicrosoftAppType"),
+      serviceUrls: read("TEAMS_SERVICE_URLS"),
+      openIdMetadata: read("TEAMS_OPENID_METADATA"),
+      playground: read("TEAMS_PLAYGROUND"),
+    }),
   };
   if (config.slack?.access.kind === "oauth") {
     if (!config.secret)
@@ -135,6 +178,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     if (config.allowed.length === 0)
       mistakes.push("HELSETALL_ALLOWED is missing; set it to the workspace ids that may install Helsetall, or to * for anyone.");
   }
+  mistakes.push(...teamsMistakes(config));
   if (mistakes.length > 0) throw new ConfigError(mistakes.join("\n"));
   return config;
 }
@@ -163,4 +207,24 @@ function slackFrom(variables: SlackVariables, mistakes: string[]): SlackConfig |
   if (entrance?.kind === "socket" && access?.kind === "oauth")
     mistakes.push("SLACK_BOT_TOKEN is missing; Socket Mode serves one workspace. Leave SLACK_APP_TOKEN out to use OAuth.");
   return entrance && access && mistakes.length === before ? { entrance, access, apiUrl } : undefined;
+}
+
+function teamsOf(teams: TeamsConfig): TeamsConfig | undefined {
+  return teams.appId !== undefined || teams.playground ? teams : undefined;
+}
+
+/** What the Teams variables must have of each other. */
+function teamsMistakes({ teams, publicUrl }: Config): string[] {
+  if (!teams) return [];
+  const { appId, appPassword, tenantId, appType, playground } = teams;
+  const mistakes: string[] = [];
+  if (playground && (appId !== undefined || publicUrl !== undefined))
+    mistakes.push("TEAMS_PLAYGROUND takes anonymous messages; leave it out where MicrosoftAppId or PUBLIC_URL is set.");
+  if (appId !== undefined && appPassword === undefined && appType !== "UserAssignedMsi")
+    mistakes.push("MicrosoftAppPassword is missing; set it to the client secret of the bot in Azure, or leave out MicrosoftAppId.");
+  if (appId !== undefined && tenantId === undefined && appType !== "MultiTenant")
+    mistakes.push("MicrosoftAppTenantId is missing; set it to the tenant id of the bot in Azure, or MicrosoftAppType to MultiTenant.");
+  if (appPassword !== undefined && appType === "UserAssignedMsi")
+    mistakes.push("MicrosoftAppPassword is of no use with MicrosoftAppType=UserAssignedMsi; leave one of them out.");
+  return mistakes;
 }

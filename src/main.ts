@@ -14,7 +14,7 @@ async function main(): Promise<void> {
   const log = createLog(config);
   const brain = brainOf(createAsk(loadKnowledge()));
   const metrics = createMetrics();
-  const chat = config.slack ? await startChat({ brain, config, log, metrics }) : undefined;
+  const chat = config.slack || config.teams ? await startChat({ brain, config, log, metrics }) : undefined;
   const helsetall = createHelsetallServer({ brain, config, log, metrics, mounts: chat?.mounts ?? [] });
   await listen(helsetall, config);
   console.log([...startLines(helsetall, config), ...(chat?.lines ?? [])].join("\n"));

@@ -3,7 +3,7 @@ import type { Store } from "./open.ts";
 
 const OUTBOX_MS = 24 * 60 * 60 * 1000;
 
-const TABLES = ["installations", "contexts", "outbox", "feedback", "preferences"] as const;
+const TABLES = ["installations", "contexts", "outbox", "feedback", "preferences", "conversations"] as const;
 
 /** How many rows each table holds for each workspace. */
 export async function countKept(store: Store): Promise<{ table: (typeof TABLES)[number]; workspace: string; rows: number }[]> {

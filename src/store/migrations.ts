@@ -78,4 +78,18 @@ const first: Migration = {
   },
 };
 
-export const MIGRATIONS: Readonly<Record<string, Migration>> = { "0001-first": first };
+/** Where Helsetall was installed and may write unasked. */
+const conversations: Migration = {
+  async up(database) {
+    await database.schema
+      .createTable("conversations")
+      .addColumn("id", "text", (column) => column.primaryKey())
+      .addColumn("platform", "text", (column) => column.notNull())
+      .addColumn("workspace", "text", (column) => column.notNull())
+      .addColumn("reference", "text", (column) => column.notNull())
+      .addColumn("added_at", "bigint", (column) => column.notNull())
+      .execute();
+  },
+};
+
+export const MIGRATIONS: Readonly<Record<string, Migration>> = { "0001-first": first, "0004-conversations": conversations };

@@ -61,6 +61,8 @@ export type Tables = {
   };
   /** The language that a person pinned, by an HMAC of the person. */
   preferences: { person: string; workspace: string; language: string; at: number };
+  /** Conversations where the app is installed; `reference` is JSON of what it takes to write there. */
+  conversations: { id: string; platform: string; workspace: string; reference: string; added_at: number };
   /** Work that one process at a time may do. */
   leases: { name: string; owner: string; until_at: number };
 };

@@ -1,9 +1,11 @@
 /** Chat platforms beside the web: the store, the one sender, and each platform that is configured. */
+import type { Answer } from "../answers/answer.ts";
 import type { Config } from "../config.ts";
 import type { Log } from "../log.ts";
-import { createSender } from "../outbox/sender.ts";
+import { createSender, type Sender } from "../outbox/sender.ts";
 import { forget } from "../store/kept.ts";
 import { openStore, type Store } from "../store/open.ts";
+import { derivedSecret } from "../store/vault.ts";
 import type { Brain } from "./brain.ts";
 import type { Metrics } from "./web/metrics.ts";
 import type { Mount } from "./web/server.ts";
@@ -56,23 +58,23 @@ export async function startChat({
         : "The store cannot be opened; set HELSETALL_DATA to a folder that this user may write to.",
     );
   });
-  let wake = () => {};
-  const { createSlack } = await import("./slack/slack.ts");
-  const slack = config.slack
-    ? createSlack({
-        brain,
-        store,
-        config,
-        slack: config.slack,
-        log,
-        wake: () => wake(),
-        onAnswer: (answer, text) => noteQuestion(log, config, answer, text),
-        onFault,
-      })
-    : undefined;
-  const sender = createSender({
+  let sender: Sender | undefined;
+  const shared = { brain, store, config, log, onFault, wake: () => sender?.wake() };
+  const onAnswer = (answer: Answer, text: string | undefined) => noteQuestion(log, config, answer, text);
+  const slack = config.slack && (await import("./slack/slack.ts")).createSlack({ ...shared, slack: config.slack, onAnswer });
+  const teams =
+    config.teams &&
+    (await (
+      await import("./teams/teams.ts")
+    ).createTeams({
+      ...shared,
+      secret: config.secret ?? derivedSecret(config.teams.appPassword ?? "playground", "teams"),
+      allowed: config.allowed,
+      onQuestion: (text, answer) => onAnswer(answer, text),
+    }));
+  sender = createSender({
     store,
-    couriers: { ...slack?.couriers },
+    couriers: { ...slack?.couriers, ...teams?.couriers },
     pace: PACE,
     onEnd({ key, kind, platform }, state, reason) {
       metrics.message(platform, kind, state);
@@ -82,7 +84,6 @@ export async function startChat({
     },
     onFault,
   });
-  wake = () => sender.wake();
   try {
     await slack?.start();
   } catch (error) {
@@ -94,12 +95,12 @@ export async function startChat({
   forgetting.unref();
   return {
     store,
-    mounts: slack?.mount ? [slack.mount] : [],
-    lines: config.slack ? slackLines(config) : [],
+    mounts: [slack?.mount, teams?.mount].filter((mount) => mount !== undefined),
+    lines: [...(config.slack ? slackLines(config) : []), ...(teams?.startLines ?? [])],
     async stop() {
       clearInterval(forgetting);
       await slack?.stop();
-      await sender.stop();
+      await sender?.stop();
       await store.close();
     },
   };

@@ -1,0 +1,82 @@
+/** What Teams sends, as far as we read it; anything else in it is passed over. */
+import { z } from "zod";
+import type { Language } from "../../knowledge/schema.ts";
+
+const account = z.looseObject({ id: z.string().min(1).max(500), name: z.string().nullish(), aadObjectId: z.string().nullish() });
+
+/** An activity of any type. Ids are bounded since they become keys of rows. */
+export const activitySchema = z.looseObject({
+  type: z.string().min(1).max(100),
+  id: z.string().min(1).max(200).optional(),
+  name: z.string().max(200).optional(),
+  channelId: z.string().min(1).max(100),
+  serviceUrl: z.url().max(500),
+  timestamp: z.string().max(60).optional(),
+  locale: z.string().max(40).nullish(),
+  text: z.string().nullish(),
+  action: z.string().max(100).nullish(),
+  replyToId: z.string().max(200).nullish(),
+  from: account,
+  recipient: account,
+  conversation: z.looseObject({
+    id: z.string().min(1).max(500),
+    conversationType: z.string().max(40).nullish(),
+    tenantId: z.string().max(100).nullish(),
+    isGroup: z.boolean().nullish(),
+  }),
+  entities: z.array(z.looseObject({ type: z.string() })).nullish(),
+  membersAdded: z.array(account).nullish(),
+  membersRemoved: z.array(account).nullish(),
+  channelData: z.looseObject({ tenant: z.looseObject({ id: z.string().max(100) }).nullish() }).nullish(),
+  value: z.unknown().optional(),
+});
+
+export type Activity = z.infer<typeof activitySchema>;
+
+/** The tenant that a conversation belongs to; the playground names none. */
+export function tenantOf({ conversation, channelData }: Activity): string {
+  return conversation.tenantId ?? channelData?.tenant?.id ?? "none";
+}
+
+/** The name under which a conversation's context is kept. */
+export function threadOf(activity: Activity): string {
+  return `teams:${tenantOf(activity)}:${activity.conversation.id}`;
+}
+
+/** What the person is known by: the directory's id where there is one. */
+export function personOf({ from }: Activity): string {
+  return from.aadObjectId ?? from.id;
+}
+
+/** Only in a conversation of two are suggested actions shown. */
+export function isPersonal({ conversation }: Activity): boolean {
+  return conversation.conversationType === "personal" || (conversation.conversationType == null && conversation.isGroup !== true);
+}
+
+const LANGUAGES: Readonly<Record<string, Language>> = { nb: "nb", no: "nb", da: "nb", sv: "nb", nn: "nn", en: "en" };
+
+/** The client's language, where it is one that we speak or one whose speakers read bokmål. */
+export function localeOf({ locale }: Activity): Language | undefined {
+  return LANGUAGES[(locale ?? "").slice(0, 2).toLowerCase()];
+}
+
+const ENTITIES: Readonly<Record<string, string>> = { nbsp: " ", amp: "&", lt: "<", gt: ">", quot: '"', "#39": "'", apos: "'" };
+
+/** HTML as plain words. */
+export function plainText(html: string): string {
+  return html
+    .replace(/<(?:br|\/p|\/div|\/li)\b[^>]*>/gi, "\n")
+    .replace(/<[^>]*>/g, "")
+    .replace(/&(nbsp|amp|lt|gt|quot|#39|apos);/g, (_whole, name: string) => ENTITIES[name] ?? "");
+}
+
+/** The words of a message without the mention of the bot itself; other mentions keep their names. */
+export function wordsOf({ text, entities, recipient }: Activity): string {
+  const own = (entities ?? []).flatMap((entity) => {
+    const mentioned = account.safeParse(entity.mentioned);
+    return entity.type === "mention" && mentioned.success && mentioned.data.id === recipient.id ? [mentioned.data.name ?? ""] : [];
+  });
+  const names = new Set([...own, recipient.name ?? ""].filter((name) => name !== ""));
+  const rest = (text ?? "").replace(/<at[^>]*>([^<]*)<\/at>/gi, (_whole, name: string) => (names.has(name) ? " " : name));
+  return rest.replace(/&(nbsp|amp|lt|gt|quot|#39|apos);/g, (_whole, name: string) => ENTITIES[name] ?? "").trim();
+}

@@ -1,0 +1,72 @@
+/** The elements of Adaptive Cards 1.5 that we use, with Teams' limits. A card that breaks them is not sent. */
+import { z } from "zod";
+
+/** A result of a message extension is not sent when its card is larger. */
+export const LARGEST_CARD = 28_000;
+
+const words = z.string().min(1).max(2_000);
+const httpsUrl = z.url({ protocol: /^https?$/ }).max(2_000);
+const spacing = z.enum(["None", "Small", "Default", "Medium", "Large"]);
+
+const richText = z.strictObject({
+  type: z.literal("RichTextBlock"),
+  spacing: spacing.optional(),
+  inlines: z
+    .array(
+      z.strictObject({
+        type: z.literal("TextRun"),
+        text: words,
+        size: z.enum(["Small", "Default", "Medium", "Large", "ExtraLarge"]).optional(),
+        weight: z.enum(["Lighter", "Default", "Bolder"]).optional(),
+        isSubtle: z.boolean().optional(),
+      }),
+    )
+    .min(1)
+    .max(10),
+});
+
+const image = z.strictObject({
+  type: z.literal("Image"),
+  url: z.union([z.url({ protocol: /^https$/ }).max(2_000), z.string().startsWith("data:image/png;base64,")]),
+  altText: words,
+  size: z.literal("Stretch"),
+  spacing: spacing.optional(),
+});
+
+const execute = z.strictObject({
+  type: z.literal("Action.Execute"),
+  title: z.string().min(1).max(60),
+  tooltip: z.string().max(300).optional(),
+  verb: z.literal("ask"),
+  /** A question in canonical form, and nothing else. */
+  data: z.strictObject({ question: z.string().min(1).max(300) }),
+});
+const openUrl = z.strictObject({ type: z.literal("Action.OpenUrl"), title: z.string().min(1).max(60), url: httpsUrl });
+
+/** Teams shows up to six actions at once. */
+const MOST_ACTIONS = 6;
+
+export const cardSchema = z.strictObject({
+  type: z.literal("AdaptiveCard"),
+  $schema: z.literal("http://adaptivecards.io/schemas/adaptive-card.json"),
+  version: z.literal("1.5"),
+  lang: z.enum(["nb", "nn", "en"]),
+  body: z
+    .array(z.union([richText, image]))
+    .min(1)
+    .max(40),
+  actions: z
+    .array(z.union([execute, openUrl]))
+    .min(1)
+    .max(MOST_ACTIONS)
+    .optional(),
+  fallbackText: words,
+  speak: words,
+});
+
+/** @throws when a card is not one that Teams takes */
+export function checkCard(card: unknown): void {
+  const { body, ...rest } = cardSchema.parse(card);
+  const without = body.map((element) => (element.type === "Image" && element.url.startsWith("data:") ? { ...element, url: "" } : element));
+  if (Buffer.byteLength(JSON.stringify({ ...rest, body: without })) > LARGEST_CARD) throw new Error("The card is larger than Teams takes.");
+}

@@ -1,0 +1,126 @@
+/** An answer as an Adaptive Card 1.5. Texts stand in runs, which no client reads as Markdown. */
+import type { Answer } from "../../answers/answer.ts";
+import { sourceLines } from "../../answers/text.ts";
+import { canonicalOf, LONGEST_CANONICAL, parseCanonical, type Question } from "../../understanding/question.ts";
+import type { Brain } from "../brain.ts";
+import { answerPath, linkedAnswer } from "../links.ts";
+import type { Drawn } from "./picture.ts";
+import { WORDS } from "./words.ts";
+
+export const CARD_TYPE = "application/vnd.microsoft.card.adaptive";
+/** The verb of the buttons that ask a further question. */
+export const ASK = "ask";
+
+export type CardElement = Record<string, unknown>;
+export type Card = { type: "AdaptiveCard"; $schema: string; version: "1.5"; lang: string; body: CardElement[]; actions?: CardElement[] } & {
+  fallbackText: string;
+  speak: string;
+};
+
+export type CardParts = {
+  brain: Brain;
+  publicUrl: string | undefined;
+  picture: Drawn | undefined;
+  /** False where the bot is no member of the conversation, so that no button can reach it. */
+  buttons: boolean;
+};
+
+const MOST_BUTTONS = 4;
+const LONGEST_TITLE = 60;
+
+/** Draws the card of an answer: the figure first, then the picture, what helps, the source, and what to do next. */
+export function cardOf(answer: Answer, { brain, publicUrl, picture, buttons }: CardParts): Card {
+  const words = WORDS[answer.language];
+  const [headline = "", ...more] = answer.headline.split("\n");
+  const [source, address] = sourceLines(answer, brain.knowledge);
+  const linked = publicUrl === undefined ? undefined : linkedAnswer(answer, brain);
+  const actions = [
+    ...(buttons ? followUps(answer, brain).map(({ label, canonical }) => askButton(label, canonical)) : []),
+    ...(address === undefined ? [] : [openUrl(words.openReport, address)]),
+    ...(linked ? [openUrl(words.ownPage, `${publicUrl}${answerPath(linked.canonical)}`)] : []),
+  ];
+  return {
+    type: "AdaptiveCard",
+    $schema: "http://adaptivecards.io/schemas/adaptive-card.json",
+    version: "1.5",
+    lang: answer.language,
+    body: [
+      textBlock(headline, { size: "Large", weight: "Bolder" }),
+      ...more.filter(Boolean).map((line) => textBlock(line, { size: "Medium", weight: "Bolder" })),
+      ...(picture ? [{ type: "Image", url: picture.url, altText: picture.alt, size: "Stretch", spacing: "Medium" }] : []),
+      ...detailBlocks(answer.details),
+      ...(source === undefined ? [] : [textBlock(source, { size: "Small", isSubtle: true }, "Medium")]),
+    ],
+    ...(actions.length > 0 && { actions }),
+    fallbackText: answer.headline,
+    speak: answer.headline,
+  };
+}
+
+/** An empty line stands between the parts of an answer to several questions: room, but no block of its own. */
+function detailBlocks(details: readonly string[]): CardElement[] {
+  return details.flatMap((line, index) => (line === "" ? [] : [textBlock(line, {}, details[index - 1] === "" ? "Large" : "Small")]));
+}
+
+/** A card of a few plain lines. */
+export function noteCard(lines: readonly string[], language: Answer["language"]): Card {
+  return {
+    type: "AdaptiveCard",
+    $schema: "http://adaptivecards.io/schemas/adaptive-card.json",
+    version: "1.5",
+    lang: language,
+    body: lines.map((line) => textBlock(line, {})),
+    fallbackText: lines.join(" "),
+    speak: lines.join(" "),
+  };
+}
+
+/** A card as Teams wants it attached. */
+export function attached(card: Card): { contentType: typeof CARD_TYPE; content: Card } {
+  return { contentType: CARD_TYPE, content: card };
+}
+
+/** The questions that lead on, in canonical form: choices where the question was unclear, else suggestions. */
+export function followUps(answer: Answer, brain: Brain): { label: string; canonical: string }[] {
+  const asked: { label: string; question: Question }[] =
+    answer.choices.length > 0
+      ? [...answer.choices]
+      : answer.suggestions.map((label) => ({ label, question: questionOf(label, answer, brain) }));
+  return asked
+    .map(({ label, question }) => ({ label, canonical: canonicalOf(question) }))
+    .filter(({ canonical }) => canonical.length <= LONGEST_CANONICAL && parseCanonical(canonical, (key) => brain.isSubject(key)))
+    .slice(0, MOST_BUTTONS);
+}
+
+/** Suggestions are our own words, and the clock plays no part in them. */
+function questionOf(suggestion: string, { language }: Answer, brain: Brain): Question {
+  const utterance = { text: suggestion, locale: language, pinned: language, now: new Date(0) };
+  return brain.ask(utterance, { questions: [], language }).answer.question;
+}
+
+function textBlock(text: string, look: Record<string, unknown>, spacing = "Small"): CardElement {
+  return { type: "RichTextBlock", spacing, inlines: [{ type: "TextRun", text, ...look }] };
+}
+
+function askButton(label: string, canonical: string): CardElement {
+  return {
+    type: "Action.Execute",
+    title: short(label),
+    verb: ASK,
+    data: { question: canonical },
+    ...(label.length > LONGEST_TITLE && { tooltip: label }),
+  };
+}
+
+function openUrl(title: string, url: string): CardElement {
+  return { type: "Action.OpenUrl", title, url };
+}
+
+function short(label: string): string {
+  return label.length > LONGEST_TITLE
+    ? `${label
+        .slice(0, LONGEST_TITLE - 1)
+        .trimEnd()
+        .toWellFormed()}…`
+    : label;
+}

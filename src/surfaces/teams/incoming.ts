@@ -1,0 +1,95 @@
+/** An activity that is no invoke becomes a row of the outbox, or a kept or forgotten conversation. */
+
+import { type Message, plan } from "../../outbox/outbox.ts";
+import { forgetConversation, keepConversation } from "../../store/conversations.ts";
+import type { Queries } from "../../store/schema.ts";
+import type { Activity } from "./activity.ts";
+import { isPersonal, localeOf, personOf, tenantOf, threadOf, wordsOf } from "./activity.ts";
+import type { ReplyPayload, WelcomePayload } from "./courier.ts";
+import type { Parts } from "./parts.ts";
+
+/** An answer that comes later than this is of no use in a conversation. */
+const WORTH_MS = 10 * 60_000;
+const SEQ_DIGITS = 15;
+
+/** Takes an activity; all is written when it returns. @returns whether there is something to send */
+export async function takeActivity(activity: Activity, parts: Parts): Promise<boolean> {
+  switch (activity.type) {
+    case "message":
+      return takeMessage(activity, parts);
+    case "conversationUpdate":
+      if (includesBot(activity.membersAdded, activity)) return install(activity, parts);
+      if (includesBot(activity.membersRemoved, activity)) return uninstall(activity, parts);
+      return false;
+    case "installationUpdate":
+      return activity.action?.startsWith("add") ? install(activity, parts) : uninstall(activity, parts);
+    default:
+      return false;
+  }
+}
+
+async function takeMessage(activity: Activity, { store, pseudonym }: Parts): Promise<boolean> {
+  // Without an id nobody could tell a repeated message from a new one.
+  if (activity.id === undefined) return false;
+  const payload: ReplyPayload = {
+    serviceUrl: activity.serviceUrl,
+    text: wordsOf(activity),
+    locale: localeOf(activity),
+    person: pseudonym("teams", tenantOf(activity), personOf(activity)),
+    thread: threadOf(activity),
+    suggestTo: isPersonal(activity) ? activity.from.id : undefined,
+  };
+  return (await plan(store, rowOf(activity, activity.id, "reply", payload, store.now()))) === "planned";
+}
+
+/** Keeps where it was installed; a conversation that is new gets the welcome, in the same transaction. */
+async function install(activity: Activity, { store }: Parts): Promise<boolean> {
+  return store.database.transaction().execute(async (queries: Queries) => {
+    const now = store.now();
+    const isNew = await keepConversation(queries, {
+      id: installedIn(activity),
+      platform: "teams",
+      workspace: tenantOf(activity),
+      reference: {
+        serviceUrl: activity.serviceUrl,
+        conversation: activity.conversation,
+        bot: activity.recipient,
+        locale: localeOf(activity),
+      },
+      addedAt: now,
+    });
+    if (!isNew) return false;
+    const payload: WelcomePayload = { serviceUrl: activity.serviceUrl, locale: localeOf(activity) };
+    return (await plan(store, rowOf(activity, `welcome:${now}`, "welcome", payload, now), queries)) === "planned";
+  });
+}
+
+async function uninstall(activity: Activity, { store }: Parts): Promise<false> {
+  await forgetConversation(store.database, installedIn(activity));
+  return false;
+}
+
+function includesBot(members: Activity["membersAdded"], { recipient }: Activity): boolean {
+  return members?.some(({ id }) => id === recipient.id) === true;
+}
+
+/** The chat or channel itself, not one thread of it. */
+function installedIn(activity: Activity): string {
+  return threadOf(activity).replace(/;messageid=.*$/, "");
+}
+
+function rowOf(activity: Activity, id: string, kind: string, payload: object, now: number): Message {
+  const thread = threadOf(activity);
+  const at = activity.timestamp === undefined ? Number.NaN : Date.parse(activity.timestamp);
+  return {
+    key: `${thread}:${id}`,
+    platform: "teams",
+    workspace: tenantOf(activity),
+    channel: activity.conversation.id,
+    lane: thread,
+    seq: `${String(Number.isFinite(at) ? at : now).padStart(SEQ_DIGITS, "0")}:${id}`,
+    kind,
+    payload,
+    worthMs: WORTH_MS,
+  };
+}

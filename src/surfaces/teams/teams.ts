@@ -1,0 +1,186 @@
+/** The Teams surface: one address that takes activities, and the couriers that post its answers. */
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { z } from "zod";
+import type { Answer } from "../../answers/answer.ts";
+import type { Config } from "../../config.ts";
+import type { Log } from "../../log.ts";
+import type { Courier } from "../../outbox/sender.ts";
+import type { Store } from "../../store/open.ts";
+import { createPseudonyms } from "../../store/vault.ts";
+import type { Brain } from "../brain.ts";
+import type { Mount } from "../web/server.ts";
+import { type Activity, activitySchema, tenantOf } from "./activity.ts";
+import { couriersOf } from "./courier.ts";
+import { type Credentials, openFramework, type Response } from "./framework.ts";
+import { takeActivity } from "./incoming.ts";
+import { answerInvoke } from "./invokes.ts";
+import type { Parts } from "./parts.ts";
+import { serviceUrlCheck } from "./service-url.ts";
+import { createTokenCheck, MetadataError, type TokenCheck, TokenError } from "./token.ts";
+
+export type TeamsOptions = {
+  brain: Brain;
+  config: Config;
+  store: Store;
+  log: Log;
+  /** From which the pseudonyms of people are made. */
+  secret: string;
+  /** Tenants that may use it; empty: the bot's own; `*`: any. */
+  allowed?: readonly string[];
+  /** Wakes the sender: something is planned. */
+  wake(): void;
+  /** Counts a fault of ours. */
+  onFault(error: unknown, place: string): void;
+  onQuestion(text: string, answer: Answer): void;
+  /** For tests, where nobody hands out access tokens. */
+  credentials?: Credentials;
+};
+
+export type Teams = { mount: Mount; couriers: Record<"teams/reply" | "teams/welcome", Courier>; startLines: readonly string[] };
+
+export const PATH = "/api/messages";
+/** Teams sends an activity again after 15 seconds. */
+const ANSWER_WITHIN_MS = 12_000;
+const LARGEST_BODY = 256_000;
+const LOOPBACK = new Set(["127.0.0.1", "::1", "::ffff:127.0.0.1"]);
+const FORWARDING = /^(forwarded|via|x-forwarded-.*|x-real-ip|x-original-.*)$/;
+
+/** A request that is refused with a status and no text. */
+class Refused extends Error {
+  readonly status: number;
+  constructor(status: number) {
+    super(`refused with ${status}`);
+    this.status = status;
+  }
+}
+
+/** Opens the surface. Call it only where `config.teams` is there: botbuilder takes long to load. */
+export async function createTeams(options: TeamsOptions): Promise<Teams> {
+  const { brain, config, store, log, secret, allowed = [], wake, onFault, onQuestion, credentials } = options;
+  const { teams, publicUrl } = config;
+  if (!teams) throw new Error("Teams is not configured.");
+  const framework = openFramework(teams, credentials);
+  const parts: Parts = { brain, store, log, teams, publicUrl, framework, pseudonym: createPseudonyms(secret), onFault, onQuestion };
+  const gate: Gate = {
+    token: teams.appId === undefined ? undefined : createTokenCheck(teams.appId, teams.openIdMetadata),
+    isConnector: serviceUrlCheck(teams.serviceUrls, teams.playground),
+  };
+  const mayUse = (tenant: string) =>
+    teams.playground || allowed.includes("*") || (allowed.length > 0 ? allowed.includes(tenant) : tenant === teams.tenantId);
+
+  async function answer(request: IncomingMessage): Promise<Response> {
+    const { authorization, body, activity } = await admitted(request, gate);
+    return framework.process({ authorization, body }, async () => {
+      if (!mayUse(tenantOf(activity))) {
+        log.warn({ tenant: tenantOf(activity) }, "a tenant that is not allowed wrote in Teams");
+        return activity.type === "invoke" ? { status: 403 } : undefined;
+      }
+      if (activity.type === "invoke") return answerInvoke(activity, parts);
+      if (await takeActivity(activity, parts)) wake();
+      return undefined;
+    });
+  }
+
+  async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    try {
+      reply(response, await within(answer(request)));
+    } catch (error) {
+      if (error instanceof Refused) return reply(response, { status: error.status });
+      onFault(error, "teams");
+      // Not taken: Teams sends it again.
+      reply(response, { status: error instanceof MetadataError ? 503 : 500 });
+    }
+  }
+
+  return {
+    mount: {
+      path: PATH,
+      handle(request, response) {
+        response.on("error", (error) => onFault(error, "teams"));
+        void serve(request, response).catch((error: unknown) => onFault(error, "teams"));
+      },
+    },
+    couriers: couriersOf(parts),
+    startLines: startLinesOf(config, allowed),
+  };
+}
+
+type Gate = { token: TokenCheck | undefined; isConnector(serviceUrl: string): boolean };
+type Admitted = { authorization: string; body: Record<string, unknown>; activity: Activity };
+
+/** Lets in what Teams sent, and nothing else. @throws Refused, MetadataError */
+async function admitted(request: IncomingMessage, gate: Gate): Promise<Admitted> {
+  if (new URL(request.url ?? "/", "http://localhost").pathname !== PATH) throw new Refused(404);
+  if (request.method !== "POST") throw new Refused(405);
+  const { authorization = "" } = request.headers;
+  const claimed = gate.token ? await gate.token(authorization).catch(refuseToken) : refuseStrangers(request);
+  const body = await readJson(request);
+  const parsed = activitySchema.safeParse(body);
+  if (!parsed.success) throw new Refused(400);
+  const activity = parsed.data;
+  const { serviceUrl, channelId } = activity;
+  if (gate.token && channelId !== "msteams") throw new Refused(401);
+  if ((claimed && claimed.serviceUrl !== serviceUrl) || !gate.isConnector(serviceUrl)) throw new Refused(401);
+  return { authorization, body, activity };
+}
+
+function refuseToken(error: unknown): never {
+  throw error instanceof TokenError ? new Refused(401) : error;
+}
+
+/** The playground's activities are anonymous: only this machine may send them, and no page of a browser. */
+function refuseStrangers(request: IncomingMessage): undefined {
+  const forwarded = Object.keys(request.headers).some((name) => FORWARDING.test(name));
+  if (forwarded || !LOOPBACK.has(request.socket.remoteAddress ?? "")) throw new Refused(401);
+}
+
+async function readJson(request: IncomingMessage): Promise<Record<string, unknown>> {
+  // A page elsewhere can send plain text without asking, but not JSON.
+  if (!/^application\/json\b/i.test(request.headers["content-type"] ?? "")) throw new Refused(400);
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of request as AsyncIterable<Buffer>) {
+    size += chunk.length;
+    if (size > LARGEST_BODY) throw new Refused(413);
+    chunks.push(chunk);
+  }
+  try {
+    const text = new TextDecoder("utf-8", { fatal: true }).decode(Buffer.concat(chunks));
+    return z.record(z.string(), z.unknown()).parse(JSON.parse(text));
+  } catch {
+    throw new Refused(400);
+  }
+}
+
+function within<Value>(work: Promise<Value>): Promise<Value> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => reject(new Refused(503)), ANSWER_WITHIN_MS);
+  });
+  return Promise.race([work, late]).finally(() => clearTimeout(timer));
+}
+
+/** Sends JSON, or a status with no words at all. */
+function reply(response: ServerResponse, { status, body }: Response): void {
+  if (response.headersSent || response.destroyed) return;
+  const text = body === undefined ? "" : JSON.stringify(body);
+  response
+    .writeHead(status, {
+      ...(body !== undefined && { "content-type": "application/json; charset=utf-8" }),
+      "content-length": Buffer.byteLength(text),
+      "cache-control": "no-store",
+      ...(status >= 400 && { connection: "close" }),
+    })
+    .end(text);
+}
+
+function startLinesOf({ teams, publicUrl }: Config, allowed: readonly string[]): string[] {
+  if (teams?.playground) return [`Teams playground: anonymous activities from this machine at ${PATH}`];
+  return [
+    `Teams: activities at ${PATH}`,
+    ...(publicUrl?.startsWith("https://") ? [] : ["Teams shows no pictures; set PUBLIC_URL=https://… to have them."]),
+    ...(allowed.length > 0 || teams?.tenantId !== undefined
+      ? []
+      : ["Teams answers nobody yet; set MicrosoftAppTenantId, or HELSETALL_ALLOWED to tenant ids."]),
+  ];
+}

@@ -1,0 +1,138 @@
+/** Helsetall in Teams as it runs: the server, the store, the sender, a local issuer and a local connector. */
+import type { AddressInfo } from "node:net";
+import { createAsk } from "../../../intents/index.ts";
+import { readConfig } from "../../../src/config.ts";
+import { loadKnowledge } from "../../../src/knowledge/load.ts";
+import { createLog } from "../../../src/log.ts";
+import { createSender, type Sender } from "../../../src/outbox/sender.ts";
+import { brainOf } from "../../../src/surfaces/brain.ts";
+import { createTeams } from "../../../src/surfaces/teams/teams.ts";
+import { createHelsetallServer } from "../../../src/surfaces/web/server.ts";
+import { libsqlEngine, newStore } from "../../store/engines.ts";
+import { type Connector, startConnector } from "./connector.ts";
+import { APP_ID, type Issuer, startIssuer } from "./issuer.ts";
+
+export const TENANT = "a1b2c3d4-e5f6-4890-abcd-ef1234567890";
+export const BOT = { id: `28:${APP_ID}`, name: "Helsetall" };
+export const brain = brainOf(createAsk(loadKnowledge()));
+
+// biome-ignore lint/suspicious/noExplicitAny: an activity is whatever Teams sends
+export type Sent = Record<string, any>;
+export type Running = Awaited<ReturnType<typeof startTeams>>;
+
+type Started = { environment?: Record<string, string>; allowed?: string[]; sends?: boolean };
+
+/** Starts one bot; with `sends: false` what it plans stays where it is. */
+export async function startTeams({ environment = {}, allowed = [TENANT], sends = true }: Started = {}) {
+  const issuer: Issuer = await startIssuer();
+  const connector: Connector = await startConnector();
+  const engine = libsqlEngine();
+  const store = await newStore(engine);
+  const faults: unknown[] = [];
+  const config = readConfig({
+    PORT: "0",
+    LOG_LEVEL: "silent",
+    MicrosoftAppId: APP_ID,
+    MicrosoftAppPassword: "not-a-secret",
+    TEAMS_OPENID_METADATA: issuer.metadata,
+    TEAMS_SERVICE_URLS: new URL(connector.url).origin,
+    ...environment,
+  });
+  let sender: Sender | undefined;
+  const teams = await createTeams({
+    brain,
+    config,
+    store,
+    log: createLog(config),
+    secret: "ab".repeat(32),
+    allowed,
+    wake: () => sender?.wake(),
+    onFault: (error) => faults.push(error),
+    onQuestion: () => {},
+    ...(config.teams?.appId !== undefined && {
+      credentials: {
+        isValidAppId: async (id) => id === APP_ID,
+        isAuthenticationDisabled: async () => false,
+        createCredentials: async () => ({
+          signRequest: async (request) => {
+            request.headers.set("authorization", "Bearer for-the-connector");
+            return request;
+          },
+        }),
+      },
+    }),
+  });
+  sender = createSender({
+    store,
+    couriers: teams.couriers,
+    pace: { everyMs: 0, burst: 5 },
+    pollMs: 50,
+    onEnd: () => {},
+    onFault: (error) => faults.push(error),
+  });
+  if (sends) sender.start();
+  const { server, stop } = createHelsetallServer({ brain, config, log: createLog(config), mounts: [teams.mount] });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}/api/messages`;
+
+  /** Sends a body with a right token, or the given one. */
+  async function send(activity: unknown, authorization?: string | null, headers: Record<string, string> = {}): Promise<Response> {
+    const header = authorization === undefined ? `Bearer ${await issuer.token(connector.url)}` : authorization;
+    return fetch(address, {
+      method: "POST",
+      headers: { "content-type": "application/json", ...(header !== null && { authorization: header }), ...headers },
+      body: typeof activity === "string" ? activity : JSON.stringify(activity),
+    });
+  }
+  return {
+    address,
+    issuer,
+    connector,
+    store,
+    faults,
+    send,
+    rows: () => store.database.selectFrom("outbox").selectAll().orderBy("key").execute(),
+    async stop() {
+      await sender?.stop();
+      await stop();
+      await store.close();
+      await Promise.all([issuer.stop(), connector.stop(), engine.stop()]);
+    },
+  };
+}
+
+let ids = 1_767_377_017_138;
+
+/** A message as Teams sends it, in a chat of two; `more` changes it. */
+export function message({ connector }: Pick<Running, "connector">, text: string, more: Sent = {}): Sent {
+  ids += 1;
+  return {
+    type: "message",
+    id: String(ids),
+    timestamp: new Date(ids).toISOString(),
+    channelId: "msteams",
+    serviceUrl: connector.url,
+    text,
+    textFormat: "plain",
+    locale: "nb-NO",
+    from: { id: "29:person", name: "Kari", aadObjectId: "00000000-1111-4222-8333-444444444444" },
+    recipient: BOT,
+    conversation: { conversationType: "personal", tenantId: TENANT, id: "a:chat" },
+    channelData: { tenant: { id: TENANT } },
+    ...more,
+  };
+}
+
+/** A mention in a thread of a channel. */
+export function mention(running: Pick<Running, "connector">, text: string, more: Sent = {}): Sent {
+  return message(running, `<at>Helsetall</at> ${text}`, {
+    conversation: { conversationType: "channel", isGroup: true, tenantId: TENANT, id: "19:channel@thread.tacv2;messageid=1767377017138" },
+    entities: [{ type: "mention", text: "<at>Helsetall</at>", mentioned: BOT }],
+    ...more,
+  });
+}
+
+/** An invoke as Teams sends it. */
+export function invoke(running: Pick<Running, "connector">, name: string, value: unknown, more: Sent = {}): Sent {
+  return { ...message(running, "", more), type: "invoke", name, value };
+}

@@ -1,0 +1,87 @@
+/** Conversations in Teams, end to end: a signed activity in, a posted message out. */
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { invoke, mention, message, type Running, startTeams } from "./bot.ts";
+
+describe("a conversation in Teams", () => {
+  let bot: Running;
+  beforeAll(async () => {
+    bot = await startTeams();
+  }, 30_000);
+  beforeEach(() => {
+    bot.connector.posted.length = 0;
+    bot.faults.length = 0;
+    return () => expect(bot.faults).toEqual([]);
+  });
+  afterAll(() => bot?.stop());
+
+  const posted = (many: number) => expect.poll(() => bot.connector.posted.length, { timeout: 5_000, interval: 20 }).toBe(many);
+
+  it("answers a bare fact in Markdown, the figure first, with citation, suggestions and feedback", async () => {
+    const activity = message(bot, "Hvor mange innlogginger hadde Helsenorge i 2021?");
+    const response = await bot.send(activity);
+    expect([response.status, await response.text()]).toEqual([200, ""]);
+    await posted(1);
+    const [{ path, authorization, body } = { path: "", authorization: "", body: {} }] = bot.connector.posted;
+    expect(path).toBe("/no/v3/conversations/a:chat/activities");
+    expect(authorization).toBe("Bearer for-the-connector");
+    expect(body.text).toMatch(/^\*\*Rundt 77,5 millioner innlogginger på Helsenorge i 2021\.\*\*/);
+    expect(body.text).toMatch(/figur 4\.4\..* \[1\] \[2\]/);
+    expect(body.suggestedActions).toMatchObject({
+      to: ["29:person"],
+      actions: expect.arrayContaining([expect.objectContaining({ type: "imBack" })]),
+    });
+    expect(body.channelData).toEqual({ feedbackLoop: { type: "default" } });
+    expect(body.entities[0]).toMatchObject({
+      type: "https://schema.org/Message",
+      "@type": "Message",
+      citation: [
+        { "@type": "Claim", position: 1 },
+        { "@type": "Claim", position: 2 },
+      ],
+    });
+    expect(JSON.stringify(body.entities)).not.toContain("AIGeneratedContent");
+    await expect
+      .poll(async () => (await bot.rows()).map(({ state, payload, remote_id }) => [state, payload, remote_id]))
+      .toEqual([["sent", null, "posted-1"]]);
+  });
+
+  it("takes the same activity once, however often Teams sends it", async () => {
+    const activity = message(bot, "hjelp");
+    const statuses = await Promise.all([bot.send(activity), bot.send(activity), bot.send(activity)]);
+    expect(statuses.map(({ status }) => status)).toEqual([200, 200, 200]);
+    await posted(1);
+    expect((await bot.send(activity)).status).toBe(200);
+    await new Promise((resolve) => setTimeout(resolve, 150));
+    expect(bot.connector.posted.length).toBe(1);
+  });
+
+  it("understands follow-ups in their own conversation only, and answers in the thread", async () => {
+    await bot.send(mention(bot, "how many Helsenorge logins in 2021?"));
+    await posted(1);
+    await bot.send(mention(bot, "and in 2020?"));
+    await posted(2);
+    await bot.send(message(bot, "and in 2020?", { conversation: { conversationType: "personal", tenantId: "t", id: "a:other" } }));
+    const [first, second] = bot.connector.posted;
+    expect(first?.path).toBe("/no/v3/conversations/19:channel@thread.tacv2;messageid=1767377017138/activities");
+    expect(JSON.stringify(first?.body)).toContain("77.5 million");
+    expect(JSON.stringify(second?.body)).toContain("Almost 43 million");
+  });
+
+  it("updates a card in place when its button is pressed", async () => {
+    await bot.send(mention(bot, "hvor mange innlogginger hadde helsenorge i 2021?"));
+    await posted(1);
+    const card = bot.connector.posted[0]?.body.attachments[0].content;
+    const button = card.actions.find(({ type }: { type: string }) => type === "Action.Execute");
+    expect(Object.keys(button.data)).toEqual(["question"]);
+    const response = await bot.send(
+      invoke(bot, "adaptiveCard/action", { action: { type: "Action.Execute", verb: button.verb, data: button.data } }),
+    );
+    expect(response.status).toBe(200);
+    const body = await response.json();
+    expect(body).toMatchObject({
+      statusCode: 200,
+      type: "application/vnd.microsoft.card.adaptive",
+      value: { type: "AdaptiveCard", version: "1.5" },
+    });
+  });
+});

@@ -56,7 +56,9 @@ function markdownOf(answer: Answer, brain: Brain, cited: boolean): string {
   const marks = cited ? sourcesOf(answer).map((_source, index) => ` [${index + 1}]`) : [];
   const proof = source === undefined ? [] : [`${escapeMarkdown(source)}${marks.join("")}`];
   const link = address === undefined ? [] : [linkTo(WORDS[answer.language].openReport, address)];
-  return [`**${escapeMarkdown(headline)}**`, ...[...more, ...answer.details].map(escapeMarkdown), ...proof, ...link].join("\n\n");
+  return [`**${escapeMarkdown(headline)}**`, ...[...more, ...answer.details].filter(Boolean).map(escapeMarkdown), ...proof, ...link].join(
+    "\n\n",
+  );
 }
 
 function suggested(answer: Answer, to: string): Record<string, unknown> {

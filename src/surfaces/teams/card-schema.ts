@@ -41,6 +41,7 @@ const execute = z.strictObject({
   /** A question in canonical form, and nothing else. */
   data: z.strictObject({ question: z.string().min(1).max(300) }),
 });
+const actionSet = z.strictObject({ type: z.literal("ActionSet"), spacing: spacing.optional(), actions: z.array(execute).length(1) });
 const openUrl = z.strictObject({ type: z.literal("Action.OpenUrl"), title: z.string().min(1).max(60), url: httpsUrl });
 
 /** Teams shows up to six actions at once. */
@@ -52,7 +53,7 @@ export const cardSchema = z.strictObject({
   version: z.literal("1.5"),
   lang: z.enum(["nb", "nn", "en"]),
   body: z
-    .array(z.union([richText, image]))
+    .array(z.union([richText, image, actionSet]))
     .min(1)
     .max(40),
   actions: z

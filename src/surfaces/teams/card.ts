@@ -35,7 +35,6 @@ export function cardOf(answer: Answer, { brain, publicUrl, picture, buttons }: C
   const [source, address] = sourceLines(answer, brain.knowledge);
   const linked = publicUrl === undefined ? undefined : linkedAnswer(answer, brain);
   const actions = [
-    ...(buttons ? followUps(answer, brain).map(({ label, canonical }) => askButton(label, canonical)) : []),
     ...(address === undefined ? [] : [openUrl(words.openReport, address)]),
     ...(linked ? [openUrl(words.ownPage, `${publicUrl}${answerPath(linked.canonical)}`)] : []),
   ];
@@ -46,10 +45,12 @@ export function cardOf(answer: Answer, { brain, publicUrl, picture, buttons }: C
     lang: answer.language,
     body: [
       textBlock(headline, { size: "Large", weight: "Bolder" }),
-      ...more.filter(Boolean).map((line) => textBlock(line, { size: "Medium", weight: "Bolder" })),
+      ...(answer.intent === "several" ? partBlocks(more) : more.map((line) => textBlock(line, { size: "Medium", weight: "Bolder" }))),
       ...(picture ? [{ type: "Image", url: picture.url, altText: picture.alt, size: "Stretch", spacing: "Medium" }] : []),
-      ...detailBlocks(answer.details),
+      ...answer.details.filter(Boolean).map((line) => textBlock(line, {})),
       ...(source === undefined ? [] : [textBlock(source, { size: "Small", isSubtle: true }, "Medium")]),
+      // Each on a line of its own: side by side, long questions would be cut off.
+      ...(buttons ? followUps(answer, brain).map(({ label, canonical }) => actionSet(askButton(label, canonical))) : []),
     ],
     ...(actions.length > 0 && { actions }),
     fallbackText: answer.headline,
@@ -57,9 +58,12 @@ export function cardOf(answer: Answer, { brain, publicUrl, picture, buttons }: C
   };
 }
 
-/** An empty line stands between the parts of an answer to several questions: room, but no block of its own. */
-function detailBlocks(details: readonly string[]): CardElement[] {
-  return details.flatMap((line, index) => (line === "" ? [] : [textBlock(line, {}, details[index - 1] === "" ? "Large" : "Small")]));
+/** The further parts of an answer to several questions; an empty line stands before each. */
+function partBlocks(lines: readonly string[]): CardElement[] {
+  return lines.flatMap((line, index) => {
+    if (line === "") return [];
+    return lines[index - 1] === "" ? [textBlock(line, { size: "Large", weight: "Bolder" }, "Large")] : [textBlock(line, {})];
+  });
 }
 
 /** A card of a few plain lines. */
@@ -110,6 +114,10 @@ function askButton(label: string, canonical: string): CardElement {
     data: { question: canonical },
     ...(label.length > LONGEST_TITLE && { tooltip: label }),
   };
+}
+
+function actionSet(action: CardElement): CardElement {
+  return { type: "ActionSet", spacing: "Small", actions: [action] };
 }
 
 function openUrl(title: string, url: string): CardElement {

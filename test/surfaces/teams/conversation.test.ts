@@ -71,7 +71,7 @@ describe("a conversation in Teams", () => {
     await bot.send(mention(bot, "hvor mange innlogginger hadde helsenorge i 2021?"));
     await posted(1);
     const card = bot.connector.posted[0]?.body.attachments[0].content;
-    const button = card.actions.find(({ type }: { type: string }) => type === "Action.Execute");
+    const button = card.body.find(({ type }: { type: string }) => type === "ActionSet").actions[0];
     expect(Object.keys(button.data)).toEqual(["question"]);
     const response = await bot.send(
       invoke(bot, "adaptiveCard/action", { action: { type: "Action.Execute", verb: button.verb, data: button.data } }),

@@ -55,7 +55,19 @@ const ORDINALS: Readonly<Record<string, number>> = {
 };
 const QUARTER_WORDS = new Set(["kvartal", "quarter", "kvartalet", "kv"]);
 const HALF_WORDS = new Set(["halvår", "halvåret", "half", "halfyear", "tertial"]);
-const END_WORDS = new Set(["slutten", "utgangen", "utgang", "enden", "end", "slutt", "årsslutt", "utløpet", "close", "yearend", "year-end"]);
+const END_WORDS = new Set([
+  "slutten",
+  "utgangen",
+  "utgang",
+  "enden",
+  "end",
+  "slutt",
+  "årsslutt",
+  "utløpet",
+  "close",
+  "yearend",
+  "year-end",
+]);
 const START_WORDS = new Set(["starten", "begynnelsen", "byrjinga", "start", "beginning", "inngangen"]);
 const SINCE = new Set(["siden", "sidan", "since", "etter", "after"]);
 const UNTIL = new Set(["før", "innen", "until", "fram", "frem", "before", "til"]);

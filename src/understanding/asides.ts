@@ -104,7 +104,9 @@ const TELLING = new Set([
 /** A teller stands in the first few words. */
 const LONGEST_TELLER = 6;
 
-const COUNTING = new Set("many much mange mye mykje antall antal andel del share number proportion percent percentage prosent part".split(" "));
+const COUNTING = new Set(
+  "many much mange mye mykje antall antal andel del share number proportion percent percentage prosent part".split(" "),
+);
 
 /** "Ein leverandør skriv at …": where the telling ends and what was told begins; 0 where nobody tells anything. */
 function endOfTelling(words: readonly string[], items: Items): number {

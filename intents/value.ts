@@ -219,7 +219,7 @@ function countsAside(reading: Reading, subject: Subject, tools: Tools): boolean 
   const shares = counted.concepts
     .filter((concept) => matcher.explains(subject.key, concept))
     .map((concept) => matcher.nameShare(subject.key, concept));
-  // What no name holds is explained by the unit or by whom it counts, and so is counted.
+  // What the unit or those whom it covers explain is counted; what only its section explains is not.
   const unit = tools.knowledge.units[subject.item.unit];
   const unitWords = (["nb", "nn", "en"] as const).flatMap((language) => [unit?.[language].other ?? "", unit?.[language].one ?? ""]);
   const inUnit = counted.concepts.some((concept) =>
@@ -227,7 +227,7 @@ function countsAside(reading: Reading, subject: Subject, tools: Tools): boolean 
   );
   if (!inUnit && shares.length > 0 && shares.every((part) => part > 0 && part < RARE)) return true;
   const whom = whomConcepts(subject, tools);
-  const counts = shares.some((part) => part === 0) || counted.concepts.some((concept) => whom.includes(concept));
+  const counts = inUnit || counted.concepts.some((concept) => whom.includes(concept));
   return isPercent(tools.knowledge, subject.item.unit) && !counts && shares.length > 0;
 }
 

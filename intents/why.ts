@@ -4,7 +4,8 @@ import { say } from "../src/answers/say.ts";
 import { suggestFor } from "../src/answers/suggest.ts";
 import { latestOf } from "../src/knowledge/prefer.ts";
 import { sourceOfSection } from "../src/knowledge/sources.ts";
-import { type Intent, said, target } from "./intent.ts";
+import type { Reading } from "../src/understanding/reading.ts";
+import { bare, type Intent, said, target } from "./intent.ts";
 import { none } from "./none.ts";
 import { trend } from "./trend.ts";
 
@@ -75,6 +76,7 @@ export const why: Intent = {
 
   match(reading, context, tools) {
     if (!said(reading, "why")) return undefined;
+    if (countsByCause(reading)) return bare("none", reading);
     const found = target("why", reading, context, tools, { kinds: ["indicator", "trend"], prefer: ["indicator"] });
     if (!found) return undefined;
     // "Why" stays "why" when what it asks about is not known.
@@ -109,3 +111,11 @@ export const why: Intent = {
     };
   },
 };
+
+const CAUSED = /\b(?:skyldtes|skyldes|skuldast|skuldtest|caused by|due to|because of|forårsaket av|på grunn av|grunna) \p{L}/u;
+
+/** "how many bed days were caused by falls": asks for those of one cause, and no figure is told by cause. */
+function countsByCause(reading: Reading): boolean {
+  const [asked] = [...(reading.cues.get("quantity") ?? []), ...(reading.cues.get("share") ?? [])];
+  return asked !== undefined && CAUSED.test(reading.tokens.slice(asked).join(" "));
+}

@@ -207,7 +207,11 @@ const POLITE = new Set(["takk", "please", "pls", "plz", "thanks", "då", "da", "
 
 const DURING = new Set(["under", "during", "gjennom", "through", "throughout"]);
 const AROUND = new Set(["før", "before", "etter", "after"]);
-const ABOUT = new Set(["for", "om", "due", "med", "with", "about", "regarding", "mot"]);
+const ABOUT = new Set(
+  "for om due med with about regarding mot gjaldt gjelder gjeld galdt av by skyldtes skuldast concerned concerning involving involved caused".split(
+    " ",
+  ),
+);
 
 /**
  * Words that only colour what is asked: "during the pandemic" beside a year of it, "how fast" beside "grew".
@@ -224,7 +228,9 @@ function withTimeWords(
   return items.map((item) => {
     const [only, another] = item.concepts;
     // "covid patients": right before what it tells of, it narrows.
-    const narrows = items.some(({ position, concepts }) => concepts.length > 0 && position === item.position + 1);
+    const narrows = items.some(
+      (other) => other !== item && other.concepts.length > 0 && [item.position, item.position + 1].includes(other.position),
+    );
     const soft =
       another === undefined &&
       !(only === "covid" && narrows) &&
@@ -294,7 +300,7 @@ function itemsOf(readings: readonly WordReading[], taken: ReadonlySet<number>, w
       if (reading.word.length > 1) items.push({ word: reading.text, concepts: [], soft: false, barrier: "unknown", position });
       continue;
     }
-    if (isCountedAgent(reading, words[position - 1])) {
+    if (isCountedAgent(reading, words[position - 1]) || isCountedPerson(reading, words) || isTimeOfDay(reading, words)) {
       items.push({ word: reading.text, concepts: [], soft: false, barrier: "unknown", position });
       continue;
     }
@@ -312,6 +318,37 @@ const AGENTS = /(?:ører|ere|arar|ørar|anter|antar|ister|istar|oger|ogar|ors|er
 function isCountedAgent({ word, roles, via }: WordReading, before: string | undefined): boolean {
   if (!["mange", "many", "antall", "antal"].includes(before ?? "") || via !== "stem" || !AGENTS.test(word)) return false;
   return roles.every(({ filler, concepts, cues }) => filler && concepts.size === 0 && cues.size === 0);
+}
+
+const ACQUAINTANCES =
+  /^(?:nabo|neighbo|\w*mate|venn|friend|pal|buddy|kolleg|colleague|cowork|kund|client|customer|student|elev|pupil|sjef|boss|leder|leiar|manager|slektning|relative|bror|brødr|brother|sister|søst|syst|onk|tante|tanta|uncle|aunt|svoger|sviger|kompis|kamerat|lærer|lærar|teacher|tenant)/;
+const COUNTED = new Set(["mange", "many", "antall", "antal", "of", "av", "andel", "del"]);
+
+/** "how many of my neighbours logged in": whom the asker knows says nothing of a figure until they are counted. */
+function isCountedPerson({ positions, word, roles }: WordReading, words: readonly string[]): boolean {
+  const [position = 0] = positions;
+  if (!ACQUAINTANCES.test(word) || roles.some(({ concepts }) => concepts.size > 0)) return false;
+  return words
+    .slice(Math.max(0, position - 3), position)
+    .some((before, index, near) => COUNTED.has(before) && !near.slice(index).some(isSign));
+}
+
+function isSign(word: string): boolean {
+  return /^[.?!;:,]$/.test(word);
+}
+
+const TIMES_OF_DAY =
+  /^(?:natt|netter|nights?|morgen|morgon|mornings?|kveld|evenings?|ettermiddag|afternoons?|formiddag|weekends?|helg|weekdays?|kvardag|hverdag|ukedag|mandag|måndag|tirsdag|tysdag|onsdag|torsdag|fredag|lørdag|laurdag|søndag|sundag|(?:mon|tues|wednes|thurs|fri|satur|sun)days?|jul|christmas|påske|easter|sommer|summer|vinter|winter)(?:a|en|ene|ane|er|ar|e|s)?$/;
+const AT_TIMES = new Set(["om", "på", "i", "on", "at", "in", "during", "under", "hver", "kvar", "every", "each", "by"]);
+const ARTICLES = new Set(["a", "an", "the", "en", "ei", "ein"]);
+
+/** "logins on a Monday": a part of the day, week or year that no figure is told for, where it stands behind what is counted. */
+function isTimeOfDay({ positions, word, roles }: WordReading, words: readonly string[]): boolean {
+  const [position = 0] = positions;
+  if (!TIMES_OF_DAY.test(word) || roles.some(({ concepts }) => concepts.size > 0)) return false;
+  const before = ARTICLES.has(words[position - 1] ?? "") ? position - 2 : position - 1;
+  const counted = words.findIndex((one) => ["mange", "many", "antall", "antal", "number", "talet"].includes(one));
+  return AT_TIMES.has(words[before] ?? "") && counted >= 0 && counted < position && !words.slice(counted, position).some(isSign);
 }
 
 function itemOf(word: string, role: Roles, nameLike: boolean): ContentItem | undefined {

@@ -10,7 +10,7 @@ const BAR = { questions: 0.97, wrongFigures: 0.005, turns: 0.95 };
  * What the banks of five later authors may not fall below: they were measured before they were read (see README),
  * and each rule that was made of their faults raised this floor. It may only rise, to BAR.
  */
-const FLOOR = { questions: 0.84, wrongFigures: 0.005, turns: 0.93 };
+const FLOOR = { questions: 0.85, wrongFigures: 0.005, turns: 0.93 };
 
 type Score = { total: number; right: number; wrongFigures: string[] };
 

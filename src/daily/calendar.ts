@@ -40,14 +40,16 @@ export function dateOf(instant: number, zone: string): string {
   return DateTime.fromMillis(instant, { zone }).toFormat("yyyy-MM-dd");
 }
 
+const DAY_MS = 24 * 60 * 60 * 1000;
+
 /** A local date some days later. */
 export function addDays(date: string, days: number): string {
-  return DateTime.fromISO(date, { zone: "utc" }).plus({ days }).toFormat("yyyy-MM-dd");
+  return new Date(Date.parse(`${date}T00:00Z`) + days * DAY_MS).toISOString().slice(0, 10);
 }
 
 /** The day of the week of a local date. */
 export function weekdayOf(date: string): Weekday {
-  return DateTime.fromISO(date, { zone: "utc" }).weekday as Weekday;
+  return (new Date(`${date}T00:00Z`).getUTCDay() || 7) as Weekday;
 }
 
 const holidaysOfYear = new Map<string, ReadonlySet<string>>();

@@ -137,8 +137,9 @@ export function chooseFact(
   const through = left.length === 0;
   const nextRound = through ? round + 1 : round;
   const rest = through ? facts : left;
+  const seed = Number.parseInt(digest(`${id} ${nextRound}`).slice(0, 8), 16);
   const [fact] = awayFrom(last, rest)
-    .map((one) => ({ one, rank: rankOf(one, `${id} ${nextRound}`, date) }))
+    .map((one) => ({ one, rank: rankOf(one, seed, date) }))
     .sort((a, b) => b.rank - a.rank || a.one.mark.localeCompare(b.one.mark))
     .map(({ one }) => one);
   if (!fact) throw new RangeError("The deck is empty.");
@@ -162,10 +163,17 @@ function spread(last: Fact | undefined, facts: readonly Fact[], groupOf: (fact: 
 }
 
 /** A place by lot, the same for every process; a heavier fact draws the best of several lots. */
-function rankOf(fact: Fact, seed: string, date: string): number {
-  const lot = Number.parseInt(digest(`${seed} ${fact.mark}`).slice(0, 12), 16) / 16 ** 12;
+function rankOf(fact: Fact, seed: number, date: string): number {
+  const lot = mixed(seed ^ Number.parseInt(fact.mark, 16)) / 2 ** 32;
   const fits = fact.fits !== undefined && date.slice(5).startsWith(fact.fits);
   return (fits ? 1 : 0) + lot ** (1 / fact.weight);
+}
+
+/** Mixes the bits of a 32-bit number (the finalizer of MurmurHash3, https://github.com/aappleby/smhasher). */
+function mixed(number: number): number {
+  const once = Math.imul(number ^ (number >>> 16), 0x85ebca6b);
+  const twice = Math.imul(once ^ (once >>> 13), 0xc2b2ae35);
+  return (twice ^ (twice >>> 16)) >>> 0;
 }
 
 function digest(text: string): string {

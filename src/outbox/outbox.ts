@@ -1,5 +1,5 @@
 /** The table of messages to send: planned once by their key, claimed by one process, ended in one state. */
-import { sql } from "kysely";
+import { type Selectable, sql } from "kysely";
 import type { Store } from "../store/open.ts";
 import type { OutboxState, OutboxTable, Queries } from "../store/schema.ts";
 import { OPEN_STATES } from "./states.ts";
@@ -12,6 +12,8 @@ export type Message = Pick<OutboxTable, "key" | "platform" | "workspace" | "kind
   dueAt?: number;
   /** How long it is worth sending, in milliseconds from when it is due. */
   worthMs: number;
+  /** Larger numbers wait behind smaller ones, whenever they were due; 0 when left out. */
+  priority?: number;
 };
 
 export type Claimed = Pick<
@@ -80,24 +82,28 @@ export async function hasOpenLane(queries: Queries, lane: string): Promise<boole
 
 /**
  * Claims due messages for one process, the longest due first; of each lane only the first that has not ended.
+ * @param urgent takes only what has priority 0
  * On PostgreSQL rows that another process is claiming are passed over (SKIP LOCKED); libsql has one writer at a time.
  */
-export async function claim(store: Store, { owner, most }: { owner: string; most: number }): Promise<Claimed[]> {
+export async function claim(
+  store: Store,
+  { owner, most, urgent = false }: { owner: string; most: number; urgent?: boolean },
+): Promise<Claimed[]> {
   const now = store.now();
   const skipLocked = store.engine === "postgresql" ? sql`for update of o skip locked` : sql``;
-  const { rows } = await sql<OutboxTable>`
+  const { rows } = await sql<Selectable<OutboxTable>>`
     update outbox set state = 'claimed', owner = ${owner}, lease_until = ${now + LEASE_MS}, attempts = attempts + 1
     where key in (
       select o.key from outbox o
-      where o.state in ('planned', 'claimed', 'sending') and o.due_at <= ${now}
+      where o.state in ('planned', 'claimed', 'sending') and o.due_at <= ${now} ${urgent ? sql`and o.priority = 0` : sql``}
         and (o.state = 'planned' or (o.state = 'claimed' and o.lease_until < ${now}))
         and not exists (
           select 1 from outbox e
           where e.lane = o.lane and e.seq < o.seq and e.state in ('planned', 'claimed', 'sending'))
-      order by o.due_at, o.seq limit ${most} ${skipLocked})
+      order by o.priority, o.due_at, o.seq limit ${most} ${skipLocked})
     returning *`.execute(store.database);
   return rows
-    .sort((one, other) => one.due_at - other.due_at || one.seq.localeCompare(other.seq))
+    .sort((one, other) => one.priority - other.priority || one.due_at - other.due_at || one.seq.localeCompare(other.seq))
     .map(({ payload, expires_at, ...row }) => ({ ...row, payload: payload === null ? null : JSON.parse(payload), expiresAt: expires_at }));
 }
 

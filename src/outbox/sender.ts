@@ -42,6 +42,8 @@ export type Sender = {
 };
 
 const AT_ONCE = 32;
+/** Places among those at once that only urgent messages may take, so that a burst of daily facts holds up no reply. */
+const URGENT_SHARE = 0.25;
 const POLL_MS = 1_000;
 const SWEEP_MS = 5_000;
 const MOST_ATTEMPTS = 8;
@@ -76,9 +78,13 @@ export function createSender(options: SenderOptions): Sender {
   }
 
   async function takeWork(): Promise<void> {
-    const most = atOnce - underWay.size;
-    if (most <= 0) return;
-    const messages = await claim(store, { owner, most });
+    const free = atOnce - underWay.size;
+    if (free <= 0) return;
+    const reserved = Math.floor(atOnce * URGENT_SHARE);
+    const urgent = free <= reserved;
+    const messages = await claim(store, { owner, most: urgent ? free : free - reserved, urgent });
+    // Whoever filled the places for all may have left urgent messages behind, for which there are some left.
+    if (!urgent && messages.length === free - reserved) again = true;
     for (const message of messages) {
       const work: Promise<void> = handle(message)
         .catch((error: unknown) => onFault(error, message.kind))

@@ -1,9 +1,12 @@
 /** What the store holds, what it forgets by itself, and what it is told to forget. */
 import type { Store } from "./open.ts";
 
-const OUTBOX_MS = 24 * 60 * 60 * 1000;
+const DAY_MS = 24 * 60 * 60 * 1000;
+const OUTBOX_MS = DAY_MS;
+/** What became of the daily posts is kept for a year and a month. */
+const DELIVERIES_MS = 396 * DAY_MS;
 
-const TABLES = ["installations", "contexts", "outbox", "feedback", "preferences", "conversations"] as const;
+const TABLES = ["installations", "contexts", "outbox", "feedback", "preferences", "conversations", "subscriptions", "deliveries"] as const;
 
 /** How many rows each table holds for each workspace. */
 export async function countKept(store: Store): Promise<{ table: (typeof TABLES)[number]; workspace: string; rows: number }[]> {
@@ -40,7 +43,7 @@ export async function erasePerson(store: Store, person: string): Promise<number>
   return Number(result.numDeletedRows);
 }
 
-/** Forgets what is past its time: thread context, ended messages with their keys, pace and leases. */
+/** Forgets what is past its time: thread context, ended messages with their keys, pace, leases and old days. */
 export async function forget(store: Store): Promise<void> {
   const now = store.now();
   await store.database.deleteFrom("contexts").where("expires_at", "<=", now).execute();
@@ -55,5 +58,9 @@ export async function forget(store: Store): Promise<void> {
   await store.database
     .deleteFrom("leases")
     .where("until_at", "<=", now - OUTBOX_MS)
+    .execute();
+  await store.database
+    .deleteFrom("deliveries")
+    .where("finished_at", "<=", now - DELIVERIES_MS)
     .execute();
 }

@@ -92,4 +92,57 @@ const conversations: Migration = {
   },
 };
 
-export const MIGRATIONS: Readonly<Record<string, Migration>> = { "0001-first": first, "0004-conversations": conversations };
+/** Subscriptions to a fact a day, and what became of each day; daily rows of the outbox stand behind replies. */
+const daily: Migration = {
+  async up(database: Kysely<unknown>) {
+    await database.schema
+      .createTable("subscriptions")
+      .addColumn("id", "text", (column) => column.primaryKey())
+      .addColumn("platform", "text", (column) => column.notNull())
+      .addColumn("workspace", "text", (column) => column.notNull())
+      .addColumn("channel", "text", (column) => column.notNull())
+      .addColumn("subjects", "text", (column) => column.notNull())
+      .addColumn("language", "text", (column) => column.notNull())
+      .addColumn("time", "text", (column) => column.notNull())
+      .addColumn("zone", "text", (column) => column.notNull())
+      .addColumn("days", "text", (column) => column.notNull())
+      .addColumn("holidays", "integer", (column) => column.notNull())
+      .addColumn("created_by", "text", (column) => column.notNull())
+      .addColumn("reference", "text")
+      .addColumn("state", "text", (column) => column.notNull())
+      .addColumn("reason", "text")
+      .addColumn("paused_until", "text")
+      .addColumn("next_date", "text")
+      .addColumn("next_due_at", "bigint")
+      .addColumn("shown", "text", (column) => column.notNull())
+      .addColumn("round", "integer", (column) => column.notNull())
+      .addColumn("created_at", "bigint", (column) => column.notNull())
+      .addColumn("updated_at", "bigint", (column) => column.notNull())
+      .addUniqueConstraint("subscriptions_one", ["platform", "workspace", "channel", "subjects"])
+      .execute();
+    await sql`create index subscriptions_due on subscriptions (next_due_at) where next_due_at is not null`.execute(database);
+    await database.schema
+      .createTable("deliveries")
+      .addColumn("key", "text", (column) => column.primaryKey())
+      .addColumn("subscription", "text", (column) => column.notNull())
+      .addColumn("workspace", "text", (column) => column.notNull())
+      .addColumn("date", "text", (column) => column.notNull())
+      .addColumn("due_at", "bigint", (column) => column.notNull())
+      .addColumn("fact", "text")
+      .addColumn("state", "text", (column) => column.notNull())
+      .addColumn("reason", "text")
+      .addColumn("finished_at", "bigint")
+      .execute();
+    await database.schema.createIndex("deliveries_of").on("deliveries").columns(["subscription", "date"]).execute();
+    await sql`create index deliveries_open on deliveries (due_at) where state = 'planned'`.execute(database);
+    await sql`alter table outbox add column priority integer not null default 0`.execute(database);
+    await sql`create index outbox_order on outbox (priority, due_at) where ${OPEN}`.execute(database);
+    await sql`drop index outbox_due`.execute(database);
+  },
+};
+
+export const MIGRATIONS: Readonly<Record<string, Migration>> = {
+  "0001-first": first,
+  "0002-daily": daily,
+  "0003-conversations": conversations,
+};

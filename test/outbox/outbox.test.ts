@@ -191,6 +191,21 @@ describe.each([
     expect(await markSending(store, "claimed", "killed")).toBe(false);
   });
 
+  it("lets a reply pass a burst of what may wait, also while that fills its places", async () => {
+    for (let number = 0; number < 300; number += 1)
+      await plan(store, message(`wait${number}`, { priority: 1, dueAt: store.now() - 1_000 }));
+    const posted = send(async ({ key }) => {
+      if (key.startsWith("wait")) await sleep(150);
+      return sent;
+    });
+    await expect.poll(() => posted.length).toBeGreaterThan(20);
+    const started = posted.length;
+    await plan(store, message("reply"));
+    await expect.poll(() => posted).toContain("reply");
+    expect(posted.indexOf("reply") - started).toBeLessThan(50);
+    await expect.poll(() => posted.length, { timeout: 15_000 }).toBe(301);
+  });
+
   it("gives each message to one of several processes", async () => {
     for (let number = 0; number < 200; number += 1) await plan(store, message(`m${number}`));
     const many = [send(() => sent), send(() => sent), send(() => sent)];

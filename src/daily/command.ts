@@ -1,0 +1,187 @@
+/** What a person asks of the fact of the day: "daglig 09:00", "dagleg vis", "daily pause until Friday". Pure. */
+import { IANAZone } from "luxon";
+import type { Language } from "../knowledge/schema.ts";
+import { cleanText, foldLetters } from "../language/text.ts";
+import { editDistance } from "../understanding/spelling.ts";
+import { dateOf, EVERY_DAY, type Schedule, WEEKDAYS, type Weekday } from "./calendar.ts";
+import { readUntil } from "./until.ts";
+import { ACTS, type Act, BEGINNINGS, BESIDE_ACT, BESIDE_TIME, DAY_WORDS, EVERY_DAY_WORDS, ONLY } from "./vocabulary.ts";
+import { dailyWord } from "./words.ts";
+
+export type Command =
+  | ({ kind: "subscribe"; language: Language; subjects: readonly string[] } & Schedule)
+  | { kind: "pause"; until: string | null }
+  | { kind: Exclude<Act, "pause"> }
+  /** "daglig" alone: a form, or what to write. */
+  | { kind: "form" }
+  /** Meant for us but not understood; the message says what to write instead. */
+  | { kind: "unclear"; message: string };
+
+export type About = {
+  /** The clock, in milliseconds since 1970. */
+  now: number;
+  /** The person's zone, else Europe/Oslo. */
+  zone?: string | undefined;
+  /** The person's language, else that of the command's first word. */
+  language?: Language | undefined;
+  /** Resolves words to subject keys or section keys; empty when it knows none. */
+  subjectsOf(words: string): readonly string[];
+};
+
+export type Parsed = { language: Language; command: Command };
+
+const NORWEGIAN = "Europe/Oslo";
+const LONGEST = 300;
+/** Words of fewer letters are not stretched to fit. */
+const SLIP_FROM = 5;
+const LONG_DAYS = [...DAY_WORDS.keys()].filter((word) => word.length >= SLIP_FROM);
+
+/**
+ * Reads a command.
+ * @returns undefined for a message that is none, such as a question that happens to begin with "daily"
+ */
+export function parseDaily(raw: string, about: About): Parsed | undefined {
+  const text = cleanText(raw).slice(0, LONGEST).replace(/^\//, "").replace(/\s+/g, " ");
+  const [first = "", ...others] = text.split(" ");
+  const beginning = nearest(folded(first).replace(/[.,:!]+$/, ""), Object.keys(BEGINNINGS));
+  const own = beginning === undefined ? undefined : BEGINNINGS[beginning];
+  const language = about.language ?? own ?? "nb";
+  if (!own) {
+    const act = readAct(folded(text), about, language);
+    return act && act.kind !== "unclear" && act.kind !== "help" && act.kind !== "show" ? { language, command: act } : undefined;
+  }
+  const rest = others
+    .join(" ")
+    .replace(/^[:,]\s*/, "")
+    .trim();
+  if (rest === "") return { language, command: { kind: "form" } };
+  const command = readAct(folded(rest), about, language) ?? readSubscription(rest, about, language);
+  return command && { language, command };
+}
+
+function folded(text: string): string {
+  return text.toLowerCase().split(" ").map(foldLetters).join(" ");
+}
+
+/** The word that is meant, with one slip where it is long enough. */
+function nearest(word: string, known: readonly string[]): string | undefined {
+  if (known.includes(word)) return word;
+  if (word.length < SLIP_FROM) return undefined;
+  return known.find((one) => one.length >= SLIP_FROM && editDistance(word, one, 1) <= 1);
+}
+
+function readAct(text: string, { now, zone = NORWEGIAN }: About, language: Language): Command | undefined {
+  const plain = text.replace(/[!?.]+$/, "");
+  for (const [kind, phrases] of ACTS) {
+    const phrase = phrases.map((one) => one.replaceAll("_", " ")).find((one) => plain === one || plain.startsWith(`${one} `));
+    const [word = "", ...after] = plain.split(" ");
+    const slip = phrase ?? (nearest(word, phrases) === undefined ? undefined : word);
+    if (slip === undefined) continue;
+    const rest = phrase ? plain.slice(phrase.length).trim() : after.join(" ");
+    if (kind === "pause") return readPause(rest, dateOf(now, zone), language);
+    const fits = rest.split(" ").every((one) => one === "" || BESIDE_ACT.has(one));
+    return fits ? { kind } : undefined;
+  }
+  return undefined;
+}
+
+function readPause(rest: string, today: string, language: Language): Command | undefined {
+  if (rest.split(" ").every((one) => one === "" || BESIDE_ACT.has(one))) return { kind: "pause", until: null };
+  const until = readUntil(rest, today);
+  return until === undefined ? { kind: "unclear", message: dailyWord(language, "unclearUntil") } : { kind: "pause", until };
+}
+
+/** Takes out of the text, piece by piece, all that it knows; what is left over makes it unclear or no command at all. */
+function readSubscription(text: string, about: About, language: Language): Command | undefined {
+  let rest = ` ${text} `;
+  const takeOut = (pattern: RegExp): RegExpExecArray | undefined => {
+    const found = pattern.exec(rest);
+    if (found) rest = `${rest.slice(0, found.index)} ${rest.slice(found.index + found[0].length)}`;
+    return found ?? undefined;
+  };
+  const zoneText = takeOut(/\b[A-Za-z]+\/[A-Za-z_]+(?:\/[A-Za-z_]+)?\b|\bUTC\b/)?.[0];
+  const norwegianTime = takeOut(/\b(?:norsk tid|norwegian time|oslo time|oslo-tid)\b/i) !== undefined;
+  rest = folded(rest);
+  const wantedLanguage = takeLanguage(takeOut);
+  const withoutHolidays = takeOut(
+    /\b(?:uten|utan|without|ikke pa|ikkje pa|not on|no) (?:helligdager|heilagdagar|helgedager|public holidays|holidays)\b/,
+  );
+  const holidays =
+    takeOut(
+      /\b(?:(?:med|ogsa|inkludert|also|og|and|including|incl|with|on) )*(?:pa |on )?(?:helligdager|helligdagene|heilagdagar|heilagdagane|helgedager|public holidays|holidays)(?: (?:too|og|ogsa|also))?\b/,
+    ) !== undefined;
+  const words = takeOut(ONLY)?.[1]?.trim();
+  rest = rest
+    .split(" ")
+    .map((word) => nearest(word, LONG_DAYS) ?? word)
+    .join(" ");
+  const clock = takeTime(takeOut);
+  const days = takeDays(takeOut);
+  const left = rest.split(/[\s,;:.!]+/).filter((word) => word !== "" && !BESIDE_TIME.has(word));
+  if (left.length > 0 && (!isBegun(text) || text.endsWith("?"))) return undefined;
+  if (clock === undefined && days === undefined && zoneText === undefined && words === undefined) return undefined;
+  const unclear = (key: Parameters<typeof dailyWord>[1]): Command => ({ kind: "unclear", message: dailyWord(language, key) });
+  if (clock === undefined || clock === "none") return unclear("unclearTime");
+  const zone = zoneText ? validZone(zoneText) : norwegianTime ? NORWEGIAN : (about.zone ?? NORWEGIAN);
+  if (zone === undefined) return unclear("unclearZone");
+  if (left.length > 0) return unclear("unclear");
+  const subjects = words === undefined ? [] : about.subjectsOf(words);
+  if (words !== undefined && subjects.length === 0) return unclear("unclearSubjects");
+  return {
+    ...{ kind: "subscribe", time: clock, zone, days: days ?? WEEKDAYS, subjects, language: wantedLanguage ?? language },
+    holidays: holidays && !withoutHolidays,
+  };
+}
+
+/** Whether what follows "daily" begins as a command does: "daily logins in 2021" is a question. */
+function isBegun(text: string): boolean {
+  const [first = "", second = ""] = folded(text).split(/[\s,]+/);
+  return (
+    /^\d/.test(first) ||
+    BESIDE_TIME.has(first) ||
+    nearest(first, [...DAY_WORDS.keys()]) !== undefined ||
+    EVERY_DAY_WORDS.test(`${first} ${second}`)
+  );
+}
+
+type TakeOut = (pattern: RegExp) => RegExpExecArray | undefined;
+
+function takeLanguage(takeOut: TakeOut): Language | undefined {
+  if (takeOut(/\b(?:(?:pa|in|i) )?nynorsk\b/)) return "nn";
+  if (takeOut(/\b(?:(?:pa|in) )?(?:bokmal|norsk|norwegian)\b/)) return "nb";
+  return takeOut(/\b(?:(?:pa|in) )?(?:engelsk|english)\b/) ? "en" : undefined;
+}
+
+/** @returns `09:00`; "none" for what looks like a time but is none */
+function takeTime(takeOut: TakeOut): string | "none" | undefined {
+  if (takeOut(/\b(?:midnatt|midnight)\b/)) return "00:00";
+  const found = takeOut(/\b(\d{1,2})(?:[:.,h]([0-5]\d)|([0-5]\d))?(?: ?([ap])\.?m\.?)?(?= )/) ?? takeOut(/\d\S*/);
+  if (!found) return undefined;
+  const [, hours = "", minutes = found[3] ?? "00", , half] = found;
+  const given = Number(hours);
+  if (hours === "" || given > 23 || (half !== undefined && (given < 1 || given > 12))) return "none";
+  const hour = half === undefined ? given : (given % 12) + (half === "p" ? 12 : 0);
+  return `${String(hour).padStart(2, "0")}:${minutes}`;
+}
+
+function takeDays(takeOut: TakeOut): readonly Weekday[] | undefined {
+  if (takeOut(EVERY_DAY_WORDS)) return EVERY_DAY;
+  const names = [...DAY_WORDS.keys()].sort((one, other) => other.length - one.length).join("|");
+  const days = new Set<Weekday>();
+  const span = takeOut(new RegExp(`\\b(${names})(?: ?[-–] ?| til | to | through )(${names})\\b`));
+  const [from] = DAY_WORDS.get(span?.[1] ?? "") ?? [];
+  const [to] = DAY_WORDS.get(span?.[2] ?? "") ?? [];
+  if (from !== undefined && to !== undefined)
+    for (const day of EVERY_DAY) if (from <= to ? day >= from && day <= to : day >= from || day <= to) days.add(day);
+  for (;;) {
+    const named = takeOut(new RegExp(`\\b(?:${names})\\b`))?.[0];
+    if (named === undefined) break;
+    for (const day of DAY_WORDS.get(named) ?? []) days.add(day);
+  }
+  return days.size === 0 ? undefined : [...days].sort();
+}
+
+function validZone(text: string): string | undefined {
+  if (!IANAZone.isValidZone(text)) return undefined;
+  return new Intl.DateTimeFormat("en", { timeZone: text }).resolvedOptions().timeZone;
+}

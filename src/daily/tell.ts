@@ -1,0 +1,67 @@
+/** Confirmations and plans in plain text, from a subscription and its days; surfaces put them into blocks and cards. */
+import type { Answer } from "../answers/answer.ts";
+import type { Language } from "../knowledge/schema.ts";
+import type { DeliveryTable } from "../store/schema.ts";
+import { dateOf } from "./calendar.ts";
+import { FAULTS } from "./faults.ts";
+import type { Subscription } from "./subscriptions.ts";
+import { clockWords, dateWords, daysWords, momentWords, zoneWords } from "./when.ts";
+import { dailyWord, faultWords, stateWords } from "./words.ts";
+
+export type Telling = {
+  language: Language;
+  now: number;
+  /** The shown name of a subject key or section key. */
+  nameOf(subject: string): string;
+};
+
+/** What comes when, and how to stop it. */
+export function tellSubscribed(subscription: Subscription, isNew: boolean, { language, now, nameOf }: Telling): string {
+  const { days, time, zone, subjects, holidays } = subscription;
+  const values = {
+    ...{ days: daysWords(days, language), clock: `${clockWords(time, language)} (${zoneWords(zone, language)})` },
+    ...{ place: dailyWord(language, "here"), when: whenOf(subscription, language, now) },
+  };
+  return [
+    dailyWord(language, isNew ? "subscribed" : "changed", values),
+    ...(subjects.length > 0 ? [dailyWord(language, "onlyAbout", { subjects: subjects.map(nameOf).join(", ") })] : []),
+    dailyWord(language, holidays ? "withHolidays" : "noHolidays"),
+    dailyWord(language, "howToStop"),
+  ].join(" ");
+}
+
+/** What became of a change: paused, resumed, skipped or nothing to skip. */
+export function tellChanged(
+  subscription: Subscription,
+  change: "paused" | "resumed" | "skipped" | "notToday",
+  { language, now }: Pick<Telling, "language" | "now">,
+): string {
+  const key = change === "paused" && subscription.next ? "pausedUntil" : change;
+  if ((key === "notToday" || key === "skipped") && !subscription.next) return dailyWord(language, "paused");
+  return dailyWord(language, key, { when: whenOf(subscription, language, now) });
+}
+
+/** The plan and the last days, for "daglig vis". @param history the newest first */
+export function tellPlan(subscription: Subscription, history: readonly DeliveryTable[], telling: Telling): string {
+  const { language, now, nameOf } = telling;
+  const { days, time, zone, subjects, next, reason, state } = subscription;
+  const fault = FAULTS.find((one) => one === reason);
+  const head = `${dailyWord(language, "factHead")}: ${daysWords(days, language)} ${clockWords(time, language)}, ${zoneWords(zone, language)}.`;
+  const about = subjects.length > 0 ? ` ${dailyWord(language, "onlyAbout", { subjects: subjects.map(nameOf).join(", ") })}` : "";
+  const stands = fault
+    ? faultWords(fault, language)
+    : dailyWord(language, state === "active" ? "next" : next ? "pausedUntil" : "paused", { when: whenOf(subscription, language, now) });
+  const thisYear = dateOf(now, zone).slice(0, 4);
+  const past = history.map((day) => `• ${dateWords(day.date, language, thisYear)}: ${stateWords(day.state, language)}`);
+  return [head + about, stands, ...(past.length > 0 ? [dailyWord(language, "lastDays"), ...past] : [])].join("\n");
+}
+
+/** The question that a post invites to ask on with; undefined where the answer suggests none. */
+export function invitation(answer: Answer): string | undefined {
+  const [question] = answer.suggestions;
+  return question && dailyWord(answer.language, "askOn", { question });
+}
+
+function whenOf({ next, zone }: Subscription, language: Language, now: number): string {
+  return next ? momentWords(next.at, zone, language, now) : "";
+}

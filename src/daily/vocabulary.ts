@@ -1,0 +1,64 @@
+/** The words of the daily command in bokmål, nynorsk and English, folded as foldLetters does. */
+import type { Language } from "../knowledge/schema.ts";
+import { EVERY_DAY, WEEKDAYS, type Weekday } from "./calendar.ts";
+
+/** How the command begins, and the language that it tells. */
+export const BEGINNINGS: Readonly<Record<string, Language>> = { daglig: "nb", dagleg: "nn", daily: "en" };
+
+const list = (words: string) => words.split(" ");
+const WORKING = list(
+  "hverdager hverdag hverdagene kvardagar kvardag kvardagane ukedager ukedag vekedagar vekedag weekdays weekday yrkedager yrkedagar",
+);
+const WEEKEND = list("helg helga helgen helgene helger weekend weekends");
+const NAMED: Readonly<Record<Weekday, readonly string[]>> = {
+  1: list("man mon mandag mandager mandagen mandagar monday mondays"),
+  2: list("tir tirs tys tue tues tirsdag tirsdager tirsdagen tysdag tysdagar tysdagen tuesday tuesdays"),
+  3: list("ons wed onsdag onsdager onsdagen onsdagar wednesday wednesdays"),
+  4: list("tor tors thu thur thurs torsdag torsdager torsdagen torsdagar thursday thursdays"),
+  5: list("fre fri fredag fredager fredagen fredagar friday fridays"),
+  6: list("lor lau laur sat lordag lordager lordagen laurdag laurdagar laurdagen saturday saturdays"),
+  7: list("son sun sondag sondager sondagen sondagar sundag sundagar sunday sundays"),
+};
+
+/** Single words for days of the week. */
+export const DAY_WORDS: ReadonlyMap<string, readonly Weekday[]> = new Map([
+  ...WORKING.map((word): [string, readonly Weekday[]] => [word, WEEKDAYS]),
+  ...WEEKEND.map((word): [string, readonly Weekday[]] => [word, [6, 7]]),
+  ...EVERY_DAY.flatMap((day) => NAMED[day].map((word): [string, readonly Weekday[]] => [word, [day]])),
+]);
+
+/** Phrases for every day. */
+export const EVERY_DAY_WORDS =
+  /\b(?:(?:hver|kvar) (?:eneste )?dag|alle (?:dager|dagar|dagane|dagene)|every ?day|all days|hele uka|heile veka|hele uken)\b/;
+
+/** Months by their folded beginnings. */
+export const MONTH_WORDS: readonly string[] = ["jan", "feb", "mar", "apr", "ma[iy]", "jun", "jul", "aug", "sep", "o[kc]t", "nov", "de[sc]"];
+
+/** What is done rather than planned. */
+export type Act = "show" | "pause" | "resume" | "skip" | "try" | "stop" | "help";
+export const ACTS: readonly [Act, readonly string[]][] = [
+  ["show", list("vis show plan planen status list liste oversikt oversyn historikk history")],
+  ["pause", list("pause paus pauser set_pa_pause hold snooze")],
+  ["resume", list("fortsett fortset hald_fram gjenoppta gjenopptak resume continue start_igjen")],
+  ["skip", list("hopp_over hopp skip dropp")],
+  ["try", list("prov prove prova try test preview forhandsvis forehandsvis forhandsvisning")],
+  ["stop", list("stopp stop stans avslutt unsubscribe avmeld slutt sla_av skru_av turn_off off av")],
+  ["help", list("hjelp help")],
+];
+
+/** Words that may stand beside an act and add nothing. */
+export const BESIDE_ACT: ReadonlySet<string> = new Set(
+  list(
+    "na no naa now today dag idag i det den this it please takk meg me over pa abonnementet subscription fakta facts fakt posts innlegg alt",
+  ),
+);
+
+/** Words that may stand beside a time and add nothing. */
+export const BESIDE_TIME: ReadonlySet<string> = new Set(
+  list(
+    "kl klokka klokken klokkeslett at hver kvar every on og and pa i in ved om the fra from tid tida tiden time tidssone zone timezone med with takk please uten utan without",
+  ),
+);
+
+/** What begins the subjects that are wanted. */
+export const ONLY = /\b(?:(?:bare|berre|kun|only|just|about|tema|emne)(?: (?:om|about))?|om) (.+)$/;

@@ -29,15 +29,22 @@ const LONGEST_SEARCH_DAYS = 60;
  */
 export function instantOf(date: string, time: string, zone: string): number {
   const local = DateTime.fromISO(`${date}T${time}`, { zone });
-  if (local.toFormat("HH:mm") === time) return Math.min(...local.getPossibleOffsets().map((possible) => possible.toMillis()));
+  if (local.hour * 60 + local.minute === minutesOf(time))
+    return Math.min(...local.getPossibleOffsets().map((possible) => possible.toMillis()));
   let first = local;
   while (first.minus({ minutes: 1 }).offset === first.offset) first = first.minus({ minutes: 1 });
   return first.toMillis();
 }
 
+function minutesOf(time: string): number {
+  const [hours, minutes] = time.split(":");
+  return Number(hours) * 60 + Number(minutes);
+}
+
 /** The local date of an instant. */
 export function dateOf(instant: number, zone: string): string {
-  return DateTime.fromMillis(instant, { zone }).toFormat("yyyy-MM-dd");
+  const { year, month, day } = DateTime.fromMillis(instant, { zone });
+  return new Date(Date.UTC(year, month - 1, day)).toISOString().slice(0, 10);
 }
 
 const DAY_MS = 24 * 60 * 60 * 1000;

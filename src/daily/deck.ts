@@ -155,7 +155,11 @@ function awayFrom(last: Fact | undefined, facts: readonly Fact[]): readonly Fact
 /** Leaves out the last one's group; takes only the largest when it would otherwise be left over at the end. */
 function spread(last: Fact | undefined, facts: readonly Fact[], groupOf: (fact: Fact) => string): readonly Fact[] {
   const groups = new Map<string, Fact[]>();
-  for (const fact of facts) groups.set(groupOf(fact), [...(groups.get(groupOf(fact)) ?? []), fact]);
+  for (const fact of facts) {
+    const group = groups.get(groupOf(fact));
+    if (group) group.push(fact);
+    else groups.set(groupOf(fact), [fact]);
+  }
   const lastGroup = last && groupOf(last);
   const others = [...groups].filter(([key]) => key !== lastGroup).map(([, members]) => members);
   const pressing = others.find((members) => members.length * 2 > facts.length);

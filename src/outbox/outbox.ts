@@ -160,6 +160,8 @@ export async function putBack(
     }))
     .where("key", "=", key)
     .where("owner", "=", owner)
+    // What was ended as lost meanwhile stays ended: its payload is gone, and it may have arrived.
+    .where("state", "in", OPEN_STATES)
     .execute();
 }
 

@@ -1,7 +1,7 @@
 /** The outbox on both engines: once, in order, at the channel's pace, and never twice after a kill. */
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { claim, endLost, LEASE_MS, type Message, MOST_IN_CHANNEL, markSending, plan } from "../../src/outbox/outbox.ts";
+import { claim, endLost, LEASE_MS, type Message, MOST_IN_CHANNEL, markSending, plan, putBack } from "../../src/outbox/outbox.ts";
 import { createSender, type Sender } from "../../src/outbox/sender.ts";
 import type { Outcome } from "../../src/outbox/states.ts";
 import type { Store } from "../../src/store/open.ts";
@@ -204,6 +204,16 @@ describe.each([
     await expect.poll(() => posted).toContain("reply");
     expect(posted.indexOf("reply") - started).toBeLessThan(50);
     await expect.poll(() => posted.length, { timeout: 15_000 }).toBe(301);
+  });
+
+  it("leaves ended what was given up as lost, though its slow sender wants to try again", async () => {
+    await plan(store, message("slow"));
+    await claim(store, { owner: "slow", most: 1 });
+    await markSending(store, "slow", "slow");
+    ahead = LEASE_MS + 1_000;
+    expect(await endLost(store)).toEqual(["slow"]);
+    await putBack(store, "slow", "slow", { dueAt: store.now(), reason: "429", paced: true, tried: true });
+    expect(await states()).toEqual({ slow: "unknown" });
   });
 
   it("gives each message to one of several processes", async () => {

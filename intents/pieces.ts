@@ -23,7 +23,7 @@ const JOINTS = new Set(
     " ",
   ),
 );
-const MOST_CELLS = 6;
+const MOST_CELLS = 5;
 /** More figures than this are a matter for a list. */
 const MOST_PIECES = 4;
 /** A piece that borrows words, or one that reads against a single reading of the whole, must be named in full. */
@@ -37,6 +37,8 @@ const MOST_SHARED = 2;
  * @returns undefined unless each word belongs to one of at least two figures
  */
 export function piecesOf(reading: Reading, tools: Tools, strict: boolean): Piece[] | undefined {
+  // What narrows or is unknown is no part of any figure but one that names it.
+  if (reading.items.some(({ barrier, concepts }) => barrier && concepts.length === 0)) return undefined;
   const cells = cellsOf(reading);
   if (cells.length < 2 || cells.length > MOST_CELLS) return undefined;
   const naming = new Namer(reading, cells, tools);
@@ -141,7 +143,9 @@ class Namer {
       const follows = (lender.items[0]?.position ?? 0) > (items.at(-1)?.position ?? 0);
       for (let count = 1; count <= Math.min(MOST_SHARED, lender.items.length - 1); count++) {
         const lent = follows ? lender.items.slice(-count) : lender.items.slice(0, count);
-        const found = this.name(span, follows ? [...items, ...lent] : [...lent, ...items], isRelative);
+        const key = `${span.from} ${span.to} ${lender.key} ${lent[0]?.position} ${count}`;
+        if (!this.known.has(key)) this.known.set(key, this.name(span, follows ? [...items, ...lent] : [...lent, ...items], isRelative));
+        const found = this.known.get(key);
         if (found && found.complete >= FULLY) return found;
       }
     }

@@ -1,8 +1,8 @@
 /** An answer as an Adaptive Card 1.5. Texts stand in runs, which no client reads as Markdown. */
 import type { Answer } from "../../answers/answer.ts";
 import { sourceLines } from "../../answers/text.ts";
-import { canonicalOf, LONGEST_CANONICAL, parseCanonical, type Question } from "../../understanding/question.ts";
 import type { Brain } from "../brain.ts";
+import { followUps as allFollowUps, type FollowUp } from "../follow-ups.ts";
 import { answerPath, linkedAnswer } from "../links.ts";
 import type { Drawn } from "./picture.ts";
 import { WORDS } from "./words.ts";
@@ -84,22 +84,10 @@ export function attached(card: Card): { contentType: typeof CARD_TYPE; content: 
   return { contentType: CARD_TYPE, content: card };
 }
 
-/** The questions that lead on, in canonical form: choices where the question was unclear, else suggestions. */
-export function followUps(answer: Answer, brain: Brain): { label: string; canonical: string }[] {
-  const asked: { label: string; question: Question }[] =
-    answer.choices.length > 0
-      ? [...answer.choices]
-      : answer.suggestions.map((label) => ({ label, question: questionOf(label, answer, brain) }));
-  return asked
-    .map(({ label, question }) => ({ label, canonical: canonicalOf(question) }))
-    .filter(({ canonical }) => canonical.length <= LONGEST_CANONICAL && parseCanonical(canonical, (key) => brain.isSubject(key)))
-    .slice(0, MOST_BUTTONS);
-}
-
-/** Suggestions are our own words, and the clock plays no part in them. */
-function questionOf(suggestion: string, { language }: Answer, brain: Brain): Question {
-  const utterance = { text: suggestion, locale: language, pinned: language, now: new Date(0) };
-  return brain.ask(utterance, { questions: [], language }).answer.question;
+/** The questions that lead on: choices where the question was unclear, else suggestions. The clock plays no part in them. */
+export function followUps(answer: Answer, brain: Brain): FollowUp[] {
+  const asked = answer.choices.length > 0 ? { ...answer, suggestions: [] } : answer;
+  return allFollowUps(asked, brain, new Date(0)).slice(0, MOST_BUTTONS);
 }
 
 function textBlock(text: string, look: Record<string, unknown>, spacing = "Small"): CardElement {

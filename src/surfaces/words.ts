@@ -11,7 +11,6 @@ type ChatWords = {
   showMeaning: string;
   showWhy: string;
   share: string;
-  more: string;
   helpful: string;
   notHelpful: string;
   thanks: string;
@@ -46,7 +45,6 @@ export const CHAT_WORDS: Readonly<Record<Language, ChatWords>> = {
     showMeaning: "Hva betyr det?",
     showWhy: "Hvorfor dette svaret?",
     share: "Del i kanalen",
-    more: "Mer om svaret",
     helpful: "Nyttig",
     notHelpful: "Ikke nyttig",
     thanks: "Takk for tilbakemeldingen.",
@@ -95,7 +93,6 @@ export const CHAT_WORDS: Readonly<Record<Language, ChatWords>> = {
     showMeaning: "Kva tyder det?",
     showWhy: "Kvifor dette svaret?",
     share: "Del i kanalen",
-    more: "Meir om svaret",
     helpful: "Nyttig",
     notHelpful: "Ikkje nyttig",
     thanks: "Takk for tilbakemeldinga.",
@@ -144,7 +141,6 @@ export const CHAT_WORDS: Readonly<Record<Language, ChatWords>> = {
     showMeaning: "What does it mean?",
     showWhy: "Why this answer?",
     share: "Share in the channel",
-    more: "More about the answer",
     helpful: "Helpful",
     notHelpful: "Not helpful",
     thanks: "Thank you for the feedback.",

@@ -90,9 +90,9 @@ function aimAmong(reader: Reader, reading: Reading, context: Context, options: A
   if (fits.length > 0) return decide(fits, false);
   const explained = alone.filter(({ unexplained, subject }) => unexplained.length === 0 && (options.only?.(subject) ?? true));
   if (explained.length > 0) return { kind: "choice", candidates: explained };
-  const calm = withoutColour(items, reading);
-  if (calm.length < items.length) {
-    const aim = aimAmong(reader, reading, context, { ...options, items: calm });
+  for (const fewer of [withoutColour(items, reading), items.filter(({ background }) => !background)]) {
+    if (fewer.length === items.length) continue;
+    const aim = aimAmong(reader, reading, context, { ...options, items: fewer });
     if (aim.kind === "sure" && !aim.inherited && (aim.candidate?.complete ?? 0) >= FULLY) return aim;
   }
   const nearest = alone.slice(0, 12);

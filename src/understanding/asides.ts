@@ -1,5 +1,6 @@
 /** Finds what a message says beside its question – who asks, what for, what else – and leaves it out. */
 import { isEnglishI } from "./askers.ts";
+import { askingAmong, clauseStarts, NARROWING } from "./clauses.ts";
 import type { ContentItem } from "./matcher.ts";
 import type { WordReading } from "./words.ts";
 
@@ -170,27 +171,6 @@ function introducesAsker(words: readonly string[]): boolean {
   return ASKER.test(words.join(" "));
 }
 
-/** Cues by which a clause asks for something. */
-const ASKING = [
-  "quantity",
-  "when",
-  "whatis",
-  "why",
-  "share",
-  "change",
-  "up",
-  "down",
-  "trend",
-  "check",
-  "source",
-  "list",
-  "series",
-  "highest",
-  "lowest",
-  "compare",
-  "define",
-  "implies",
-];
 /** How people introduce themselves, or say what they need a figure for. */
 const SCENE =
   /^(?:(?:hei|hi|hello|hallo|heisann|god|morgen|dag|ok|hey|so|så|og|and|,|\.|!) )*(?:(?:eg|jeg|vi|me|i|we) (?:er|am|are|treng|trenger|skal|jobber|jobbar|arbeider|work|need|skriv|skriver|write|har fått|have been|har blitt|har vorte|fekk|fikk|sit|sitter|held|holder|lagar|lager|må|kjem|kommer)|i'm|i've been|it's for|it is for|this is for|(?:det|dette) er (?:til|for)|her er|this is|dette er|(?:vi|me|oss|we|us) (?:i|in|at|på|hos)|(?:kollegaen|kollegaene|sjefen|sjefene|veilederen|rettleiaren|læreren|læraren|mannen|kona|naboen|min|mitt|mine|my|our|vår|våre|en kollega|ein kollega|a colleague|someone|somebody|noen|nokon)|takk|thanks|thank you|på førehand|på forhånd)(?: |$)| (?:her fra|her frå|here from|here at) | (?:her|here)(?: [.,!…])*$/;
@@ -203,20 +183,7 @@ function scenesAmong(
   readings: readonly WordReading[],
   words: readonly string[],
 ): Set<number> {
-  const clauseOf = (position: number) => starts.findLastIndex((start) => start <= position);
-  const asking = new Set<number>();
-  const asksFor = new Set<number>();
-  for (const [clause, start] of starts.entries()) {
-    if (words.slice(start, starts[clause + 1]).some((word) => word === "?" || /^(?:19|20)\d\d$/.test(word))) {
-      asking.add(clause);
-      if (words.slice(start, starts[clause + 1]).includes("?")) asksFor.add(clause);
-    }
-  }
-  for (const { roles, positions } of readings) {
-    const cues = ASKING.filter((cue) => roles.some((role) => role.cues.has(cue)));
-    if (cues.length > 0) asking.add(clauseOf(positions[0] ?? 0));
-    if (cues.some((cue) => cue !== "highest" && cue !== "lowest")) asksFor.add(clauseOf(positions[0] ?? 0));
-  }
+  const { asking, asksFor } = askingAmong(starts, readings, words);
   const scenes = starts.flatMap((start, clause) => {
     const text = words.slice(start, starts[clause + 1]).join(" ");
     return !asksFor.has(clause) && SCENE.test(text) && !FIGURE_WORDS.test(text) ? [clause] : [];
@@ -224,108 +191,3 @@ function scenesAmong(
   const answerable = [...about].some((clause) => asking.has(clause) && !scenes.includes(clause));
   return new Set(answerable ? scenes : []);
 }
-
-/** Where clauses begin: after a stop or comma, at a question word, at "because", and at "so I", "som eg". */
-function clauseStarts(readings: readonly WordReading[], words: readonly string[]): number[] {
-  const starts = [0];
-  for (const [index, word] of words.entries()) {
-    if (/^[.?!;:,\n–—(]$/.test(word)) starts.push(index + 1);
-    else if (CAUSES.has(word) || (REQUESTS.has(word) && ASKED.has(words[index + 1] ?? ""))) starts.push(index);
-    else if (SPEAKERS.has(words[index + 1] ?? "") && LINKS.has(word)) starts.push(index);
-  }
-  for (const { roles, positions } of readings) {
-    const at = positions[0] ?? 0;
-    // "bed days that were due to fractures": only a question word begins a question of its own.
-    const asksWhy = WHY.has(words[at] ?? "") && roles.some(({ cues }) => cues.has("why"));
-    if (asksWhy || roles.some((role) => ["quantity", "when", "whatis"].some((cue) => role.cues.has(cue)))) starts.push(at);
-  }
-  return [...new Set(starts)].sort((a, b) => a - b);
-}
-
-const WHY = new Set(["why", "hvorfor", "kvifor", "koffor", "korfor", "hvordan", "korleis", "how", "what", "hva", "kva"]);
-/** "so could you tell me …": a request begins. */
-const REQUESTS = new Set(["could", "can", "would", "will", "kan", "kunne", "vil", "ville", "kunna"]);
-const ASKED = new Set(["you", "du", "dere", "de", "dokker", "dykk", "noen", "nokon", "someone", "anyone"]);
-const CAUSES = new Set(["fordi", "because", "ettersom", "cause", "cuz"]);
-const SPEAKERS = new Set([
-  "jeg",
-  "eg",
-  "vi",
-  "me",
-  "i",
-  "we",
-  "min",
-  "my",
-  "our",
-  "vår",
-  "sjefen",
-  "hun",
-  "han",
-  "she",
-  "he",
-  "they",
-  "de",
-  "dei",
-]);
-const LINKS = new Set([
-  "if",
-  "hvis",
-  "dersom",
-  "så",
-  "som",
-  "siden",
-  "sidan",
-  "since",
-  "so",
-  "as",
-  "that",
-  "at",
-  "for",
-  "når",
-  "when",
-  "mens",
-  "while",
-  "og",
-  "and",
-  "men",
-  "but",
-  "before",
-  "før",
-]);
-const NARROWING = new Set([
-  "including",
-  "excluding",
-  "only",
-  "among",
-  "for",
-  "in",
-  "of",
-  "from",
-  "with",
-  "without",
-  "by",
-  "at",
-  "on",
-  "per",
-  "not",
-  "bare",
-  "kun",
-  "berre",
-  "blant",
-  "i",
-  "på",
-  "av",
-  "fra",
-  "frå",
-  "med",
-  "uten",
-  "utan",
-  "hos",
-  "ikke",
-  "ikkje",
-  "inkludert",
-  "medrekna",
-  "spesielt",
-  "særlig",
-  "særleg",
-]);

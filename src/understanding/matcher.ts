@@ -16,6 +16,8 @@ export type ContentItem = {
   soft: boolean;
   /** Why it must be covered by the subject: it narrows the scope, is of another topic, or is unknown. */
   barrier?: "place" | "group" | "disease" | "institution" | "ordinary" | "unknown";
+  /** Stands in a clause that asks nothing; where the question is not understood with it, it is read without. */
+  background?: boolean;
 };
 
 /** A subject as a possible reading of the question's content words. */

@@ -7,6 +7,7 @@ import { type PeriodMention, readPeriods } from "../language/periods.ts";
 import { cleanText, tokenize } from "../language/text.ts";
 import { withoutAsides } from "./asides.ts";
 import { withoutAskers } from "./askers.ts";
+import { withBackground } from "./background.ts";
 import type { Context } from "./context.ts";
 import { detectLanguage } from "./language.ts";
 import type { Roles } from "./lexicon.ts";
@@ -300,7 +301,12 @@ function itemsOf(readings: readonly WordReading[], taken: ReadonlySet<number>, w
       if (reading.word.length > 1) items.push({ word: reading.text, concepts: [], soft: false, barrier: "unknown", position });
       continue;
     }
-    if (isCountedAgent(reading, words[position - 1]) || isCountedPerson(reading, words) || isTimeOfDay(reading, words)) {
+    if (
+      isCountedAgent(reading, words[position - 1]) ||
+      isCountedPerson(reading, words) ||
+      isCountedEveryday(reading, words) ||
+      isTimeOfDay(reading, words)
+    ) {
       items.push({ word: reading.text, concepts: [], soft: false, barrier: "unknown", position });
       continue;
     }
@@ -309,7 +315,17 @@ function itemsOf(readings: readonly WordReading[], taken: ReadonlySet<number>, w
       if (item) items.push({ ...item, position });
     }
   }
-  return withoutAsides(items, readings, words);
+  return withBackground(withoutAsides(items, readings, words), readings, words);
+}
+
+const COUNTS = new Set(["mange", "many", "mye", "mykje", "much", "antall", "antal", "talet", "number", "count"]);
+
+/** "how many colleagues", "number of board meetings": what only sets a scene, until it is counted itself. */
+function isCountedEveryday({ positions, roles }: WordReading, words: readonly string[]): boolean {
+  const [position = 0] = positions;
+  if (!roles.every(({ everyday, concepts, scope }) => everyday === "thing" && concepts.size === 0 && !scope)) return false;
+  const before = ["of", "på", "the"].includes(words[position - 1] ?? "") ? position - 2 : position - 1;
+  return COUNTS.has(words[before] ?? "");
 }
 
 const AGENTS = /(?:ører|ere|arar|ørar|anter|antar|ister|istar|oger|ogar|ors|ers|ists|ians)$/;
@@ -357,6 +373,7 @@ function itemOf(word: string, role: Roles, nameLike: boolean): ContentItem | und
   if (role.scope) return { word, concepts, soft: soft && !nameLike, barrier: role.scope };
   if (concepts.length > 0) return { word, concepts, soft };
   if (soft) return undefined;
+  if (role.everyday) return undefined;
   if (role.ordinary) return { word, concepts, soft: false, barrier: "ordinary" };
   return { word, concepts, soft: false, barrier: "unknown" };
 }

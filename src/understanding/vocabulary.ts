@@ -81,7 +81,7 @@ function siblingsIn(knowledge: Knowledge): Map<string, Set<string>> {
 }
 
 function addLists(lexicon: Lexicon, knowledge: Knowledge, cues: Cues): void {
-  const { concepts, generic, filler, ordinary, scope } = knowledge.language;
+  const { concepts, generic, filler, ordinary, everyday, scope } = knowledge.language;
   for (const language of LANGUAGES) {
     for (const [concept, lists] of Object.entries(concepts)) {
       for (const word of lists[language]) {
@@ -94,6 +94,9 @@ function addLists(lexicon: Lexicon, knowledge: Knowledge, cues: Cues): void {
     }
     for (const word of filler[language]) lexicon.add(word, language, { filler: true });
     for (const word of ordinary[language]) lexicon.add(word, language, { ordinary: true });
+    for (const lists of Object.values(everyday)) {
+      for (const word of lists[language]) lexicon.add(word, language, { everyday: lists.countable ? "thing" : "manner" });
+    }
   }
   for (const word of SCALE_WORDS) lexicon.add(word, undefined, { filler: true });
   const kinds: readonly [ScopeKind, readonly string[]][] = [

@@ -126,7 +126,7 @@ const ONE_ANSWER = ["check", "define", "why", "trend", "forecast", "personal", "
 function sideBySide(question: Question, reading: Reading, tools: Tools): Question[] | undefined {
   const failed = question.intent === "none" || question.intent === "clarify";
   if ((!failed && question.intent !== "value") || said(reading, ...ONE_ANSWER)) return undefined;
-  const pieces = piecesOf(reading, tools, !failed);
+  const pieces = piecesOf(reading, tools, !failed && isNamedWholly(question, reading, tools));
   if (!pieces) return undefined;
   if (said(reading, "compare", "highest", "lowest")) {
     const periods = absolutePeriods(askedPeriods(reading, EMPTY_CONTEXT), EMPTY_CONTEXT);
@@ -135,6 +135,13 @@ function sideBySide(question: Question, reading: Reading, tools: Tools): Questio
   const questions = pieces.map((piece) => firstMatch(piece.reading, EMPTY_CONTEXT, tools));
   const isAnswered = questions.every(({ intent, subjects }) => SIDES.has(intent) && subjects.length === 1);
   return isAnswered ? questions : undefined;
+}
+
+/** Whether every word stands in a name of the subject itself, not only in those of its relatives. */
+function isNamedWholly({ subjects }: Question, reading: Reading, { reader }: Tools): boolean {
+  const [key = ""] = subjects;
+  const { matcher } = reader.vocabulary;
+  return reading.items.every(({ soft, concepts }) => soft || concepts.some((concept) => matcher.nameShare(key, concept) > 0));
 }
 
 const SIDES: ReadonlySet<IntentName> = new Set(["value", "share", "change"]);

@@ -5,6 +5,7 @@
 import { answersFor } from "../src/knowledge/prefer.ts";
 import type { Subject } from "../src/knowledge/subjects.ts";
 import { aimAt } from "../src/understanding/aim.ts";
+import { WEAK } from "../src/understanding/asides.ts";
 import { EMPTY_CONTEXT } from "../src/understanding/context.ts";
 import type { Candidate } from "../src/understanding/matcher.ts";
 import type { Reading } from "../src/understanding/reading.ts";
@@ -161,7 +162,7 @@ class Namer {
   }
 
   private name(cells: Span, items: Items, only: (subject: Subject) => boolean = () => true): Named | undefined {
-    if (!items.some(({ soft, concepts }) => !soft && concepts.length > 0)) return undefined;
+    if (!items.some(({ soft, concepts }) => !soft && concepts.some((concept) => !WEAK.has(concept)))) return undefined;
     const reading = { ...this.reading, followUp: false };
     const options = { kinds: NUMBER_KINDS, items, prefer: ["indicator"] as const, favour: this.favour, only };
     const aim = aimAt(this.tools.reader, reading, EMPTY_CONTEXT, options);

@@ -2,6 +2,7 @@
 import type { Answer } from "../src/answers/answer.ts";
 import { say } from "../src/answers/say.ts";
 import { aimAt } from "../src/understanding/aim.ts";
+import { WEAK } from "../src/understanding/asides.ts";
 import type { Context } from "../src/understanding/context.ts";
 import type { Utterance } from "../src/understanding/reading.ts";
 import type { Ask, Asked } from "./index.ts";
@@ -15,6 +16,9 @@ const CONJOINED =
 const BEGINS_CONJOINED = /^(?:og|and|samt|pluss|plus)\s/iu;
 const PLAIN_AND = /\s+[+&]\s+|\s*,\s*(?:og\s+|and\s+)?|(?<!-)\s+(?:og|and|samt|pluss|plus)\s+/iu;
 
+/** Speaks of those that the part before was about. */
+const REFERS_BACK = /^(?:og|and|samt|pluss|plus)\s.*\b(?:de|dei|dem|disse|desse|they|them|those|these)\b/iu;
+
 /** The questions of a message, in order; the message itself when it is one. */
 export function partsOf(utterance: Utterance, context: Context, tools: Tools): string[] {
   const { text } = utterance;
@@ -25,7 +29,12 @@ export function partsOf(utterance: Utterance, context: Context, tools: Tools): s
     .map((part) => part.trim())
     .filter((part) => /[\p{L}\d]/u.test(part));
   if (sentences.length < 2) return listedSubjects(utterance, context, tools) ?? [text];
-  const asking = sentences.filter((part) => asks({ ...utterance, text: part }, context, tools));
+  const asked = sentences.map((part) => asks({ ...utterance, text: part }, context, tools));
+  // "hw many logins in 2021 and how many visits": what "and how many" goes on with is a question, however it is put.
+  const asking = sentences.filter(
+    (part, index) =>
+      asked[index] || (asked[index + 1] && BEGINS_CONJOINED.test(sentences[index + 1] ?? "") && names(part, utterance, context, tools)),
+  );
   if (asking.length > 1) return asking;
   return listedSubjects(utterance, context, tools) ?? [text];
 }
@@ -47,6 +56,10 @@ function asks(utterance: Utterance, context: Context, tools: Tools): boolean {
       !hard &&
       reading.items.every((item) => item.soft))
   );
+}
+
+function names(text: string, utterance: Utterance, context: Context, tools: Tools): boolean {
+  return tools.reader.read({ ...utterance, text }, context).items.some(({ soft, barrier }) => !soft && !barrier);
 }
 
 /** "innlogginger og besøk i 2021": no subject explains the whole, but each part has one. */
@@ -71,6 +84,8 @@ function listedSubjects(utterance: Utterance, context: Context, tools: Tools): s
   });
   const sure = found.filter(({ aim }) => aim.kind === "sure" && !aim.inherited);
   if (sure.length < 2 || found.some(({ aim }) => aim.kind === "missing")) return undefined;
+  if (sure.some(({ part }) => part.items.every(({ soft, concepts }) => soft || concepts.every((concept) => WEAK.has(concept)))))
+    return undefined;
   const period = reading.periods.length > 0 ? found.find(({ part }) => part.periods.length > 0) : undefined;
   const time = period ? period.part.periods.map((mention) => (mention.kind === "point" ? mention.period : "")).join(" ") : "";
   const opener = found[0]?.part.tokens.slice(0, 2).join(" ") ?? "";
@@ -86,6 +101,8 @@ export function answerSeveral(parts: readonly string[], utterance: Utterance, co
   const answers: Answer[] = [];
   let reading: Asked["reading"];
   for (const text of parts.slice(0, MOST_PARTS)) {
+    // "how many referrals were rejected, and how many bed days did they lead to": no figure is told of them.
+    if (answers.at(-1)?.answered === false && REFERS_BACK.test(text)) continue;
     const asked = askOne({ ...utterance, text }, current);
     answers.push(asked.answer);
     current = asked.context;

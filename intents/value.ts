@@ -72,9 +72,54 @@ export const value: Intent = {
       en: ["year in which", "the year when", "in which year", "when", "which year", "what year", "which month", "what date", "since when"],
     },
     quantity: {
-      nb: ["hvor mange", "hvor mye", "hvor stor", "hvor stort", "hvor ofte", "antall", "hvor høy", "hvor høyt", "hvor lenge"],
-      nn: ["kor mange", "kor mykje", "kor stor", "kor stort", "kor ofte", "talet på", "kor høg", "kor høgt", "kor lenge"],
-      en: ["how many", "how much", "number of", "how large", "how big", "how often", "how high", "count of", "how long"],
+      nb: [
+        "hvor mange",
+        "hvor mye",
+        "hvor stor",
+        "hvor stort",
+        "hvor ofte",
+        "antall",
+        "hvor høy",
+        "hvor høyt",
+        "hvor lenge",
+        "ka mange",
+        "ka mykje",
+        "hvor manga",
+        "kor manga",
+        "åssen mange",
+        "hvormange",
+        "hvormye",
+        "hvr mange",
+        "hvo mange",
+      ],
+      nn: [
+        "kor mange",
+        "kor mykje",
+        "kor stor",
+        "kor stort",
+        "kor ofte",
+        "talet på",
+        "kor høg",
+        "kor høgt",
+        "kor lenge",
+        "kormange",
+        "kormykje",
+      ],
+      en: [
+        "how many",
+        "how much",
+        "number of",
+        "how large",
+        "how big",
+        "how often",
+        "how high",
+        "count of",
+        "how long",
+        "hw many",
+        "hw much",
+        "howmany",
+        "how mny",
+      ],
     },
   },
 
@@ -93,7 +138,9 @@ export const value: Intent = {
     if (holder) return { intent: "value", subjects: [holder.subject.key], periods: holder.periods, language: reading.language };
     const wantsDate = said(reading, "when");
     // "how many" and "how much" ask for an amount before a percentage; how often something happened is never one.
-    const disfavour = /\b(?:mange ganger|mange gonger|antall ganger|many times|number of times)\b/.test(reading.tokens.join(" "))
+    const disfavour = /\b(?:man(?:ge|ga) (?:ganger|gonger|gonga|ganga)|antall ganger|many times|number of times)\b/.test(
+      reading.tokens.join(" "),
+    )
       ? HOW_OFTEN
       : asksCount(reading)
         ? 0.18

@@ -67,6 +67,8 @@ const END_WORDS = new Set([
   "close",
   "yearend",
   "year-end",
+  "tampen",
+  "tail",
 ]);
 const START_WORDS = new Set(["starten", "begynnelsen", "byrjinga", "start", "beginning", "inngangen"]);
 const SINCE = new Set(["siden", "sidan", "since", "etter", "after"]);

@@ -50,7 +50,7 @@ export function aimAt(reader: Reader, reading: Reading, context: Context, option
     !isElsewhere(subject, reading) &&
     !asksPart(subject, items) &&
     !isOfOthers(subject, items) &&
-    !isUndivided(subject, items, reading) &&
+    !isUndivided(subject, items, reading, reader) &&
     !isWithoutSomething(subject, reading) &&
     !isReversed(subject, reading, reader.vocabulary.lexicon) &&
     (given?.(subject) ?? true);
@@ -244,12 +244,30 @@ function orderBonus(candidate: Candidate, all: readonly Candidate[]): number {
 
 const PER = new Set(["per", "pr", "pro"]);
 
-/** "lookups per doctor": only a figure that is itself told per something answers. */
-function isUndivided(subject: Subject, items: readonly ContentItem[], reading: Reading): boolean {
-  const divided = items.some(({ position }) => position !== undefined && PER.has(reading.tokens[position - 1] ?? ""));
-  if (!divided || subject.kind !== "indicator") return false;
+const EACH = new Set(["hver", "hvert", "kvar", "kvart", "each", "every"]);
+const SPANS = new Set(["week", "month", "quarter", "half-year", "per-day"]);
+
+/** "lookups per doctor", "each GP", "per 1000": only a figure that is itself told per something answers, and "each" only where per just that. */
+function isUndivided(subject: Subject, items: readonly ContentItem[], reading: Reading, reader: Reader): boolean {
+  if (subject.kind !== "indicator") return false;
   const names = Object.values(subject.item.names).flat();
-  return !names.some((name) => /\b(?:per|pr|each|every|hver|kvar) (?!år|year|annum)/i.test(name));
+  const each = items.filter(
+    ({ concepts, position = 0 }) => EACH.has(reading.tokens[position - 1] ?? "") && !concepts.some((concept) => SPANS.has(concept)),
+  );
+  if (each.length > 0 && !each.every((item) => isToldPer(item, names, reader))) return true;
+  const isTime = (position: number) => reading.periods.some(({ from, to }) => position >= from && position < to);
+  const divided =
+    items.some(({ position }) => position !== undefined && PER.has(reading.tokens[position - 1] ?? "")) ||
+    reading.tokens.some((word, index) => PER.has(word) && /^\d/.test(reading.tokens[index + 1] ?? "") && !isTime(index + 1));
+  return divided && !names.some((name) => /\b(?:per|pr|each|every|hver|kvar) (?!år|year|annum)/i.test(name));
+}
+
+function isToldPer({ concepts }: ContentItem, names: readonly string[], reader: Reader): boolean {
+  return names.some((name) => {
+    const word = /\b(?:per|each|hver|kvar) (\p{L}+)/iu.exec(name)?.[1];
+    const known = word === undefined ? undefined : reader.vocabulary.lexicon.find(word)?.roles.concepts;
+    return concepts.some((concept) => known?.has(concept));
+  });
 }
 
 const WITHOUT =

@@ -52,7 +52,7 @@ function beginsNarrowing(start: number, readings: readonly WordReading[], words:
 }
 
 /** Concepts that say nothing of a subject in a clause of their own: "ein kollega som ikkje veit det", "an estimate is fine". */
-const WEAK = new Set(["negation", "expected", "prefer"]);
+export const WEAK: ReadonlySet<string> = new Set(["negation", "expected", "prefer"]);
 
 function isAbout({ concepts, barrier, soft }: ContentItem): boolean {
   return !barrier && !soft && concepts.some((concept) => !WEAK.has(concept));

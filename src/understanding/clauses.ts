@@ -59,6 +59,8 @@ export function clauseStarts(readings: readonly WordReading[], words: readonly s
   }
   for (const { roles, positions } of readings) {
     const at = positions[0] ?? 0;
+    // "the hospital had how many bed days": one clause.
+    if (HAVING.has(words[at - 1] ?? "")) continue;
     // "bed days that were due to fractures": only a question word begins a question of its own.
     const asksWhy = WHY.has(words[at] ?? "") && roles.some(({ cues }) => cues.has("why"));
     if (asksWhy || roles.some((role) => ["quantity", "when", "whatis"].some((cue) => role.cues.has(cue)))) starts.push(at);
@@ -72,6 +74,7 @@ function isDash(index: number, words: readonly string[]): boolean {
   return word === "-" && /\p{L}/u.test(before) && /\p{L}/u.test(after) && !["og", "and", "eller", "or"].includes(after);
 }
 
+const HAVING = new Set("had has have got hadde har did used spent brukte fikk fekk".split(" "));
 const WHY = new Set(["why", "hvorfor", "kvifor", "koffor", "korfor", "hvordan", "korleis", "how", "what", "hva", "kva"]);
 /** "so could you tell me …": a request begins. */
 const REQUESTS = new Set(["could", "can", "would", "will", "kan", "kunne", "vil", "ville", "kunna"]);

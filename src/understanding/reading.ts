@@ -12,6 +12,7 @@ import type { Context } from "./context.ts";
 import { detectLanguage } from "./language.ts";
 import type { Roles } from "./lexicon.ts";
 import type { Candidate, ContentItem } from "./matcher.ts";
+import { isOwnPlace } from "./own-places.ts";
 import { buildVocabulary, type Cues, type Vocabulary } from "./vocabulary.ts";
 import { readWords, type WordReading } from "./words.ts";
 
@@ -120,7 +121,7 @@ export class Reader {
     const { readings: all, words } = readWords(tokens, lexicon, speller);
     const readings = withoutAskers(all, words);
     const detected = detectLanguage(readings, [context.language, utterance.locale]);
-    const mentioned = readPeriods(words, utterance.now);
+    const mentioned = withoutRetracted(readPeriods(words, utterance.now), words);
     const periods = mentioned.filter((mention) => !isIdleNow(mention, words, mentioned.length > 1));
     const taken = positionsOf(periods);
     const figure = figureNumberIn(words);
@@ -173,6 +174,15 @@ function correctionIn(words: readonly string[]): { from: number; to: number } {
   if (!isCorrection || words[at + 1] === "at" || words[at + 1] === "that") return all;
   const not = words.findIndex((word, index) => index > at + 1 && NOT.has(word));
   return { from: at + 1, to: not > 0 ? not : all.to };
+}
+
+const RETRACTS = /^(?:nei|no|wait|vent|sorry|oops|ups|unnskyld|beklager|rettelse|correction|rather|rettare)$/;
+
+/** "last year? no wait, 2021": a time that is taken back for another. */
+function withoutRetracted(periods: readonly PeriodMention[], words: readonly string[]): readonly PeriodMention[] {
+  const at = words.findIndex((word, index) => index > 0 && RETRACTS.test(word) && /^[.?!,…–-]$/.test(words[index - 1] ?? ""));
+  const later = periods.filter(({ from }) => from > at);
+  return at > 0 && later.length > 0 ? later : periods;
 }
 
 /** "and now …" begins a sentence; it is no time. */
@@ -310,6 +320,7 @@ function itemsOf(readings: readonly WordReading[], taken: ReadonlySet<number>, w
       items.push({ word: reading.text, concepts: [], soft: false, barrier: "unknown", position });
       continue;
     }
+    if (isOwnPlace(reading, readings, words)) items.push({ word: reading.text, concepts: [], soft: false, barrier: "ordinary", position });
     for (const role of reading.roles) {
       const item = itemOf(reading.text, role, reading.nameLike);
       if (item) items.push({ ...item, position });
@@ -369,11 +380,10 @@ function isTimeOfDay({ positions, word, roles }: WordReading, words: readonly st
 
 function itemOf(word: string, role: Roles, nameLike: boolean): ContentItem | undefined {
   const concepts = [...role.concepts];
-  const soft = role.filler || role.cues.size > 0;
+  const soft = role.filler || role.everyday !== undefined || role.cues.size > 0;
   if (role.scope) return { word, concepts, soft: soft && !nameLike, barrier: role.scope };
   if (concepts.length > 0) return { word, concepts, soft };
   if (soft) return undefined;
-  if (role.everyday) return undefined;
   if (role.ordinary) return { word, concepts, soft: false, barrier: "ordinary" };
   return { word, concepts, soft: false, barrier: "unknown" };
 }

@@ -112,6 +112,8 @@ function recognise(token: Token, next: Token | undefined, lexicon: Lexicon, spel
   budget.left--;
   const head = headOf(token.lower, lexicon);
   if (head) return { ...base, word: plain, roles: [head], via: "compound" };
+  const hyphened = hyphenParts(token.lower, lexicon);
+  if (hyphened) return { ...base, word: plain, roles: hyphened, via: "compound" };
   const parts = splitCompound(plain, (part) => knownPart(part, lexicon));
   const means = parts?.some(({ concepts }) => concepts.size > 0);
   if (parts && means) return { ...base, word: plain, roles: parts, via: "compound" };
@@ -131,6 +133,17 @@ function headOf(word: string, lexicon: Lexicon): Roles | undefined {
   const tail = lexicon.find(word.slice(at + 1))?.roles;
   const head = lexicon.find(word.slice(0, at))?.roles;
   return tail?.filler && tail.concepts.size === 0 && !/^app/.test(word.slice(at + 1)) && head && head.concepts.size > 0 ? head : undefined;
+}
+
+/** "KJ-oppslag", "PLO-meldinger": parts joined by a hyphen may be as short as abbreviations are. */
+function hyphenParts(word: string, lexicon: Lexicon): Roles[] | undefined {
+  const parts = word.split("-");
+  if (parts.length < 2) return undefined;
+  const roles = parts.flatMap((part) => {
+    const found = lexicon.find(part);
+    return found && found.via !== "folded" && found.roles.concepts.size > 0 ? [found.roles] : [];
+  });
+  return roles.length === parts.length ? roles : undefined;
 }
 
 /** A part of a compound must mean something by itself; filler and cues glue nothing together. */

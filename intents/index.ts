@@ -137,11 +137,13 @@ function sideBySide(question: Question, reading: Reading, tools: Tools): Questio
   return isAnswered ? questions : undefined;
 }
 
-/** Whether every word stands in a name of the subject itself, not only in those of its relatives. */
+/** Whether every word stands in one name of the subject, and not only in those of its relatives. */
 function isNamedWholly({ subjects }: Question, reading: Reading, { reader }: Tools): boolean {
   const [key = ""] = subjects;
-  const { matcher } = reader.vocabulary;
-  return reading.items.every(({ soft, concepts }) => soft || concepts.some((concept) => matcher.nameShare(key, concept) > 0));
+  return reader.vocabulary.matcher.namesAll(
+    key,
+    reading.items.filter(({ soft }) => !soft),
+  );
 }
 
 const SIDES: ReadonlySet<IntentName> = new Set(["value", "share", "change"]);

@@ -3,10 +3,11 @@ import type { Answer } from "../src/answers/answer.ts";
 import { say } from "../src/answers/say.ts";
 import { aimAt } from "../src/understanding/aim.ts";
 import { WEAK } from "../src/understanding/asides.ts";
-import type { Context } from "../src/understanding/context.ts";
+import { type Context, EMPTY_CONTEXT } from "../src/understanding/context.ts";
 import type { Utterance } from "../src/understanding/reading.ts";
 import type { Ask, Asked } from "./index.ts";
 import { NUMBER_KINDS, said, type Tools } from "./intent.ts";
+import { piecesOf } from "./pieces.ts";
 
 const MOST_PARTS = 3;
 const SENTENCE_ENDS = /(?<=[?!])\s+|\n+|;\s+|(?<=[a-zæøå)]{2}\.)\s+(?=\p{Lu})/u;
@@ -35,7 +36,7 @@ export function partsOf(utterance: Utterance, context: Context, tools: Tools): s
     (part, index) =>
       asked[index] || (asked[index + 1] && BEGINS_CONJOINED.test(sentences[index + 1] ?? "") && names(part, utterance, context, tools)),
   );
-  if (asking.length > 1) return asking;
+  if (asking.length > 1) return sharesWords(utterance, sentences, context, tools) ? [text] : asking;
   return listedSubjects(utterance, context, tools) ?? [text];
 }
 
@@ -58,6 +59,16 @@ function asks(utterance: Utterance, context: Context, tools: Tools): boolean {
   );
 }
 
+/** "how many doctors and how many nurses had looked it up": the parts have words in common, so that they are no questions by themselves. */
+function sharesWords(utterance: Utterance, parts: readonly string[], context: Context, tools: Tools): boolean {
+  const [first, second, third] = parts;
+  if (first === undefined || third !== undefined || !BEGINS_CONJOINED.test(second ?? "")) return false;
+  const part = tools.reader.read({ ...utterance, text: first }, context);
+  const aim = aimAt(tools.reader, part, EMPTY_CONTEXT, { kinds: NUMBER_KINDS });
+  if (aim.kind === "sure" || part.periods.length > 0) return false;
+  return piecesOf(tools.reader.read(utterance, context), tools, false) !== undefined;
+}
+
 function names(text: string, utterance: Utterance, context: Context, tools: Tools): boolean {
   return tools.reader.read({ ...utterance, text }, context).items.some(({ soft, barrier }) => !soft && !barrier);
 }
@@ -66,7 +77,7 @@ function names(text: string, utterance: Utterance, context: Context, tools: Tool
 function listedSubjects(utterance: Utterance, context: Context, tools: Tools): string[] | undefined {
   const reading = tools.reader.read(utterance, context);
   if (
-    said(reading, "compare", "check", "define", "link", "list", "trend") ||
+    said(reading, "compare", "check", "define", "link", "list", "trend", "highest", "lowest") ||
     reading.tokens.includes("enn") ||
     reading.tokens.includes("than")
   )

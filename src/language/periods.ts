@@ -240,7 +240,7 @@ function dateAt(words: readonly string[], i: number): PeriodMention | undefined 
   const iso = /^(\d{4})-(\d{2})-(\d{2})$/.exec(word);
   if (iso && (Number(iso[2]) > 12 || Number(iso[3]) > 31)) return undefined;
   if (iso) return { kind: "point", period: word, from: i, to: i + 1 };
-  const numeric = /^(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})$/.exec(word);
+  const numeric = /^(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4}|\d{2})$/.exec(word);
   if (numeric && (Number(numeric[2]) > 12 || Number(numeric[1]) > 31)) return undefined;
   if (numeric) return { kind: "point", period: isoDate(numeric[3], numeric[2], numeric[1]), from: i, to: i + 1 };
   const day = /^\d{1,2}(?:st|nd|rd|th)?$/.test(word) ? Number.parseInt(word, 10) : 0;
@@ -255,7 +255,7 @@ function dateAt(words: readonly string[], i: number): PeriodMention | undefined 
 }
 
 function isoDate(year = "", month = "", day = ""): string {
-  return `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`;
+  return `${year.length === 2 ? `20${year}` : year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`;
 }
 
 /** "2021-12", also as three tokens. A second year ("2019-21") is a range and no month. */

@@ -104,6 +104,12 @@ export class Matcher {
     return entry ? (entry.namesWith.get(concept)?.length ?? 0) / Math.max(entry.names.length, 1) : 0;
   }
 
+  /** Whether a single one of a subject's names holds a concept of each item. */
+  namesAll(key: string, items: readonly ContentItem[]): boolean {
+    const names = this.byKey.get(key)?.names ?? [];
+    return names.some((name) => items.every(({ concepts }) => concepts.some((concept) => name.concepts.has(concept))));
+  }
+
   /**
    * Ranks the subjects that share a concept with the question.
    * @param items the question's content words

@@ -176,7 +176,7 @@ function correctionIn(words: readonly string[]): { from: number; to: number } {
   return { from: at + 1, to: not > 0 ? not : all.to };
 }
 
-const RETRACTS = /^(?:nei|no|wait|vent|sorry|oops|ups|unnskyld|beklager|rettelse|correction|rather|rettare)$/;
+const RETRACTS = /^(?:nei|no|wait|vent|sorry|oops|ups|unnskyld|beklager|altså|dvs|rettelse|correction|rather|rettare)$/;
 
 /** "last year? no wait, 2021": a time that is taken back for another. */
 function withoutRetracted(periods: readonly PeriodMention[], words: readonly string[]): readonly PeriodMention[] {

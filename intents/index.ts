@@ -98,6 +98,12 @@ function asksOwn(reading: Reading): boolean {
 
 const OWN = new Set(["min", "mine", "mitt", "mi", "my"]);
 
+/** "how many doctors do we need": what is counted is what is lacking, not what there is. */
+function asksNeed(reading: Reading): boolean {
+  const [need] = reading.cues.get("need") ?? [];
+  return need !== undefined && (reading.cues.get("quantity") ?? []).some((position) => position < need);
+}
+
 /** "will be inspected": the report itself counts what is planned. */
 function asksPlanned(reading: Reading): boolean {
   return reading.items.some(({ concepts }) => concepts.includes("inspection"));
@@ -108,7 +114,7 @@ function firstMatch(reading: Reading, context: Context, tools: Tools): Question 
   if (urgent) return urgent;
   // What only a health service can do is no question for figures, whatever else the message names.
   if (
-    (said(reading, "forecast") && !said(reading, "implies") && !asksPlanned(reading)) ||
+    ((said(reading, "forecast") || asksNeed(reading)) && !said(reading, "implies") && !asksPlanned(reading)) ||
     ((said(reading, "personal", "opinion") || asksOwn(reading)) && !said(reading, "quantity", "share", "check"))
   )
     return none.match(reading, context, tools) as Question;

@@ -4,9 +4,9 @@
  */
 import type { Subject } from "../src/knowledge/subjects.ts";
 import { aimAt } from "../src/understanding/aim.ts";
-import { WEAK } from "../src/understanding/asides.ts";
 import { EMPTY_CONTEXT } from "../src/understanding/context.ts";
 import type { Reading } from "../src/understanding/reading.ts";
+import { WEAK } from "../src/understanding/weak.ts";
 import { byTime, favourShare, NUMBER_KINDS, type Tools } from "./intent.ts";
 
 /** One figure of the sentence: the sentence with all but its words left out. */

@@ -2,9 +2,9 @@
 import type { Answer } from "../src/answers/answer.ts";
 import { say } from "../src/answers/say.ts";
 import { aimAt } from "../src/understanding/aim.ts";
-import { WEAK } from "../src/understanding/asides.ts";
 import { type Context, EMPTY_CONTEXT } from "../src/understanding/context.ts";
 import type { Utterance } from "../src/understanding/reading.ts";
+import { WEAK } from "../src/understanding/weak.ts";
 import type { Ask, Asked } from "./index.ts";
 import { NUMBER_KINDS, said, type Tools } from "./intent.ts";
 import { piecesOf } from "./pieces.ts";
@@ -48,7 +48,8 @@ function asks(utterance: Utterance, context: Context, tools: Tools): boolean {
     said(reading, "source", "why", "define") ||
     (reading.periods.length > 0 && said(reading, "whatis")) ||
     (reading.periods.length > 0 && said(reading, "change", "up", "down", "series", "share", "highest", "lowest"));
-  if (BEGINS_CONJOINED.test(utterance.text) && hard) return true;
+  const goesOn = hard || said(reading, "change", "up", "down", "share", "why", "source");
+  if (BEGINS_CONJOINED.test(utterance.text) && goesOn) return true;
   return (
     (hard && (reading.isQuestion || cued || said(reading, "quantity", "when", "trend", "check", "list", "link"))) ||
     (reading.isQuestion &&

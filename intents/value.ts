@@ -25,6 +25,7 @@ import { grainOf, timeOf } from "../src/knowledge/period.ts";
 import { answersFor, courseOf, isComparable, latestOf, revisionsOf, type Stated } from "../src/knowledge/prefer.ts";
 import { documentTitle } from "../src/knowledge/sources.ts";
 import type { IndicatorSubject, Subject } from "../src/knowledge/subjects.ts";
+import { aimAt } from "../src/understanding/aim.ts";
 import { type Asked, askedPeriods } from "../src/understanding/asked.ts";
 import type { Context } from "../src/understanding/context.ts";
 import type { Question } from "../src/understanding/question.ts";
@@ -88,6 +89,9 @@ export const value: Intent = {
         "kor manga",
         "åssen mange",
         "hvormange",
+        "hvor mage",
+        "kor mage",
+        "hvor mang",
         "hvormye",
         "hvr mange",
         "hvo mange",
@@ -137,6 +141,9 @@ export const value: Intent = {
     }
     if (holder) return { intent: "value", subjects: [holder.subject.key], periods: holder.periods, language: reading.language };
     const wantsDate = said(reading, "when");
+    const dated =
+      wantsDate && !said(reading, "quantity", "share") && reading.periods.length === 0 ? eventAsked(reading, context, tools) : undefined;
+    if (dated) return { intent: "value", subjects: [dated], periods: [], language: reading.language };
     // "how many" and "how much" ask for an amount before a percentage; how often something happened is never one.
     const disfavour = /\b(?:man(?:ge|ga) (?:ganger|gonger|gonga|ganga)|antall ganger|many times|number of times)\b/.test(
       reading.tokens.join(" "),
@@ -200,6 +207,14 @@ function numberAsked(reading: Reading, tools: Tools): { subject: Subject; period
   const bare = reading.items.every((item) => item.soft) && reading.periods.length === 0 && said(reading, "whatis");
   return bare ? holdersOfNumber(reading, tools) : [];
 }
+
+/** The event that a question for a date names in full; no figure answers it. */
+function eventAsked(reading: Reading, context: Context, { reader }: Tools): string | undefined {
+  const aim = aimAt(reader, reading, context, { kinds: ["event"] });
+  return aim.kind === "sure" && !aim.inherited && (aim.candidate?.complete ?? 0) >= FULLY ? aim.subject.key : undefined;
+}
+
+const FULLY = 0.95;
 
 /** Declines, with what comes nearest. */
 function nearestOnly(subject: Subject, reading: Reading): Question {

@@ -2,6 +2,7 @@
 import { isEnglishI } from "./askers.ts";
 import { askingAmong, clauseStarts, NARROWING } from "./clauses.ts";
 import type { ContentItem } from "./matcher.ts";
+import { WEAK } from "./weak.ts";
 import type { WordReading } from "./words.ts";
 
 type Items = readonly (ContentItem & { position: number })[];
@@ -51,15 +52,21 @@ function beginsNarrowing(start: number, readings: readonly WordReading[], words:
   return NARROWING.has(word) && !(word === "i" && isEnglishI(readings, start));
 }
 
-/** Concepts that say nothing of a subject in a clause of their own: "ein kollega som ikkje veit det", "an estimate is fine". */
-export const WEAK: ReadonlySet<string> = new Set(["negation", "expected", "prefer"]);
-
 function isAbout({ concepts, barrier, soft }: ContentItem): boolean {
   return !barrier && !soft && concepts.some((concept) => !WEAK.has(concept));
 }
 
 const TELLING = new Set([
   "told",
+  "hører",
+  "hørte",
+  "høyrer",
+  "høyrde",
+  "leser",
+  "leste",
+  "las",
+  "heard",
+  "read",
   "says",
   "said",
   "claims",
@@ -114,7 +121,9 @@ function endOfTelling(words: readonly string[], items: Items): number {
   const verb = words.slice(0, LONGEST_TELLER).findIndex((word) => TELLING.has(word));
   // "how many elderly say …" counts those who tell.
   if (verb < 1 || words.slice(0, verb).some((word) => COUNTING.has(word))) return 0;
-  return items.some((item) => item.position > verb && isAbout(item)) ? verb + 1 : 0;
+  const that = words.slice(verb, verb + LONGEST_TELLER).findIndex((word) => word === "at" || word === "that");
+  const end = that > 0 ? verb + that + 1 : verb + 1;
+  return items.some((item) => item.position >= end && isAbout(item)) ? end : 0;
 }
 
 /** By these a person comes to the point: "our board needs …", "i forbindelse med et innlegg trenger jeg …". */

@@ -6,11 +6,11 @@ import type { WordReading } from "./words.ts";
 type Items = readonly (ContentItem & { position: number })[];
 
 /** A clause that begins with one of these goes on with what the one before named. */
-const GOES_ON = new Set(
+export const GOES_ON = new Set(
   "de dei dem dette disse desse those these them they it den det som that which who whom whose altså dvs ie eg eller or og and".split(" "),
 );
 /** Wherever one of these stands, a clause says which of them are meant. */
-const SHARPENS = new Set(
+export const SHARPENS = new Set(
   "mener meiner mente meinte mean meant altså only bare kun berre dvs specifically spesifikt nemlig særlig".split(" "),
 );
 const SHORTEST = 3;

@@ -14,7 +14,7 @@ const PLACES = new Set([
 ]);
 const WARDS =
   /^(?:avdeling|seksjon|sengepost|post|enhet|eining|klinikk|kontor|praksis|legesenter|arbeidsplass|ward|unit|department|clinic|office|practice|surgery|workplace)(?:a|en|et|ane|ene|s)?$/;
-const OWNERS = new Set("my our your his her their min mi mitt mine vår vårt våre din di ditt dykkar".split(" "));
+const OWNERS = new Set("my our your min mi mitt mine vår vårt våre din di ditt dykkar".split(" "));
 const OWNERS_BEHIND = new Set("min mi mitt mine vår vårt våre hans hennar hennes vores".split(" "));
 const ACQUAINTED = /'s$/;
 

@@ -13,6 +13,7 @@ import { detectLanguage } from "./language.ts";
 import type { Roles } from "./lexicon.ts";
 import type { Candidate, ContentItem } from "./matcher.ts";
 import { isOwnPlace } from "./own-places.ts";
+import { withoutLeadUp } from "./sentences.ts";
 import { buildVocabulary, type Cues, type Vocabulary } from "./vocabulary.ts";
 import { readWords, type WordReading } from "./words.ts";
 
@@ -118,9 +119,10 @@ export class Reader {
   private readAnew(utterance: Utterance, context: Context): Reading {
     const { lexicon, speller } = this.vocabulary;
     const tokens = tokenize(cleanText(utterance.text));
-    const { readings: all, words } = readWords(tokens, lexicon, speller);
-    const readings = withoutAskers(all, words);
-    const detected = detectLanguage(readings, [context.language, utterance.locale]);
+    const recognised = readWords(tokens, lexicon, speller);
+    const all = withoutAskers(recognised.readings, recognised.words);
+    const detected = detectLanguage(all, [context.language, utterance.locale]);
+    const { readings, words } = withoutLeadUp(all, recognised.words);
     const mentioned = withoutRetracted(readPeriods(words, utterance.now), words);
     const periods = mentioned.filter((mention) => !isIdleNow(mention, words, mentioned.length > 1));
     const taken = positionsOf(periods);

@@ -141,11 +141,14 @@ function addNewWords(lexicon: Lexicon, name: string, language: Language): void {
 function conceptsIn(lexicon: Lexicon, text: string): Set<string> {
   const words = wordsOf(text);
   const concepts = new Set<string>();
+  const taken = new Set<number>();
   for (let i = 0; i < words.length; i++) {
+    if (taken.has(i)) continue;
     const phrase = lexicon.phraseAt(words, i);
     if (phrase && phrase.phrase.roles.concepts.size > 0) {
       for (const concept of phrase.phrase.roles.concepts) concepts.add(concept);
-      i = phrase.positions.at(-1) ?? i;
+      // What stands inside it ("stoler helsepersonell på") counts by itself.
+      for (const position of phrase.positions) taken.add(position);
       continue;
     }
     const word = plainWord(words[i] ?? "");

@@ -15,6 +15,8 @@ const SENTENCE_ENDS = /(?<=[?!])\s+|\n+|;\s+|(?<=[a-zæøå)]{2}\.)\s+(?=\p{Lu})
 const CONJOINED =
   /\s*,?\s+(?=(?:og|and|samt|pluss|plus)\s+(?:(?:across|in|for|from|by|i|for|fra|frå|på|av)\s+)?(?:hvor|hva|hvilke|hvilken|hvilket|hvem|kor|kva|kven|how|what|which|who|when|når|why|hvorfor|kvifor)\b)/iu;
 const BEGINS_CONJOINED = /^(?:og|and|samt|pluss|plus)\s/iu;
+/** A sentence about the asker or somebody the asker knows that is no question. */
+const TELLS = /^(?:\p{L}+ (?:min|mi|mitt)|my|our|min|mitt|vår|jeg|eg|i|we|vi|he|she|han|hun|ho)\s[^?]*$/iu;
 const PLAIN_AND = /\s+[+&]\s+|\s*,\s*(?:og\s+|and\s+)?|(?<!-)\s+(?:og|and|samt|pluss|plus)\s+/iu;
 
 /** Speaks of those that the part before was about. */
@@ -30,7 +32,8 @@ export function partsOf(utterance: Utterance, context: Context, tools: Tools): s
     .map((part) => part.trim())
     .filter((part) => /[\p{L}\d]/u.test(part));
   if (sentences.length < 2) return listedSubjects(utterance, context, tools) ?? [text];
-  const asked = sentences.map((part) => asks({ ...utterance, text: part }, context, tools));
+  // "… My wife claims that it has grown." after a question tells; it asks nothing.
+  const asked = sentences.map((part, index) => !(index > 0 && TELLS.test(part)) && asks({ ...utterance, text: part }, context, tools));
   // "hw many logins in 2021 and how many visits": what "and how many" goes on with is a question, however it is put.
   const asking = sentences.filter(
     (part, index) =>
@@ -64,9 +67,12 @@ function asks(utterance: Utterance, context: Context, tools: Tools): boolean {
 function sharesWords(utterance: Utterance, parts: readonly string[], context: Context, tools: Tools): boolean {
   const [first, second, third] = parts;
   if (first === undefined || third !== undefined || !BEGINS_CONJOINED.test(second ?? "")) return false;
-  const part = tools.reader.read({ ...utterance, text: first }, context);
-  const aim = aimAt(tools.reader, part, EMPTY_CONTEXT, { kinds: NUMBER_KINDS });
-  if (aim.kind === "sure" || part.periods.length > 0) return false;
+  const read = (part: string) => tools.reader.read({ ...utterance, text: part }, context);
+  const isSure = (part: string) => {
+    const aim = aimAt(tools.reader, read(part), EMPTY_CONTEXT, { kinds: NUMBER_KINDS });
+    return aim.kind === "sure" && aim.subject.kind !== "family";
+  };
+  if (read(first).periods.length > 0 || (isSure(first) && isSure(second ?? ""))) return false;
   return piecesOf(tools.reader.read(utterance, context), tools, false) !== undefined;
 }
 

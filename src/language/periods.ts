@@ -365,10 +365,13 @@ function monthRangeAt(words: readonly string[], i: number, startMonth: string, j
   return start < end.period ? { kind: "range", start, end: end.period, from: i, to: end.to } : undefined;
 }
 
+/** "5 million in 2020 to 63 million": a number, and no year. */
+const COUNTED = /^(?:mill|mrd|%|prosent|per ?cent|tusen|thousand|bill)/;
+
 /** The "21" of "2019-21". */
 function shortEnd(words: readonly string[], at: number, start: string): PeriodMention | undefined {
   const word = words[at] ?? "";
-  if (!/^\d{2}$/.test(word) || start.length !== 4) return undefined;
+  if (!/^\d{2}$/.test(word) || start.length !== 4 || COUNTED.test(words[at + 1] ?? "")) return undefined;
   return { kind: "point", period: start.slice(0, 2) + word, from: at, to: at + 1 };
 }
 

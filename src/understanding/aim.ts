@@ -285,6 +285,7 @@ function isWithoutSomething(subject: Subject, reading: Reading): boolean {
 function isOfOthers(subject: Subject, items: readonly ContentItem[]): boolean {
   if (subject.kind !== "indicator") return false;
   const { whom } = subject.item.covers;
+  if (subject.item.unit !== "percent") return false;
   const ofStaff = /personnel|doctor|nurse/i.test(whom) && !/inhabitant|citizen|population|people/i.test(whom);
   const said = (concept: string) => items.some(({ concepts }) => concepts.includes(concept));
   return ofStaff && said("citizen") && !said("health-personnel");

@@ -123,9 +123,10 @@ export class Reader {
     const all = withoutAskers(recognised.readings, recognised.words);
     const detected = detectLanguage(all, [context.language, utterance.locale]);
     const { readings, words } = withoutLeadUp(all, recognised.words);
-    const mentioned = withoutRetracted(readPeriods(words, utterance.now), words);
+    const said = readPeriods(words, utterance.now);
+    const mentioned = withoutRetracted(said, words);
     const periods = mentioned.filter((mention) => !isIdleNow(mention, words, mentioned.length > 1));
-    const taken = positionsOf(periods);
+    const taken = positionsOf([...periods, ...said.filter((mention) => !mentioned.includes(mention))]);
     const figure = figureNumberIn(words);
     if (figure) for (const position of figure.positions) taken.add(position);
     const numbers = readNumbers(words, detected.language, taken);
@@ -252,7 +253,7 @@ function withTimeWords(
           ? !ABOUT.has(words[item.position - 1] ?? "")
           : DURING.has(words[item.position - 1] ?? "") ||
             DURING.has(words[item.position - 2] ?? "") ||
-            (periods.some(({ kind }) => kind === "point") && AROUND.has(words[item.position - 1] ?? "")))) ||
+            AROUND.has(words[item.position - 1] ?? ""))) ||
         (only === "duration" && growing));
     return soft ? { ...item, soft: true } : item;
   });

@@ -143,6 +143,7 @@ const EACH = [
   "doctor",
   "county",
   "country",
+  "register",
 ];
 
 /** "which hospital had the most …": the figures are of all hospitals together. */

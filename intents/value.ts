@@ -174,6 +174,8 @@ export const value: Intent = {
     if (asksCount(reading) && (subject.kind === "event" || countsActors(reading, subject, tools) || countsDeeds(reading, subject, tools))) {
       return nearestOnly(subject, reading);
     }
+    if (subject.kind === "indicator" && COUNTS_HOLDERS.test(reading.tokens.join(" ")) && !HELD_BY.has(subject.item.unit))
+      return nearestOnly(subject, reading);
     if (asksCount(reading) && subject.kind === "indicator" && countsNoPieces(reading, subject, tools)) return nearestOnly(subject, reading);
     if (subject.kind === "family") return clarifying("value", [subject], reading, context, tools);
     const asked = askedPeriods(reading, context);
@@ -221,6 +223,10 @@ function nearestOnly(subject: Subject, reading: Reading): Question {
   const missing = { words: [], scoped: false, nearest: [subject.key], close: false };
   return { intent: "none", subjects: [], periods: [], language: reading.language, missing };
 }
+
+/** "how many have an exemption card" counts those who have one, and no messages about it. */
+const COUNTS_HOLDERS = /(?:^| )(?:hvor mange|kor mange|how many) (?:har|hadde|eier|eig|have|had|own)(?: |$)/;
+const HELD_BY = new Set(["persons", "percent", "children", "respondents", "municipalities", "countries", "public bodies", "organisations"]);
 
 /** How many times something happened is never a percentage. */
 const HOW_OFTEN = 0.5;
@@ -332,6 +338,7 @@ const DEEDS = [
 function countsNoPieces(reading: Reading, { item }: IndicatorSubject, tools: Tools): boolean {
   const asked = reading.tokens.join(" ");
   if (item.measure === "rank") return true;
+  if (item.unit === "times") return !/\b(?:flere|fleire|more|ganger|gonger|times)\b/.test(asked);
   if (item.unit === "NOK")
     return !/\b(?:kroner|kr|nok|crowns|million|millions|millioner|millionar|milliard|milliarder|milliardar|billion|billions|mrd|mill|penger|pengar|money)\b/.test(
       asked,

@@ -185,6 +185,8 @@ const SCENE =
   /^(?:(?:hei|hi|hello|hallo|heisann|god|morgen|dag|ok|hey|so|så|og|and|,|\.|!) )*(?:(?:(?:eg|jeg|vi|me|i|we) )?(?:er|am|are|treng|trenger|skal|jobber|jobbar|arbeider|work|need|skriv|skriver|write|har fått|have been|har blitt|har vorte|fekk|fikk|sit|sitter|held|holder|lagar|lager|må|kjem|kommer)|i'm|i've been|it's for|it is for|this is for|(?:det|dette) er (?:til|for)|her er|this is|dette er|(?:vi|me|oss|we|us) (?:i|in|at|på|hos)|(?:kollegaen|kollegaene|sjefen|sjefene|veilederen|rettleiaren|læreren|læraren|mannen|kona|naboen|min|mitt|mine|my|our|vår|våre|en kollega|ein kollega|a colleague|someone|somebody|noen|nokon)|takk|thanks|thank you|på førehand|på forhånd)(?: |$)| (?:her fra|her frå|here from|here at) | (?:her|here)(?: [.,!…])*$/;
 const FIGURE_WORDS = /\b(?:tall|tallet|tallene|tal|talet|figure|figures|number|numbers|data|statistikk|statistics)\b/;
 
+const WE = new Set(["vi", "we", "her", "here", "oss", "they", "de", "dei"]);
+
 /** Clauses that only tell who asks or what for: what they narrow is the asker, not the figure. */
 function scenesAmong(
   starts: readonly number[],
@@ -192,9 +194,15 @@ function scenesAmong(
   readings: readonly WordReading[],
   words: readonly string[],
 ): Set<number> {
+  const clauseOf = (position: number) => starts.findLastIndex((start) => start <= position);
   const { asking, asksFor } = askingAmong(starts, readings, words);
+  const pointsBack = [...asking].some((clause) => words.slice(starts[clause], starts[clause + 1]).some((word) => WE.has(word)));
+  const isScoped = (clause: number) =>
+    readings.some(({ roles, positions }) => clauseOf(positions[0] ?? 0) === clause && roles.some(({ scope }) => scope !== undefined));
   const scenes = starts.flatMap((start, clause) => {
     const text = words.slice(start, starts[clause + 1]).join(" ");
+    // "I work in Bergen. How many … did we have?": the scene says who "we" are.
+    if (pointsBack && isScoped(clause)) return [];
     return !asksFor.has(clause) && SCENE.test(text) && !FIGURE_WORDS.test(text) ? [clause] : [];
   });
   const answerable = [...about].some((clause) => asking.has(clause) && !scenes.includes(clause));

@@ -315,6 +315,7 @@ function itemsOf(readings: readonly WordReading[], taken: ReadonlySet<number>, w
       continue;
     }
     if (
+      isSite(position, words) ||
       isCountedAgent(reading, words[position - 1]) ||
       isCountedPerson(reading, words) ||
       isCountedEveryday(reading, words) ||
@@ -363,6 +364,13 @@ function isCountedPerson({ positions, word, roles }: WordReading, words: readonl
     .some((before, index, near) => COUNTED.has(before) && !near.slice(index).some(isSign));
 }
 
+const SITES_OF_OURS = new Set(["helsenorge", "helsedata", "ehelse"]);
+
+/** "helsedirektoratet.no": another site than those that figures are told of, whoever runs it. */
+function isSite(position: number, words: readonly string[]): boolean {
+  return words[position + 1] === "." && /^(?:no|com|org|net)$/.test(words[position + 2] ?? "") && !SITES_OF_OURS.has(words[position] ?? "");
+}
+
 function isSign(word: string): boolean {
   return /^[.?!;:,]$/.test(word);
 }
@@ -378,6 +386,7 @@ function isTimeOfDay({ positions, word, roles }: WordReading, words: readonly st
   if (!TIMES_OF_DAY.test(word) || roles.some(({ concepts }) => concepts.size > 0)) return false;
   const before = ARTICLES.has(words[position - 1] ?? "") ? position - 2 : position - 1;
   const counted = words.findIndex((one) => ["mange", "many", "antall", "antal", "number", "talet"].includes(one));
+  if (AT_TIMES.has(words[before] ?? "") && /(?:days|nights|mornings|evenings|er|ar|ene|ane)$/.test(word)) return true;
   return AT_TIMES.has(words[before] ?? "") && counted >= 0 && counted < position && !words.slice(counted, position).some(isSign);
 }
 

@@ -15,7 +15,9 @@ const ASKS = ["quantity", "share", "when", "whatis", "why", "source", "list", "s
 const SHORTEST = 4;
 /** A question with one of these points to what was said before it. */
 const POINTS = new Set(
-  "her der here there oss us our vår våre vårt de dei dem disse desse they them their theirs these those den it dette this".split(" "),
+  "vi we us our her der here there oss us our vår våre vårt de dei dem disse desse they them their theirs these those den it dette this".split(
+    " ",
+  ),
 );
 
 /**

@@ -56,11 +56,19 @@ export function buildVocabulary(knowledge: Knowledge, cues: Cues): Vocabulary {
     }
   }
   const matcher = new Matcher();
-  for (const subject of subjects) {
-    const names = namesOf(subject).map((text) => ({ text, concepts: conceptsIn(lexicon, text) }));
+  const named = subjects.map((subject) => ({
+    subject,
+    names: namesOf(subject).map((text) => ({ text, concepts: conceptsIn(lexicon, text) })),
+  }));
+  const wholes = new Set(named.flatMap(({ subject, names }) => (subject.kind === "indicator" ? names.flatMap(soleConcept) : [])));
+  for (const { subject, names } of named) {
     const vocabulary = new Set(names.flatMap(({ concepts }) => [...concepts]));
     for (const text of relatedWords(subject, knowledge)) {
       for (const concept of conceptsIn(lexicon, text)) vocabulary.add(concept);
+    }
+    // A section on prescriptions and online pharmacies: what is itself a figure of it explains no other one.
+    for (const text of subject.kind === "indicator" ? sectionWords(subject, knowledge) : []) {
+      for (const concept of conceptsIn(lexicon, text)) if (!wholes.has(concept)) vocabulary.add(concept);
     }
     for (const text of subject.kind === "indicator" ? publishersOf(subject.item, knowledge) : []) {
       for (const concept of conceptsIn(lexicon, text)) if (!PLACES_OF_CARE.has(concept)) vocabulary.add(concept);
@@ -186,10 +194,19 @@ function publishersOf(item: KnownIndicator, knowledge: Knowledge): string[] {
   return item.observations.flatMap((row) => [row.publisher ?? "", knowledge.documents.get(row.document)?.publisher ?? ""]);
 }
 
+/** The concept of a name that has only one. */
+function soleConcept({ concepts }: { concepts: ReadonlySet<string> }): string[] {
+  return concepts.size === 1 ? [...concepts] : [];
+}
+
+function sectionWords(subject: Subject, knowledge: Knowledge): string[] {
+  const section = knowledge.report.sections.find(({ title }) => title === subject.section);
+  return section ? [section.title, ...LANGUAGES.flatMap((language) => section.names[language])] : [];
+}
+
 /** Texts whose words a subject explains without being named by them: its section, unit, people, relatives. */
 function relatedWords(subject: Subject, knowledge: Knowledge): string[] {
-  const section = knowledge.report.sections.find(({ title }) => title === subject.section);
-  const texts = section ? [section.title, ...LANGUAGES.flatMap((language) => section.names[language])] : [];
+  const texts = subject.kind === "indicator" ? [] : sectionWords(subject, knowledge);
   if (subject.kind === "event") texts.push(...BEGINNINGS, ...(subject.item.publisher ? [subject.item.publisher] : []));
   if (subject.kind === "trend") texts.push(...CONCERNED);
   if (subject.kind === "family") {

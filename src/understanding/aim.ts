@@ -46,11 +46,12 @@ export type AimOptions = {
 export function aimAt(reader: Reader, reading: Reading, context: Context, options: AimOptions = {}): Aim {
   const items = options.items ?? reading.items;
   const given = options.only;
+  const isDivided = reading.tokens.some((word) => PER.has(word) || EACH.has(word));
   const only = (subject: Subject) =>
     !isElsewhere(subject, reading) &&
     !asksPart(subject, items) &&
     !isOfOthers(subject, items) &&
-    !isUndivided(subject, items, reading, reader) &&
+    !(isDivided && isUndivided(subject, items, reading, reader)) &&
     !isWithoutSomething(subject, reading) &&
     !isReversed(subject, reading, reader.vocabulary.lexicon) &&
     (given?.(subject) ?? true);

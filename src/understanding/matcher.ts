@@ -117,23 +117,22 @@ export class Matcher {
    * @param options.anchor the key of a subject last spoken of, whose concepts may complete a name
    */
   rank(items: readonly ContentItem[], options: { kinds?: readonly SubjectKind[]; anchor?: string | undefined } = {}): Candidate[] {
-    const key = `${options.kinds?.join() ?? ""} ${options.anchor ?? ""}`;
-    const known = this.ranked.get(items)?.get(key);
-    if (known) return known;
-    const candidates = this.search(items, options);
+    const { kinds, anchor = "" } = options;
     const own = this.ranked.get(items) ?? new Map<string, Candidate[]>();
-    this.ranked.set(items, own.set(key, candidates));
-    return candidates;
+    this.ranked.set(items, own);
+    // Each subject is judged once, whatever kinds are asked for after one another.
+    const all = own.get(anchor) ?? this.search(items, anchor);
+    own.set(anchor, all);
+    return kinds ? all.filter(({ subject }) => kinds.includes(subject.kind)) : all;
   }
 
-  private search(items: readonly ContentItem[], options: { kinds?: readonly SubjectKind[]; anchor?: string | undefined }): Candidate[] {
+  private search(items: readonly ContentItem[], anchor: string): Candidate[] {
     const said = new Set(items.flatMap((item) => item.concepts));
-    const borrowed = options.anchor ? this.conceptsOf(options.anchor) : new Set<string>();
+    const borrowed = anchor ? this.conceptsOf(anchor) : new Set<string>();
     const candidates: Candidate[] = [];
     for (const index of this.sharing(said)) {
       const entry = this.entries[index];
-      if (!entry || (options.kinds && !options.kinds.includes(entry.subject.kind))) continue;
-      candidates.push(this.judge(entry, items, said, borrowed));
+      if (entry) candidates.push(this.judge(entry, items, said, borrowed));
     }
     return candidates.sort((a, b) => b.score - a.score || b.order - a.order || compareKeys(a, b));
   }

@@ -82,10 +82,13 @@ const JOINERS = new Set([
   "yes",
 ]);
 
+/** A message and the parts that it may be cut into. */
+const MOST_KEPT = 12;
+
 /** Reads messages over one knowledge. Building it is the slow part; reading is fast and pure. */
 export class Reader {
   readonly vocabulary: Vocabulary;
-  private last: { key: string; reading: Reading } | undefined;
+  private readonly lately = new Map<string, Reading>();
 
   constructor(knowledge: Knowledge, cues: Cues) {
     this.vocabulary = buildVocabulary(knowledge, { ...OWN_CUES, ...cues });
@@ -106,13 +109,15 @@ export class Reader {
     return this.vocabulary.matcher.rank(items, options);
   }
 
-  /** Reads one message in its conversation. The last reading is kept: a message is read once however often it is looked at. */
+  /** Reads one message in its conversation. What was read lately is kept: a message and its parts are read once however often they are looked at. */
   read(utterance: Utterance, context: Context): Reading {
     const { text, locale, pinned, now } = utterance;
     const key = [text, locale, pinned, now.getTime(), context.language].join("\u0000");
-    if (this.last?.key === key) return this.last.reading;
+    const known = this.lately.get(key);
+    if (known) return known;
     const reading = this.readAnew(utterance, context);
-    this.last = { key, reading };
+    if (this.lately.size >= MOST_KEPT) this.lately.clear();
+    this.lately.set(key, reading);
     return reading;
   }
 

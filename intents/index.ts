@@ -132,6 +132,8 @@ const ONE_ANSWER = ["check", "define", "why", "trend", "forecast", "personal", "
 function sideBySide(question: Question, reading: Reading, tools: Tools): Question[] | undefined {
   const failed = question.intent === "none" || question.intent === "clarify";
   if ((!failed && question.intent !== "value") || said(reading, ...ONE_ANSWER)) return undefined;
+  if (question.intent === "clarify" && question.subjects.length === 2 && reading.tokens.some((word) => BOTH.has(word)))
+    return question.subjects.map((key) => ({ intent: "value", subjects: [key], periods: question.periods, language: question.language }));
   const pieces = piecesOf(reading, tools, !failed && isNamedWholly(question, reading, tools));
   if (!pieces) return undefined;
   if (said(reading, "compare", "highest", "lowest")) {
@@ -151,6 +153,9 @@ function isNamedWholly({ subjects }: Question, reading: Reading, { reader }: Too
     reading.items.filter(({ soft }) => !soft),
   );
 }
+
+/** "PLO, both ways": where two are meant alike, no question is needed. */
+const BOTH = new Set(["begge", "båe", "both"]);
 
 const SIDES: ReadonlySet<IntentName> = new Set(["value", "share", "change"]);
 

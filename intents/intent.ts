@@ -49,7 +49,7 @@ export type Target = { subject: Subject; aim: Extract<Aim, { kind: "sure" }> } |
 export function target(intent: IntentName, reading: Reading, context: Context, tools: Tools, options: AimOptions = {}): Target {
   const aim = aimAt(tools.reader, reading, context, options);
   if (aim.kind === "sure") return { subject: aim.subject, aim };
-  const timed = aim.kind === "choice" ? byTime(aim.candidates, reading, tools) : undefined;
+  const timed = aim.kind === "choice" ? (byTime(aim.candidates, reading, tools) ?? byCounted(aim.candidates, reading, tools)) : undefined;
   if (timed)
     return { subject: timed.subject, aim: { kind: "sure", subject: timed.subject, candidate: timed, others: [], inherited: false } };
   if (aim.kind === "choice") {
@@ -77,6 +77,23 @@ export function byTime(candidates: readonly Candidate[], { periods }: Reading, {
 }
 
 const NAMED_FULLY = 0.95;
+
+/** In how many of its names a word must stand to be what a subject counts; in how few, to be named by the way. */
+const COUNTED = 0.7;
+const BESIDE = 0.3;
+
+/** "of the health personnel that use it, how many were doctors": of subjects that fit alike, the only one that counts what is counted. */
+function byCounted(candidates: readonly Candidate[], reading: Reading, { reader }: Tools): Candidate | undefined {
+  const [cue] = reading.cues.get("quantity") ?? [];
+  const counted = cue === undefined ? undefined : reading.items.find(({ position, soft }) => position > cue && !soft);
+  const isBeside = reading.items.some((item) => item !== counted && !item.soft && item.concepts.length > 0);
+  if (!counted || !isBeside || candidates.some(({ complete }) => complete < NAMED_FULLY)) return undefined;
+  const share = ({ subject }: Candidate) =>
+    Math.max(0, ...counted.concepts.map((concept) => reader.vocabulary.matcher.nameShare(subject.key, concept)));
+  const [holder, another] = candidates.filter((candidate) => share(candidate) >= COUNTED);
+  const rest = candidates.filter((candidate) => candidate !== holder);
+  return holder && !another && rest.every((candidate) => share(candidate) <= BESIDE) ? holder : undefined;
+}
 
 /** A Question that asks back: at most four choices, the intent kept as its shade. */
 export function clarifying(intent: IntentName, subjects: readonly Subject[], reading: Reading, context: Context, tools: Tools): Question {

@@ -27,6 +27,7 @@ export const source: Intent = {
         "figur er dette fra",
         "kapittel er det fra",
         "hvor i rapporten",
+        "hvilket dokument",
         "står det i rapporten",
         "står dette i rapporten",
         "har de hentet",
@@ -69,6 +70,7 @@ export const source: Intent = {
         "fra hvem",
       ],
       nn: [
+        "kva dokument",
         "figur er det frå",
         "figur er dette frå",
         "kapittel er det frå",
@@ -108,6 +110,8 @@ export const source: Intent = {
         "stammar frå",
       ],
       en: [
+        "which document",
+        "what document",
         "figure is that from",
         "figure is it from",
         "figure is this from",

@@ -242,7 +242,11 @@ function withTimeWords(
   cues: ReadonlyMap<string, unknown>,
   words: readonly string[],
 ): Reading["items"] {
-  const pandemic = periods.some((mention) => mention.kind === "point" && /^202[012]/.test(mention.period));
+  const pandemic = periods.some(
+    (mention) =>
+      (mention.kind === "point" && /^202[012]/.test(mention.period)) ||
+      (mention.kind === "range" && (mention.start ?? "") <= "2022" && (mention.end ?? "9") >= "2020"),
+  );
   const growing = cues.has("up") || cues.has("down") || cues.has("change");
   return items.map((item) => {
     const [only, another] = item.concepts;

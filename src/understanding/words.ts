@@ -88,11 +88,14 @@ function withAbbreviation(token: Token): Token {
   return lower ? { ...token, lower } : token;
 }
 
+const PREPOSITIONS = new Set("for av på til i om med under over fra frå ved hos mot of in on at to by".split(" "));
+
 function joinedAt(words: readonly string[], at: number, lexicon: Lexicon): { roles: Roles; end: number } | undefined {
   const end = words[at + 1] === "-" ? at + 2 : at + 1;
   const one = words[at];
   const other = words[end];
-  if (one === undefined || other === undefined || !/\p{L}/u.test(one) || !/\p{L}/u.test(other)) return undefined;
+  // "for bruk av sky" is no "forbruk".
+  if (one === undefined || other === undefined || PREPOSITIONS.has(one) || !/\p{L}/u.test(one) || !/\p{L}/u.test(other)) return undefined;
   const roles = joinWords(lexicon, plainWord(one), plainWord(other));
   return roles ? { roles, end } : undefined;
 }
@@ -121,7 +124,8 @@ function recognise(token: Token, next: Token | undefined, lexicon: Lexicon, spel
   const meant = isHalf ? slipOf(plain, lexicon, speller) : undefined;
   if (meant) return { ...base, word: meant.word, roles: [meant], via: "spelling" };
   if (parts && means) return { ...base, word: plain, roles: parts, via: "compound" };
-  const corrected = correctWord(plain, token.nameLike, lexicon, speller);
+  // "HelseID": a capital inside makes it a name.
+  const corrected = /\p{Ll}\p{Lu}/u.test(token.text) ? undefined : correctWord(plain, token.nameLike, lexicon, speller);
   const namesMore = corrected?.roles.some(({ concepts, scope }) => concepts.size > 0 && !scope);
   if (parts && !namesMore) return { ...base, word: plain, roles: parts, via: "compound" };
   if (corrected) return { ...base, ...corrected, via: "spelling" };

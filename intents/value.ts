@@ -174,7 +174,11 @@ export const value: Intent = {
     if (asksCount(reading) && (subject.kind === "event" || countsActors(reading, subject, tools) || countsDeeds(reading, subject, tools))) {
       return nearestOnly(subject, reading);
     }
-    if (subject.kind === "indicator" && COUNTS_HOLDERS.test(reading.tokens.join(" ")) && !HELD_BY.has(subject.item.unit))
+    if (
+      subject.kind === "indicator" &&
+      (COUNTS_HOLDERS.test(reading.tokens.join(" ")) || COUNTS_USERS.test(reading.tokens.join(" "))) &&
+      !HELD_BY.has(subject.item.unit)
+    )
       return nearestOnly(subject, reading);
     if (asksCount(reading) && subject.kind === "indicator" && countsNoPieces(reading, subject, tools)) return nearestOnly(subject, reading);
     if (subject.kind === "family") return clarifying("value", [subject], reading, context, tools);
@@ -226,6 +230,8 @@ function nearestOnly(subject: Subject, reading: Reading): Question {
 
 /** "how many have an exemption card" counts those who have one, and no messages about it. */
 const COUNTS_HOLDERS = /(?:^| )(?:hvor mange|kor mange|how many) (?:har|hadde|eier|eig|have|had|own)(?: |$)/;
+/** "how many new users" counts people, and no visits. */
+const COUNTS_USERS = /(?:mange|antall|antal|many|number of) (?:\p{L}+ )?(?:brukere|brukarar|users)(?!\p{L})/u;
 const HELD_BY = new Set(["persons", "percent", "children", "respondents", "municipalities", "countries", "public bodies", "organisations"]);
 
 /** How many times something happened is never a percentage. */
@@ -338,6 +344,8 @@ const DEEDS = [
 function countsNoPieces(reading: Reading, { item }: IndicatorSubject, tools: Tools): boolean {
   const asked = reading.tokens.join(" ");
   if (item.measure === "rank") return true;
+  if (item.unit === "minutes" || item.unit === "months")
+    return !/(?:mange|many|antall|antal|number of) (?:minut|mins?\b|måned|månad|month)/.test(asked);
   if (item.unit === "times") return !/\b(?:flere|fleire|more|ganger|gonger|times)\b/.test(asked);
   if (item.unit === "NOK")
     return !/\b(?:kroner|kr|nok|crowns|million|millions|millioner|millionar|milliard|milliarder|milliardar|billion|billions|mrd|mill|penger|pengar|money)\b/.test(

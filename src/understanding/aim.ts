@@ -51,6 +51,7 @@ export function aimAt(reader: Reader, reading: Reading, context: Context, option
     !isElsewhere(subject, reading) &&
     !asksPart(subject, items) &&
     !isOfOthers(subject, items) &&
+    !isOtherForm(subject, items, reader) &&
     !(isDivided && isUndivided(subject, items, reading, reader)) &&
     !isWithoutSomething(subject, reading) &&
     !isReversed(subject, reading, reader.vocabulary.lexicon) &&
@@ -290,6 +291,16 @@ function isOfOthers(subject: Subject, items: readonly ContentItem[]): boolean {
   const ofStaff = /personnel|doctor|nurse/i.test(whom) && !/inhabitant|citizen|population|people/i.test(whom);
   const said = (concept: string) => items.some(({ concepts }) => concepts.includes(concept));
   return ofStaff && said("citizen") && !said("health-personnel");
+}
+
+const IN_PERSON = new Set(["referrals", "consultations", "bed days"]);
+
+/** "referrals sent electronically": a figure that does not tell the form apart is none of one form. */
+function isOtherForm(subject: Subject, items: readonly ContentItem[], reader: Reader): boolean {
+  if (subject.kind !== "indicator" || !IN_PERSON.has(subject.item.unit)) return false;
+  const said = items.flatMap(({ concepts }) => concepts.filter((concept) => concept === "electronic" || concept === "digital"));
+  const isDigital = ["electronic", "digital", "e-consultation"].some((concept) => reader.vocabulary.matcher.explains(subject.key, concept));
+  return said.length > 0 && !isDigital;
 }
 
 /** "bed days in psychiatric care": what counts three kinds together does not answer for one. */

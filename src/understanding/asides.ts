@@ -37,7 +37,7 @@ export function withoutAsides(items: Items, readings: readonly WordReading[], wo
     // "For a pitch deck: …" and "A client told me …" open a message; they narrow nothing, unless by a name.
     if (mayDrop && item.position < openingEnd && !/^\p{Lu}/u.test(item.word)) return false;
     if (item.position < tellingEnd && item.barrier !== "place") return false;
-    if (isCommand(item, readings) || isHurry(item.position, words)) return false;
+    if (isCommand(item, readings) || isHurry(item.position, words, items)) return false;
     if (askerAt >= 0 && clauseOf(askerAt) === clause && item.position > askerAt && mayDropAsker(items, askerAt)) return false;
     if (item.position < requestAt && (mayDrop || introducesAsker(words))) return false;
     // "– hvor stor andel var elektroniske?": what is asked of the subject stands in a clause of its own.
@@ -155,9 +155,10 @@ function isCommand(item: Items[number], readings: readonly WordReading[]): boole
 
 const LENGTHS = new Set(["minutes", "minutt", "minutter", "minute", "hours", "hour", "time", "timer", "timar", "dager", "dagar", "days"]);
 
-/** "need it in ten minutes", "møte om en time": how soon, not how long. */
-function isHurry(position: number, words: readonly string[]): boolean {
-  return LENGTHS.has(words[position] ?? "") && ["in", "om", "within", "innen"].includes(words[position - 2] ?? "");
+/** "need it in ten minutes", "møte om en time": how soon, not how long; "referrals within 14 days" tells which. */
+function isHurry(position: number, words: readonly string[], items: Items): boolean {
+  const narrows = items.some((item) => item.position === position - 3 && item.concepts.length > 0);
+  return !narrows && LENGTHS.has(words[position] ?? "") && ["in", "om", "within", "innen"].includes(words[position - 2] ?? "");
 }
 
 /** "what does it mean for us in primary care?": where the asker is told; -1 where nobody is. */

@@ -325,6 +325,7 @@ function itemsOf(readings: readonly WordReading[], taken: ReadonlySet<number>, w
     }
     if (
       isSite(position, words) ||
+      isWithin(position, words, items) ||
       isCountedAgent(reading, words[position - 1]) ||
       isCountedPerson(reading, words) ||
       isCountedEveryday(reading, words) ||
@@ -371,6 +372,14 @@ function isCountedPerson({ positions, word, roles }: WordReading, words: readonl
   return words
     .slice(Math.max(0, position - 3), position)
     .some((before, index, near) => COUNTED.has(before) && !near.slice(index).some(isSign));
+}
+
+/** "referrals within 14 days", "visits over ten minutes": a length that no figure is told for, right behind what it narrows. */
+function isWithin(position: number, words: readonly string[], items: readonly (ContentItem & { position: number })[]): boolean {
+  if (!/^(?:minut|minutes?$|mins?$|hours?$|time(?:r|ar)?$|dag(?:er|ar)?$|days?$|uker$|veker$|weeks?$)/.test(words[position] ?? ""))
+    return false;
+  if (!/^(?:within|innen|innan|under|over)$/.test(words[position - 2] ?? "")) return false;
+  return items.some((item) => item.position === position - 3 && item.concepts.length > 0);
 }
 
 const SITES_OF_OURS = new Set(["helsenorge", "helsedata", "ehelse"]);

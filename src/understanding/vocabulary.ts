@@ -68,10 +68,11 @@ export function buildVocabulary(knowledge: Knowledge, cues: Cues): Vocabulary {
     }
     // A section on prescriptions and online pharmacies: what is itself a figure of it explains no other one.
     for (const text of subject.kind === "indicator" ? sectionWords(subject, knowledge) : []) {
-      for (const concept of conceptsIn(lexicon, text)) if (!wholes.has(concept)) vocabulary.add(concept);
+      for (const concept of conceptsIn(lexicon, text)) if (!wholes.has(concept) && !isOfOthers(subject, concept)) vocabulary.add(concept);
     }
     for (const text of subject.kind === "indicator" ? publishersOf(subject.item, knowledge) : []) {
-      for (const concept of conceptsIn(lexicon, text)) if (!PLACES_OF_CARE.has(concept)) vocabulary.add(concept);
+      for (const concept of conceptsIn(lexicon, text))
+        if (!PLACES_OF_CARE.has(concept) && !isOfOthers(subject, concept)) vocabulary.add(concept);
     }
     matcher.add(subject, names, vocabulary);
   }
@@ -192,6 +193,11 @@ function namesOf(subject: Subject): string[] {
 /** "ifølge SSB": who published a number narrows nothing. */
 function publishersOf(item: KnownIndicator, knowledge: Knowledge): string[] {
   return item.observations.flatMap((row) => [row.publisher ?? "", knowledge.documents.get(row.document)?.publisher ?? ""]);
+}
+
+/** What Norwegian businesses were asked is no figure of the health service, though its section is about that. */
+function isOfOthers(subject: Subject, concept: string): boolean {
+  return concept === "health-service" && subject.kind === "indicator" && /enterprise|business|compan/i.test(subject.item.covers.whom);
 }
 
 /** The concept of a name that has only one. */

@@ -159,7 +159,9 @@ function hyphenParts(word: string, lexicon: Lexicon, speller: Speller): Roles[] 
 function knownPart(part: string, lexicon: Lexicon): Roles | undefined {
   const found = lexicon.find(part);
   if (!found || found.via === "folded") return undefined;
-  const { concepts, ordinary, scope } = found.roles;
+  const { concepts, ordinary, scope, everyday } = found.roles;
+  // A "passkey" is no key that some names have by the way.
+  if (everyday) return undefined;
   const short = part.length < 4 && (found.via !== "exact" || concepts.size === 0);
   return !short && (concepts.size > 0 || ordinary || scope) ? found.roles : undefined;
 }
@@ -186,7 +188,8 @@ function correctWord(
   const idle = roles.filter((role) => role.filler && isSlip(plain, role.word));
   const [chosen] = subject.length > 0 ? subject : [...idle, ...roles];
   if (chosen === undefined) return { word: best, roles: [] };
-  if (subject.length === 0 && !isSlip(plain, chosen.word)) return undefined;
+  // What may be ignored is only taken for meant where a single letter went wrong: a "passkey" is not "passed".
+  if (subject.length === 0 && (!isSlip(plain, chosen.word) || editDistance(plain, chosen.word, 1) > 1)) return undefined;
   return { word: chosen.word, roles: [alternatives(subject.length > 0 ? subject : [chosen])] };
 }
 

@@ -213,7 +213,7 @@ function fitting(ranked: readonly Candidate[], options: AimOptions): Candidate[]
   return ranked
     .filter(
       ({ unexplained, complete, subject }) =>
-        (unexplained.length === 0 || (complete >= FULLY && isBeside(unexplained, options.items ?? []))) &&
+        (unexplained.length === 0 || (complete >= FULLY && isBeside(unexplained, options.items ?? [], subject))) &&
         complete >= NAMED &&
         (options.only?.(subject) ?? true),
     )
@@ -228,7 +228,9 @@ function fitting(ranked: readonly Candidate[], options: AimOptions): Candidate[]
 const BESIDE = new Set(["launch", "connected", "health-service", "health-personnel-system", "computer", "buy"]);
 
 /** Words that only tell how a fully named subject is used, beside at least two that name it. */
-function isBeside(unexplained: readonly string[], items: readonly ContentItem[]): boolean {
+function isBeside(unexplained: readonly string[], items: readonly ContentItem[], subject: Subject): boolean {
+  // What businesses of all kinds were asked is not told of health care.
+  if (subject.kind === "indicator" && /enterprise|business/i.test(subject.item.covers.whom)) return false;
   const hard = items.filter((item) => !item.soft);
   const extra = hard.filter(({ word }) => unexplained.includes(word));
   return (

@@ -20,10 +20,10 @@ export const brain = brainOf(createAsk(loadKnowledge()));
 export type Sent = Record<string, any>;
 export type Running = Awaited<ReturnType<typeof startTeams>>;
 
-type Started = { environment?: Record<string, string>; allowed?: string[]; sends?: boolean };
+type Started = { environment?: Record<string, string>; allowed?: string[]; sends?: boolean; signsIn?: boolean };
 
-/** Starts one bot; with `sends: false` what it plans stays where it is. */
-export async function startTeams({ environment = {}, allowed = [TENANT], sends = true }: Started = {}) {
+/** Starts one bot; with `sends: false` what it plans stays where it is, with `signsIn` it asks Microsoft for its access token. */
+export async function startTeams({ environment = {}, allowed = [TENANT], sends = true, signsIn = false }: Started = {}) {
   const issuer: Issuer = await startIssuer();
   const connector: Connector = await startConnector();
   const engine = libsqlEngine();
@@ -49,18 +49,19 @@ export async function startTeams({ environment = {}, allowed = [TENANT], sends =
     wake: () => sender?.wake(),
     onFault: (error) => faults.push(error),
     onQuestion: () => {},
-    ...(config.teams?.appId !== undefined && {
-      credentials: {
-        isValidAppId: async (id) => id === APP_ID,
-        isAuthenticationDisabled: async () => false,
-        createCredentials: async () => ({
-          signRequest: async (request) => {
-            request.headers.set("authorization", "Bearer for-the-connector");
-            return request;
-          },
-        }),
-      },
-    }),
+    ...(config.teams?.appId !== undefined &&
+      !signsIn && {
+        credentials: {
+          isValidAppId: async (id) => id === APP_ID,
+          isAuthenticationDisabled: async () => false,
+          createCredentials: async () => ({
+            signRequest: async (request) => {
+              request.headers.set("authorization", "Bearer for-the-connector");
+              return request;
+            },
+          }),
+        },
+      }),
   });
   sender = createSender({
     store,

@@ -5,6 +5,7 @@ import { z } from "zod";
 import type { Answer } from "../../answers/answer.ts";
 import type { Config } from "../../config.ts";
 import type { Log } from "../../log.ts";
+import type { Pace } from "../../outbox/pace.ts";
 import type { Courier } from "../../outbox/sender.ts";
 import type { Store } from "../../store/open.ts";
 import { createPseudonyms } from "../../store/vault.ts";
@@ -38,8 +39,19 @@ export type TeamsOptions = {
   credentials?: Credentials;
 };
 
-export type Teams = { mount: Mount; couriers: Record<"teams/reply" | "teams/welcome", Courier>; startLines: readonly string[] };
+export type Teams = {
+  mount: Mount;
+  couriers: Record<"teams/reply" | "teams/welcome", Courier>;
+  pace: Pace;
+  startLines: readonly string[];
+};
 
+/**
+ * Teams takes 7 messages a second, 8 in two, 60 in 30 and 1,800 an hour in one thread
+ * (https://learn.microsoft.com/microsoftteams/platform/bots/how-to/rate-limit). Seven at once and then one every two
+ * seconds keeps within each: 7 + 3600 / 2.01 = 1,798 an hour.
+ */
+export const PACE: Pace = { everyMs: 2_010, burst: 7 };
 export const PATH = "/api/messages";
 /** Teams sends an activity again after 15 seconds. */
 const ANSWER_WITHIN_MS = 12_000;
@@ -107,6 +119,7 @@ export async function createTeams(options: TeamsOptions): Promise<Teams> {
       },
     },
     couriers: couriersOf(parts),
+    pace: PACE,
     startLines: startLinesOf(config, allowed),
   };
 }

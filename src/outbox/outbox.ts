@@ -108,8 +108,8 @@ export async function claim(
 }
 
 /** Writes that the request goes out now. @returns false when the claim was lost meanwhile */
-export async function markSending(store: Store, key: string, owner: string): Promise<boolean> {
-  const result = await store.database
+export async function markSending(store: Store, key: string, owner: string, queries: Queries = store.database): Promise<boolean> {
+  const result = await queries
     .updateTable("outbox")
     .set({ state: "sending", lease_until: store.now() + LEASE_MS })
     .where("key", "=", key)

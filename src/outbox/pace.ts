@@ -4,18 +4,24 @@
  */
 import { sql } from "kysely";
 import type { Store } from "../store/open.ts";
+import type { Queries } from "../store/schema.ts";
 
 /** In any stretch of t milliseconds at most burst + t / everyMs messages go out. */
 export type Pace = { everyMs: number; burst: number };
 
 /** Takes a channel's next place. @returns the milliseconds to wait for it, 0 when it is now */
-export async function takePlace(store: Store, channel: string, { everyMs, burst }: Pace): Promise<number> {
+export async function takePlace(
+  store: Store,
+  channel: string,
+  { everyMs, burst }: Pace,
+  queries: Queries = store.database,
+): Promise<number> {
   const now = store.now();
   const latest = store.engine === "postgresql" ? sql`greatest(pace.free_at, ${now})` : sql`max(pace.free_at, ${now})`;
   const { rows } = await sql<{ free_at: number }>`
     insert into pace (channel, free_at) values (${channel}, ${now + everyMs})
     on conflict (channel) do update set free_at = ${latest} + ${everyMs}
-    returning free_at`.execute(store.database);
+    returning free_at`.execute(queries);
   const freeAt = Number(rows[0]?.free_at ?? now);
   return Math.max(0, freeAt - everyMs * burst - now);
 }

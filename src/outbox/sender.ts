@@ -113,15 +113,28 @@ export function createSender(options: SenderOptions): Sender {
       return later(message, { reason: "could not be prepared", waitMs: 0 });
     }
     if ("skip" in ready) return finish(message, { state: "skipped", reason: ready.skip });
-    if (channel !== null && message.paced === 0) {
-      const wait = await takePlace(store, channel, paceOf(message));
-      if (wait > 0) return putBack(store, key, owner, { dueAt: store.now() + wait, reason: null, paced: true, tried: false });
-    }
-    if (!(await markSending(store, key, owner))) return;
+    const turn = await takeTurn(message);
+    if (turn === "lost") return;
+    if (turn > 0) return putBack(store, key, owner, { dueAt: store.now() + turn, reason: null, paced: true, tried: false });
     const outcome = await send(ready, message);
     if (outcome.state !== "later") return finish(message, outcome, ready);
     if (outcome.channelWaits && channel !== null) await holdChannel(store, channel, outcome.waitMs, paceOf(message));
     return later(message, outcome);
+  }
+
+  /**
+   * Takes the message's place in its channel and, where that is now, writes that its request goes out: at once, since
+   * each write of its own costs as much as preparing the message.
+   * @returns the milliseconds to wait; lost when another process has the message
+   */
+  async function takeTurn(message: Claimed): Promise<number | "lost"> {
+    const { key, channel } = message;
+    if (channel === null || message.paced === 1) return (await markSending(store, key, owner)) ? 0 : "lost";
+    return store.database.transaction().execute(async (queries) => {
+      const wait = await takePlace(store, channel, paceOf(message), queries);
+      if (wait > 0) return wait;
+      return (await markSending(store, key, owner, queries)) ? 0 : "lost";
+    });
   }
 
   async function send(ready: Ready, message: Claimed): Promise<Outcome> {

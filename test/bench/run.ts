@@ -10,6 +10,7 @@ import { measureServer } from "./server.ts";
 import { measureSlack } from "./slack.ts";
 import { withSynthetic } from "./synthetic.ts";
 import { percentiles, print, ratio, type Times } from "./table.ts";
+import { measureTeams } from "./teams.ts";
 
 const NOW = new Date("2026-11-23T09:00:00Z");
 const ROUNDS = 3;
@@ -63,6 +64,7 @@ void kept;
 await measurePictures();
 await measureServer();
 await measureSlack();
+await measureTeams();
 
 function peerOf(data: Knowledge): Peer {
   const { ask } = createAsk(data);

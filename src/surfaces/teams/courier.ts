@@ -58,14 +58,14 @@ async function prepareReply(message: Claimed, parts: Parts): Promise<Ready> {
   const pinned = await pinnedLanguage(store.database, person);
   const { answer, context } = brain.ask({ text, locale, pinned, now: new Date(message.planned_at) }, before);
   parts.onQuestion(text, answer);
-  const words = wordsOnlyOf(answer, brain);
+  const words = () => wordsOnlyOf(answer, brain);
   const full = await fullMessage(answer, payload, parts);
   let remoteId: string | undefined;
   return {
     async send() {
-      let outcome = await post(to, full ?? words);
+      let outcome = await post(to, full ?? words());
       // Refused as it is, so surely not posted: the figure still arrives in words.
-      if (full && outcome.state === "failed" && /refused with (400|413)/.test(outcome.reason)) outcome = await post(to, words);
+      if (full && outcome.state === "failed" && /refused with (400|413)/.test(outcome.reason)) outcome = await post(to, words());
       if (outcome.state === "sent") remoteId = outcome.remoteId;
       return outcome;
     },

@@ -3,8 +3,10 @@ import { CloudAdapter, ConfigurationBotFrameworkAuthentication, ConfigurationSer
 import {
   AuthenticationConstants,
   ClaimsIdentity,
+  type ConnectorClient,
   MsalServiceClientCredentialsFactory,
   type ServiceClientCredentialsFactory,
+  type UserTokenClient,
 } from "botframework-connector";
 import type { Dispatcher } from "undici";
 import type { TeamsConfig } from "../../config.ts";
@@ -26,18 +28,32 @@ export type Credentials = ServiceClientCredentialsFactory;
 
 const LOGIN = "https://login.microsoftonline.com/";
 
+/** Any address: the turn posts nothing by the connector that it is given. */
+const NOWHERE = "https://smba.trafficmanager.net/";
+
 /**
  * Botbuilder's authentication, but for the token of a request: src/surfaces/teams/token.ts has checked it already.
- * Botbuilder would fetch the metadata once more, past the proxy, and check the same signature again.
+ * Botbuilder would fetch the metadata once more, past the proxy, and check the same signature again. It would also make
+ * two clients for each activity, which our turns never use: they get the same two each time.
  */
 class CheckedBefore extends ConfigurationBotFrameworkAuthentication {
-  readonly #identity: ClaimsIdentity;
-  constructor(identity: ClaimsIdentity, appId: string, credentials: Credentials) {
+  readonly #claimsIdentity: ClaimsIdentity;
+  #connector: Promise<ConnectorClient> | undefined;
+  #userTokens: Promise<UserTokenClient> | undefined;
+  constructor(claimsIdentity: ClaimsIdentity, appId: string, credentials: Credentials) {
     super({ MicrosoftAppId: appId }, credentials);
-    this.#identity = identity;
+    this.#claimsIdentity = claimsIdentity;
   }
   override async authenticateRequest() {
-    return { audience: ISSUER, claimsIdentity: this.#identity, connectorFactory: this.createConnectorFactory(this.#identity) };
+    const create = () => {
+      this.#connector ??= this.createConnectorFactory(this.#claimsIdentity).create(NOWHERE, ISSUER);
+      return this.#connector;
+    };
+    return { audience: ISSUER, claimsIdentity: this.#claimsIdentity, connectorFactory: { create } };
+  }
+  override createUserTokenClient() {
+    this.#userTokens ??= super.createUserTokenClient(this.#claimsIdentity);
+    return this.#userTokens;
   }
 }
 

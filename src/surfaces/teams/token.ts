@@ -3,7 +3,7 @@
  * some wrong tokens and unreachable metadata with its own internal text, and fetches keys past the proxy.
  * https://learn.microsoft.com/azure/bot-service/rest-api/bot-framework-rest-connector-authentication
  */
-import { errors, importJWK, type JWK, type JWTHeaderParameters, jwtVerify } from "jose";
+import { errors, type JWK, type JWTHeaderParameters, jwtVerify } from "jose";
 import { type Dispatcher, fetch } from "undici";
 import { z } from "zod";
 
@@ -75,7 +75,7 @@ export function createTokenCheck(appId: string, dispatcher: Dispatcher, metadata
     // Keys are published days before their use; a made-up id must not make us ask for each request.
     known ??= (await keysNotOlderThan(LOOK_AGAIN_MS)).byId.get(kid);
     if (!known?.endorsed) throw new TokenError("no endorsed key");
-    return importJWK(known.jwk, "RS256");
+    return known.jwk;
   }
 
   return async (authorization) => {

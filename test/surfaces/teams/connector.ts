@@ -9,6 +9,8 @@ export type Posted = { path: string; authorization: string | undefined; body: an
 export type Connector = {
   url: string;
   posted: Posted[];
+  /** Until the next message has come. */
+  next(): Promise<void>;
   /** What the next requests get instead of 201; "drop" breaks off. */
   answers: (number | "drop" | { status: number; headers: Record<string, string> })[];
   stop(): Promise<void>;
@@ -18,6 +20,7 @@ export type Connector = {
 export async function startConnector({ afterMs = 0 } = {}): Promise<Connector> {
   const posted: Posted[] = [];
   const answers: Connector["answers"] = [];
+  const waiting: (() => void)[] = [];
   let ids = 0;
   const server = createServer((request, response) => {
     const chunks: Buffer[] = [];
@@ -28,6 +31,7 @@ export async function startConnector({ afterMs = 0 } = {}): Promise<Connector> {
         authorization: request.headers.authorization,
         body: JSON.parse(Buffer.concat(chunks).toString("utf8") || "{}"),
       });
+      for (const tell of waiting.splice(0)) tell();
       const answer = answers.shift() ?? 201;
       if (afterMs > 0) await sleep(afterMs);
       if (answer === "drop") return request.socket.destroy();
@@ -42,6 +46,7 @@ export async function startConnector({ afterMs = 0 } = {}): Promise<Connector> {
   return {
     url: `http://127.0.0.1:${port}/no/`,
     posted,
+    next: () => new Promise((resolve) => void waiting.push(resolve)),
     answers,
     stop: () =>
       new Promise((resolve) => {

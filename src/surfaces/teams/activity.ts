@@ -24,6 +24,7 @@ export const activitySchema = z.looseObject({
     tenantId: z.string().max(100).nullish(),
     isGroup: z.boolean().nullish(),
   }),
+  attachments: z.array(z.looseObject({ contentType: z.string() })).nullish(),
   membersAdded: z.array(account).nullish(),
   membersRemoved: z.array(account).nullish(),
   channelData: z.looseObject({ tenant: z.looseObject({ id: z.string().max(100) }).nullish() }).nullish(),
@@ -71,8 +72,12 @@ export function plainText(html: string): string {
 
 /** The words of a message without its mentions: whom it is for is no part of the question. */
 export function wordsOf({ text }: Activity): string {
-  return (text ?? "")
-    .replace(/<at[^>]*>[^<]*<\/at>/gi, " ")
-    .replace(/&(nbsp|amp|lt|gt|quot|#39|apos);/g, (_whole, name: string) => ENTITIES[name] ?? "")
-    .trim();
+  return plainText((text ?? "").replace(/<at[^>]*>[^<]*<\/at>/gi, " ")).trim();
+}
+
+const CARD = "application/vnd.microsoft.card.";
+
+/** Whether a card was inserted and nothing said: in a chat with the bot, its own answers come back so. */
+export function isOnlyCard(activity: Activity): boolean {
+  return wordsOf(activity) === "" && (activity.attachments ?? []).some(({ contentType }) => contentType.startsWith(CARD));
 }

@@ -35,7 +35,7 @@ const image = z.strictObject({
 
 const execute = z.strictObject({
   type: z.literal("Action.Execute"),
-  title: z.string().min(1).max(60),
+  title: z.string().min(1).max(46),
   tooltip: z.string().max(300).optional(),
   verb: z.literal("ask"),
   /** A question in canonical form, and nothing else. */

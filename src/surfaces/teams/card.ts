@@ -26,7 +26,8 @@ export type CardParts = {
 };
 
 const MOST_BUTTONS = 4;
-const LONGEST_TITLE = 60;
+/** What fits into a card of the width that Teams gives it; what is longer would be cut without a sign. */
+const LONGEST_TITLE = 46;
 
 /** Draws the card of an answer: the figure first, then the picture, what helps, the source, and what to do next. */
 export function cardOf(answer: Answer, { brain, publicUrl, picture, buttons }: CardParts): Card {

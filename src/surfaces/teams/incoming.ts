@@ -4,7 +4,7 @@ import { type Message, plan } from "../../outbox/outbox.ts";
 import { forgetConversation, keepConversation } from "../../store/conversations.ts";
 import type { Queries } from "../../store/schema.ts";
 import type { Activity } from "./activity.ts";
-import { isPersonal, localeOf, personOf, tenantOf, threadOf, wordsOf } from "./activity.ts";
+import { isOnlyCard, isPersonal, localeOf, personOf, tenantOf, threadOf, wordsOf } from "./activity.ts";
 import type { ReplyPayload, WelcomePayload } from "./courier.ts";
 import type { Parts } from "./parts.ts";
 
@@ -30,7 +30,7 @@ export async function takeActivity(activity: Activity, parts: Parts): Promise<bo
 
 async function takeMessage(activity: Activity, { store, pseudonym }: Parts): Promise<boolean> {
   // Without an id nobody could tell a repeated message from a new one.
-  if (activity.id === undefined) return false;
+  if (activity.id === undefined || isOnlyCard(activity)) return false;
   const payload: ReplyPayload = {
     serviceUrl: activity.serviceUrl,
     text: wordsOf(activity),

@@ -62,14 +62,15 @@ async function answerButton(activity: Activity, parts: Parts): Promise<Response>
 }
 
 const queryValue = z.looseObject({
-  parameters: z.array(z.looseObject({ name: z.string(), value: z.union([z.string(), z.boolean()]).nullish() })).nullish(),
+  parameters: z.array(z.looseObject({ name: z.string().nullish(), value: z.union([z.string(), z.boolean()]).nullish() })).nullish(),
 });
 
 /** Searches the figures from the compose box: the answer itself, then what it leads on to. */
 async function search(activity: Activity, parts: Parts): Promise<Response> {
   const { brain } = parts;
   const { parameters } = queryValue.parse(activity.value);
-  const typed = parameters?.find(({ name }) => name === "query")?.value;
+  // The playground gives the one parameter without its name.
+  const typed = parameters?.find(({ name }) => name === "query" || name == null)?.value;
   const text = typeof typed === "string" && typed.trim() !== "" ? typed : "hjelp";
   const { answer } = await askAlone(text, activity, parts);
   const more = followUps(answer, brain).flatMap(({ canonical }) => {

@@ -86,6 +86,16 @@ describe("a conversation in Teams", () => {
     expect(JSON.stringify(first?.body)).toContain("Action.Execute");
   });
 
+  it("says nothing to a card that was inserted without words", async () => {
+    const card = { contentType: "application/vnd.microsoft.card.adaptive", content: { type: "AdaptiveCard" } };
+    const attachments = [card, { contentType: "text/html", content: "<attachment id='1'></attachment>" }];
+    for (const text of ["", '\n<span class="inline-compose-card" itemid="0">\n</span>\n'])
+      expect((await bot.send(message(bot, text, { attachments }))).status).toBe(200);
+    await bot.send(message(bot, "hvor mange innlogginger hadde Helsenorge i 2021?", { attachments }));
+    await posted(1);
+    expect(JSON.stringify(bot.connector.posted[0]?.body)).toContain("77,5 millioner");
+  });
+
   it("updates a card in place when its button is pressed", async () => {
     await bot.send(mention(bot, "hvor mange innlogginger hadde helsenorge i 2021?"));
     await posted(1);

@@ -11,11 +11,14 @@ import { dailyWord } from "./words.ts";
 export type Command =
   | ({ kind: "subscribe"; language: Language; subjects: readonly string[] } & Schedule)
   | { kind: "pause"; until: string | null }
-  | { kind: Exclude<Act, "pause"> }
+  | Bare<Exclude<Act, "pause">>
   /** "daglig" alone: a form, or what to write. */
   | { kind: "form" }
   /** Meant for us but not understood; the message says what to write instead. */
   | { kind: "unclear"; message: string };
+
+/** One command for each of some acts. */
+type Bare<Kind extends string> = Kind extends string ? { kind: Kind } : never;
 
 export type About = {
   /** The clock, in milliseconds since 1970. */
@@ -80,7 +83,7 @@ function readAct(text: string, { now, zone = NORWEGIAN }: About, language: Langu
     const rest = phrase ? plain.slice(phrase.length).trim() : after.join(" ");
     if (kind === "pause") return readPause(rest, dateOf(now, zone), language);
     const fits = rest.split(" ").every((one) => one === "" || BESIDE_ACT.has(one));
-    return fits ? { kind } : undefined;
+    return fits ? ({ kind } as Command) : undefined;
   }
   return undefined;
 }

@@ -109,6 +109,23 @@ export async function subscriptionsIn(queries: Queries, { platform, workspace, c
   return rows.map(subscriptionOf);
 }
 
+/** The subscriptions that a person set up and that are not stopped, the oldest first. */
+export async function subscriptionsBy(
+  queries: Queries,
+  { platform, workspace, person }: { platform: string; workspace: string; person: string },
+): Promise<Subscription[]> {
+  const rows = await queries
+    .selectFrom("subscriptions")
+    .selectAll()
+    .where("platform", "=", platform)
+    .where("workspace", "=", workspace)
+    .where("created_by", "=", person)
+    .where("state", "!=", "stopped")
+    .orderBy("created_at")
+    .execute();
+  return rows.map(subscriptionOf);
+}
+
 /** @returns undefined when there is none with this id */
 export async function readSubscription(queries: Queries, id: string): Promise<Subscription | undefined> {
   const row = await queries.selectFrom("subscriptions").selectAll().where("id", "=", id).executeTakeFirst();

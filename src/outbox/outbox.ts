@@ -119,6 +119,16 @@ export async function markSending(store: Store, key: string, owner: string): Pro
   return Number(result.numUpdatedRows) === 1;
 }
 
+/** Notes in an open message what its preparation came to, so that another try need not prepare it again. */
+export async function rewritePayload(store: Store, key: string, payload: unknown): Promise<void> {
+  await store.database
+    .updateTable("outbox")
+    .set({ payload: JSON.stringify(payload) })
+    .where("key", "=", key)
+    .where("state", "in", OPEN_STATES)
+    .execute();
+}
+
 type End = { state: Exclude<OutboxState, "planned" | "claimed" | "sending">; reason?: string | undefined; remoteId?: string | undefined };
 
 /** Ends a message of this process; its payload is forgotten. @returns false when it was not this process's to end */

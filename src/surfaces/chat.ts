@@ -1,6 +1,10 @@
 /** Chat platforms beside the web: the store, the one sender, and each platform that is configured. */
 import type { Answer } from "../answers/answer.ts";
+import { nameOf } from "../answers/figures.ts";
 import type { Config } from "../config.ts";
+import { createDeck } from "../daily/deck.ts";
+import { createDaily } from "../daily/service.ts";
+import { createTalk } from "../daily/talk.ts";
 import type { Log } from "../log.ts";
 import { createSender, type Sender } from "../outbox/sender.ts";
 import { forget } from "../store/kept.ts";
@@ -59,7 +63,15 @@ export async function startChat({
     );
   });
   let sender: Sender | undefined;
-  const shared = { brain, store, config, log, onFault, wake: () => sender?.wake() };
+  const deck = createDeck(brain.knowledge, brain.answerQuestion);
+  const talk = createTalk({
+    ...{ store, deck, answerQuestion: brain.answerQuestion, subjectsNamed: brain.subjectsNamed },
+    nameOf: (key, language) => {
+      const subject = brain.subject(key);
+      return subject ? nameOf(subject, language) : key;
+    },
+  });
+  const shared = { brain, store, config, log, onFault, talk, wake: () => sender?.wake() };
   const onAnswer = (answer: Answer, text: string | undefined) => noteQuestion(log, config, answer, text);
   const slack = config.slack && (await import("./slack/slack.ts")).createSlack({ ...shared, slack: config.slack, onAnswer });
   const teams =
@@ -84,6 +96,11 @@ export async function startChat({
     },
     onFault,
   });
+  const daily = createDaily({
+    ...{ store, deck, meter: metrics.daily, onFault },
+    onPlanned: () => sender?.wake(),
+    onLate: (seconds) => log.warn({ seconds }, "facts of the day are late"),
+  });
   try {
     await slack?.start();
   } catch (error) {
@@ -91,6 +108,7 @@ export async function startChat({
     throw new StartError(error instanceof Error ? error.message : "Slack cannot be reached.");
   }
   sender.start();
+  daily.start();
   const forgetting = setInterval(() => forget(store).catch((error) => onFault(error, "forget")), FORGET_EVERY_MS);
   forgetting.unref();
   return {
@@ -100,6 +118,7 @@ export async function startChat({
     async stop() {
       clearInterval(forgetting);
       await slack?.stop();
+      await daily.stop();
       await sender?.stop();
       await store.close();
     },

@@ -1,10 +1,11 @@
 /**
- * How fast messages go out in one channel, shared by all processes: one a second, a few at once after a pause
- * (https://api.slack.com/docs/rate-limits). The generic cell rate algorithm: one number a channel.
+ * How fast messages go out in one channel, shared by all processes: one each so often, a few at once after a pause.
+ * The generic cell rate algorithm: one number a channel.
  */
 import { sql } from "kysely";
 import type { Store } from "../store/open.ts";
 
+/** In any stretch of t milliseconds at most burst + t / everyMs messages go out. */
 export type Pace = { everyMs: number; burst: number };
 
 /** Takes a channel's next place. @returns the milliseconds to wait for it, 0 when it is now */

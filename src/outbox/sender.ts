@@ -24,6 +24,8 @@ export type SenderOptions = {
   /** Couriers by platform and kind, such as `slack/reply`. */
   couriers: Readonly<Record<string, Courier>>;
   pace: Pace;
+  /** The pace of platforms that have one of their own. */
+  paces?: Readonly<Record<string, Pace>>;
   /** Told how each message ended, for metrics and the log. */
   onEnd(message: Pick<Claimed, "key" | "kind" | "platform">, state: OutboxState, reason?: string): void;
   /** Told of faults of ours; the message is tried again or ended, whichever its state allows. */
@@ -51,7 +53,7 @@ const BACKOFF_MS = 500;
 const LONGEST_BACKOFF_MS = 60_000;
 
 export function createSender(options: SenderOptions): Sender {
-  const { store, couriers, pace, onEnd, onFault, atOnce = AT_ONCE, pollMs = POLL_MS } = options;
+  const { store, couriers, pace, paces = {}, onEnd, onFault, atOnce = AT_ONCE, pollMs = POLL_MS } = options;
   const owner = randomUUID();
   const underWay = new Set<Promise<void>>();
   let running = false;
@@ -59,6 +61,8 @@ export function createSender(options: SenderOptions): Sender {
   let again = false;
   let polls: NodeJS.Timeout | undefined;
   let sweeps: NodeJS.Timeout | undefined;
+
+  const paceOf = ({ platform }: Claimed) => paces[platform] ?? pace;
 
   function wake(): void {
     if (!running) return;
@@ -110,13 +114,13 @@ export function createSender(options: SenderOptions): Sender {
     }
     if ("skip" in ready) return finish(message, { state: "skipped", reason: ready.skip });
     if (channel !== null && message.paced === 0) {
-      const wait = await takePlace(store, channel, pace);
+      const wait = await takePlace(store, channel, paceOf(message));
       if (wait > 0) return putBack(store, key, owner, { dueAt: store.now() + wait, reason: null, paced: true, tried: false });
     }
     if (!(await markSending(store, key, owner))) return;
     const outcome = await send(ready, message);
     if (outcome.state !== "later") return finish(message, outcome, ready);
-    if (outcome.channelWaits && channel !== null) await holdChannel(store, channel, outcome.waitMs, pace);
+    if (outcome.channelWaits && channel !== null) await holdChannel(store, channel, outcome.waitMs, paceOf(message));
     return later(message, outcome);
   }
 

@@ -11,6 +11,7 @@ import { forget } from "../store/kept.ts";
 import { openStore, type Store } from "../store/open.ts";
 import { derivedSecret } from "../store/vault.ts";
 import type { Brain } from "./brain.ts";
+import type { Credentials } from "./teams/framework.ts";
 import type { Metrics } from "./web/metrics.ts";
 import type { Mount } from "./web/server.ts";
 import { noteQuestion } from "./web/site.ts";
@@ -27,7 +28,7 @@ export type Chat = {
   stop(): Promise<void>;
 };
 
-/** One message a second in a channel, a few at once after a pause (https://api.slack.com/docs/rate-limits). */
+/** One message a second in a channel of Slack, a few at once after a pause (https://api.slack.com/docs/rate-limits). */
 const PACE = { everyMs: 1_000, burst: 3 };
 const FORGET_EVERY_MS = 10 * 60_000;
 
@@ -40,11 +41,14 @@ export async function startChat({
   config,
   log,
   metrics,
+  teamsCredentials,
 }: {
   brain: Brain;
   config: Config;
   log: Log;
   metrics: Metrics;
+  /** For tests, where nobody hands out access tokens. */
+  teamsCredentials?: Credentials;
 }): Promise<Chat> {
   const onFault = (error: unknown, place: string) => {
     metrics.fault(place);
@@ -82,12 +86,14 @@ export async function startChat({
       ...shared,
       secret: config.secret ?? derivedSecret(config.teams.appPassword ?? "playground", "teams"),
       allowed: config.allowed,
+      ...(teamsCredentials && { credentials: teamsCredentials }),
       onQuestion: (text, answer) => onAnswer(answer, text),
     }));
   sender = createSender({
     store,
     couriers: { ...slack?.couriers, ...teams?.couriers },
     pace: PACE,
+    paces: { ...(teams && { teams: teams.pace }) },
     onEnd({ key, kind, platform }, state, reason) {
       metrics.message(platform, kind, state);
       const line = { key, kind, platform, state, reason };

@@ -24,7 +24,6 @@ export const activitySchema = z.looseObject({
     tenantId: z.string().max(100).nullish(),
     isGroup: z.boolean().nullish(),
   }),
-  entities: z.array(z.looseObject({ type: z.string() })).nullish(),
   membersAdded: z.array(account).nullish(),
   membersRemoved: z.array(account).nullish(),
   channelData: z.looseObject({ tenant: z.looseObject({ id: z.string().max(100) }).nullish() }).nullish(),
@@ -70,13 +69,10 @@ export function plainText(html: string): string {
     .replace(/&(nbsp|amp|lt|gt|quot|#39|apos);/g, (_whole, name: string) => ENTITIES[name] ?? "");
 }
 
-/** The words of a message without the mention of the bot itself; other mentions keep their names. */
-export function wordsOf({ text, entities, recipient }: Activity): string {
-  const own = (entities ?? []).flatMap((entity) => {
-    const mentioned = account.safeParse(entity.mentioned);
-    return entity.type === "mention" && mentioned.success && mentioned.data.id === recipient.id ? [mentioned.data.name ?? ""] : [];
-  });
-  const names = new Set([...own, recipient.name ?? ""].filter((name) => name !== ""));
-  const rest = (text ?? "").replace(/<at[^>]*>([^<]*)<\/at>/gi, (_whole, name: string) => (names.has(name) ? " " : name));
-  return rest.replace(/&(nbsp|amp|lt|gt|quot|#39|apos);/g, (_whole, name: string) => ENTITIES[name] ?? "").trim();
+/** The words of a message without its mentions: whom it is for is no part of the question. */
+export function wordsOf({ text }: Activity): string {
+  return (text ?? "")
+    .replace(/<at[^>]*>[^<]*<\/at>/gi, " ")
+    .replace(/&(nbsp|amp|lt|gt|quot|#39|apos);/g, (_whole, name: string) => ENTITIES[name] ?? "")
+    .trim();
 }

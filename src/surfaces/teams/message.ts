@@ -1,7 +1,7 @@
 /** An answer as one message: plain Markdown for a bare fact, a card where there is a picture or a choice to make. */
 import type { Answer } from "../../answers/answer.ts";
 import { placeOf } from "../../answers/figures.ts";
-import { sourceLines, sourcesOf } from "../../answers/text.ts";
+import { fittingDetails, LONGEST_TEXT, sourceLines, sourcesOf } from "../../answers/text.ts";
 import type { Brain } from "../brain.ts";
 import { attached, cardOf, followUps } from "./card.ts";
 import { escapeMarkdown, linkTo } from "./markdown.ts";
@@ -40,9 +40,10 @@ export function messageOf(answer: Answer, parts: MessageParts): OutgoingMessage 
   };
 }
 
-/** The figure in words only, when the rest of a message cannot be made. */
+/** The figure in words only, as many as there is always room for, when the rest of a message cannot be made. */
 export function wordsOnlyOf(answer: Answer, brain: Brain): OutgoingMessage {
-  return { type: "message", text: markdownOf(answer, brain, false), textFormat: "markdown" };
+  const short = { ...answer, headline: cut(answer.headline, LONGEST_TEXT), details: fittingDetails(answer, brain.knowledge) };
+  return { type: "message", text: markdownOf(short, brain, false), textFormat: "markdown" };
 }
 
 /** A message of plain lines of our own. */

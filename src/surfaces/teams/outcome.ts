@@ -5,7 +5,9 @@ import type { Outcome } from "../../outbox/states.ts";
 /** No access token could be had, so nothing was posted. */
 export class SigningError extends Error {}
 
-const NEVER_CONNECTED = new Set(["ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN"]);
+const NEVER_CONNECTED = new Set(["ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN", "UND_ERR_CONNECT_TIMEOUT", "EHOSTUNREACH", "ENETUNREACH"]);
+/** What undici says when a proxy opens no way through. */
+const NO_TUNNEL = /HTTP Tunneling/;
 const REFUSED_WAIT_MS = 1_000;
 const SIGNING_WAIT_MS = 5_000;
 const THROTTLED_WAIT_MS = 2_000;
@@ -19,6 +21,8 @@ export function outcomeOf(error: unknown): Outcome {
   if (error instanceof SigningError) return { state: "later", reason: "no access token", waitMs: SIGNING_WAIT_MS };
   const code = failure.safeParse(error).data?.code ?? "";
   if (NEVER_CONNECTED.has(code)) return { state: "later", reason: `not connected (${code})`, waitMs: REFUSED_WAIT_MS };
+  if (error instanceof Error && NO_TUNNEL.test(error.message))
+    return { state: "later", reason: "the proxy did not let it through", waitMs: REFUSED_WAIT_MS };
   return { state: "unknown", reason: "the request broke off" };
 }
 

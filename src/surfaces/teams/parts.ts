@@ -4,7 +4,7 @@ import type { TeamsConfig } from "../../config.ts";
 import type { Log } from "../../log.ts";
 import type { Store } from "../../store/open.ts";
 import type { Brain } from "../brain.ts";
-import type { Framework } from "./framework.ts";
+import type { Post } from "./post.ts";
 
 export type Parts = {
   brain: Brain;
@@ -12,7 +12,7 @@ export type Parts = {
   log: Log;
   teams: TeamsConfig;
   publicUrl: string | undefined;
-  framework: Framework;
+  post: Post;
   /** Stands for a person or a vote, so that nobody can be read back. */
   pseudonym(...parts: string[]): string;
   /** Told of a part that broke; the answer goes out without it. */

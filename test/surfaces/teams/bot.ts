@@ -5,11 +5,12 @@ import { readConfig } from "../../../src/config.ts";
 import { loadKnowledge } from "../../../src/knowledge/load.ts";
 import { createLog } from "../../../src/log.ts";
 import { createSender, type Sender } from "../../../src/outbox/sender.ts";
-import { brainOf } from "../../../src/surfaces/brain.ts";
+import { type Brain, brainOf } from "../../../src/surfaces/brain.ts";
 import { createTeams } from "../../../src/surfaces/teams/teams.ts";
 import { createHelsetallServer } from "../../../src/surfaces/web/server.ts";
 import { libsqlEngine, newStore } from "../../store/engines.ts";
 import { type Connector, startConnector } from "./connector.ts";
+import { LOCAL_CREDENTIALS } from "./credentials.ts";
 import { APP_ID, type Issuer, startIssuer } from "./issuer.ts";
 
 export const TENANT = "a1b2c3d4-e5f6-4890-abcd-ef1234567890";
@@ -20,10 +21,10 @@ export const brain = brainOf(createAsk(loadKnowledge()));
 export type Sent = Record<string, any>;
 export type Running = Awaited<ReturnType<typeof startTeams>>;
 
-type Started = { environment?: Record<string, string>; allowed?: string[]; sends?: boolean };
+type Started = { environment?: Record<string, string>; allowed?: string[]; sends?: boolean; signsIn?: boolean; own?: Brain };
 
-/** Starts one bot; with `sends: false` what it plans stays where it is. */
-export async function startTeams({ environment = {}, allowed = [TENANT], sends = true }: Started = {}) {
+/** Starts one bot; with `sends: false` what it plans stays where it is, with `signsIn` it asks Microsoft for its access token. */
+export async function startTeams({ environment = {}, allowed = [TENANT], sends = true, signsIn = false, own = brain }: Started = {}) {
   const issuer: Issuer = await startIssuer();
   const connector: Connector = await startConnector();
   const engine = libsqlEngine();
@@ -40,7 +41,7 @@ export async function startTeams({ environment = {}, allowed = [TENANT], sends =
   });
   let sender: Sender | undefined;
   const teams = await createTeams({
-    brain,
+    brain: own,
     config,
     store,
     log: createLog(config),
@@ -49,18 +50,7 @@ export async function startTeams({ environment = {}, allowed = [TENANT], sends =
     wake: () => sender?.wake(),
     onFault: (error) => faults.push(error),
     onQuestion: () => {},
-    ...(config.teams?.appId !== undefined && {
-      credentials: {
-        isValidAppId: async (id) => id === APP_ID,
-        isAuthenticationDisabled: async () => false,
-        createCredentials: async () => ({
-          signRequest: async (request) => {
-            request.headers.set("authorization", "Bearer for-the-connector");
-            return request;
-          },
-        }),
-      },
-    }),
+    ...(config.teams?.appId !== undefined && !signsIn && { credentials: LOCAL_CREDENTIALS }),
   });
   sender = createSender({
     store,
@@ -71,7 +61,7 @@ export async function startTeams({ environment = {}, allowed = [TENANT], sends =
     onFault: (error) => faults.push(error),
   });
   if (sends) sender.start();
-  const { server, stop } = createHelsetallServer({ brain, config, log: createLog(config), mounts: [teams.mount] });
+  const { server, stop } = createHelsetallServer({ brain: own, config, log: createLog(config), mounts: [teams.mount] });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}/api/messages`;
 

@@ -9,6 +9,7 @@ import { messageOf } from "../../../src/surfaces/teams/message.ts";
 import { pictureFor } from "../../../src/surfaces/teams/picture.ts";
 import { readBank } from "../../questions/bank.ts";
 import { brain } from "./bot.ts";
+import { wordsIn } from "./shown.ts";
 
 type Library = {
   AdaptiveCard: new () => { parse(card: unknown, context: unknown): void };
@@ -37,23 +38,6 @@ const answers = readBank<{ question: string; locale?: "nb" | "nn" | "en"; now?: 
     answer: brain.ask({ text: question, locale, now: new Date(now) }, { questions: [], language: undefined }).answer,
   }),
 );
-
-/** The words that a message shows, whichever form it has. */
-function wordsIn(message: Record<string, unknown>): string[] {
-  const [attachment] = (message.attachments ?? []) as { content: { body: { inlines?: { text: string }[] }[] } }[];
-  if (attachment) return attachment.content.body.flatMap(({ inlines }) => (inlines ?? []).map(({ text }) => text));
-  return String(message.text)
-    .split("\n\n")
-    .map((line) =>
-      line
-        .replace(/^\*\*|\*\*$/g, "")
-        .replace(/( \[\d\])+$/, "")
-        .replace(/\\([\\`*_[\]~|#+-])/g, "$1")
-        .replace(/&lt;/g, "<")
-        .replace(/&gt;/g, ">")
-        .replace(/&amp;/g, "&"),
-    );
-}
 
 describe("cards over the question bank", () => {
   it("are taken by Microsoft's library without a complaint, and keep to our schema", async () => {

@@ -1,16 +1,15 @@
 /** Chat platforms beside the web: the store, the one sender, and each platform that is configured. */
 import type { Answer } from "../answers/answer.ts";
-import { nameOf } from "../answers/figures.ts";
 import type { Config } from "../config.ts";
 import { createDeck } from "../daily/deck.ts";
 import { createDaily } from "../daily/service.ts";
-import { createTalk } from "../daily/talk.ts";
 import type { Log } from "../log.ts";
 import { createSender, type Sender } from "../outbox/sender.ts";
 import { forget } from "../store/kept.ts";
 import { openStore, type Store } from "../store/open.ts";
 import { derivedSecret } from "../store/vault.ts";
 import type { Brain } from "./brain.ts";
+import { talkOver } from "./daily-talk.ts";
 import type { Credentials } from "./teams/framework.ts";
 import type { Metrics } from "./web/metrics.ts";
 import type { Mount } from "./web/server.ts";
@@ -68,13 +67,7 @@ export async function startChat({
   });
   let sender: Sender | undefined;
   const deck = createDeck(brain.knowledge, brain.answerQuestion);
-  const talk = createTalk({
-    ...{ store, deck, answerQuestion: brain.answerQuestion, subjectsNamed: brain.subjectsNamed },
-    nameOf: (key, language) => {
-      const subject = brain.subject(key);
-      return subject ? nameOf(subject, language) : key;
-    },
-  });
+  const talk = talkOver(brain, store, deck);
   const shared = { brain, store, config, log, onFault, talk, wake: () => sender?.wake() };
   const onAnswer = (answer: Answer, text: string | undefined) => noteQuestion(log, config, answer, text);
   const slack = config.slack && (await import("./slack/slack.ts")).createSlack({ ...shared, slack: config.slack, onAnswer });

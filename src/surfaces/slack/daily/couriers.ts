@@ -24,7 +24,7 @@ import { plainMessage } from "../render/answer-message.ts";
 import { escapeText } from "../render/escape.ts";
 import type { SlackMessage } from "../render/limits.ts";
 import { dailyMessage, previewMessage, wordsWithForm, wordsWithStop } from "./message.ts";
-import { openReference, sealReference } from "./reference.ts";
+import { references } from "./reference.ts";
 
 export type DailyTools = CourierTools & { vault: Vault };
 
@@ -40,7 +40,7 @@ export function dailyCouriers(tools: DailyTools): Readonly<Record<string, Courie
       })(message),
     "slack/daily-notice": noticeCourier(store, async (subscription, fault) => {
       const { workspace, channel, reference, language } = subscription;
-      const who = openReference(tools.vault, workspace, reference);
+      const who = references.open(tools.vault, workspace, reference);
       if (!who) return { skip: "nobody is known who could be told" };
       const token = await tools.tokens({ team: workspace, enterprise: who.enterprise });
       if (token === undefined) return NO_TOKEN;
@@ -53,7 +53,7 @@ export function dailyCouriers(tools: DailyTools): Readonly<Record<string, Courie
 async function postFact(message: Claimed, subscription: Subscription, answer: Answer, tools: DailyTools): Promise<Ready | Skip> {
   const { store, brain, poster, publicUrl, onFault } = tools;
   const { id, workspace, channel, reference } = subscription;
-  const enterprise = openReference(tools.vault, workspace, reference)?.enterprise ?? null;
+  const enterprise = references.open(tools.vault, workspace, reference)?.enterprise ?? null;
   const token = await tools.tokens({ team: workspace, enterprise });
   if (token === undefined) return { skip: "app_uninstalled: there is no token for this workspace" };
   const look = { brain, publicUrl, now: new Date(store.now()), isPrivate: false };
@@ -88,7 +88,7 @@ async function talkAbout(message: Claimed, tools: DailyTools): Promise<Ready | S
   const pinned = await pinnedLanguage(store.database, person);
   const asker: Asker = {
     ...{ platform: "slack", workspace, channel, person },
-    reference: sealReference(vault, workspace, { user, enterprise }),
+    reference: references.seal(vault, workspace, { user, enterprise }),
     zone: payload.said || ask.kind === "stop" ? undefined : await zoneOf(client, user),
   };
   const given = payload.said ?? (await sayFirst(ask, asker, pinned, talk));

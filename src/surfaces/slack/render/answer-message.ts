@@ -1,9 +1,9 @@
 /** An Answer as a Slack message: the figure first, then what helps, the picture, the proof, and what leads on. */
 import type { Answer } from "../../../answers/answer.ts";
 import { sourceLines, sourcesOf, textOf } from "../../../answers/text.ts";
-import { dailyWord } from "../../../daily/words.ts";
 import { canonicalOf } from "../../../understanding/question.ts";
 import type { Brain } from "../../brain.ts";
+import { helpLines } from "../../chat-help.ts";
 import { followUps, proofQuestions } from "../../follow-ups.ts";
 import { answerPath, imageOfLinked, type Linked, linkedAnswer } from "../../links.ts";
 import { CHAT_WORDS } from "../../words.ts";
@@ -81,11 +81,6 @@ function bold(headline: string): string {
 
 function detailsOf({ details }: Answer): SlackBlock[] {
   return details.length === 0 ? [] : [section(escapeText(details.join("\n")))];
-}
-
-/** What only chat can do besides answering. */
-function helpLines({ intent, language }: Answer): string[] {
-  return intent === "help" ? [dailyWord(language, "help")] : [];
 }
 
 function pictureOf(linked: Linked | undefined, { brain, publicUrl }: Look): SlackBlock[] {

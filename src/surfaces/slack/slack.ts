@@ -2,6 +2,7 @@
 
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { App, HTTPReceiver, type Receiver, SocketModeReceiver } from "@slack/bolt";
+import { z } from "zod";
 import type { Answer } from "../../answers/answer.ts";
 import type { Config, SlackConfig } from "../../config.ts";
 import { resumeChannel } from "../../daily/faults.ts";
@@ -20,7 +21,7 @@ import { installationStore, refreshTokens } from "./install.ts";
 import { addListeners } from "./listeners.ts";
 import { BOT_SCOPES } from "./manifest.ts";
 import type { Where } from "./payloads.ts";
-import { createPoster, type Poster } from "./post.ts";
+import { createPoster, type Poster, platformError } from "./post.ts";
 import { secretOf } from "./secret.ts";
 import type { Tokens } from "./tokens.ts";
 
@@ -146,10 +147,13 @@ export function createSlack(options: SlackOptions): Slack {
 async function whoAmI(poster: Poster, token: string): Promise<{ team: string }> {
   try {
     const { team_id } = await poster.client(token).auth.test();
-    if (!team_id) throw new Error("no team");
-    return { team: team_id };
-  } catch {
-    throw new Error("Slack did not accept SLACK_BOT_TOKEN; set it to the Bot User OAuth Token of the app's OAuth page.");
+    return { team: z.string().parse(team_id) };
+  } catch (error) {
+    throw new Error(
+      platformError(error) === undefined
+        ? "Slack cannot be reached; check the network, HTTPS_PROXY, and NODE_EXTRA_CA_CERTS where a proxy has its own certificates."
+        : "Slack did not accept SLACK_BOT_TOKEN; set it to the Bot User OAuth Token of the app's OAuth page.",
+    );
   }
 }
 

@@ -9,7 +9,7 @@ import type { Queries } from "../../store/schema.ts";
 import type { Brain } from "../brain.ts";
 import { linkedAnswer } from "../links.ts";
 import type * as payloads from "./payloads.ts";
-import type { Poster } from "./post.ts";
+import type { MessagePlace, Poster } from "./post.ts";
 import { type SlackMessage, slackMessage } from "./render/limits.ts";
 import type { Tokens } from "./tokens.ts";
 
@@ -50,7 +50,7 @@ export async function planUpload(
 }
 
 /** The fields of a message in a thread, or of one outside of any. */
-export function inThread(channel: string, thread: string | null) {
+export function inThread(channel: string, thread: string | null): MessagePlace {
   return { channel, ...(thread !== null && { thread_ts: thread }) };
 }
 

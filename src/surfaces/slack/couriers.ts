@@ -16,8 +16,8 @@ import { linkedAnswer } from "../links.ts";
 import { CHAT_WORDS } from "../words.ts";
 import { type CourierTools, checked, inThread, NO_TOKEN, planUpload, threadKey } from "./courier-parts.ts";
 import { homeView } from "./home.ts";
+import { outcomeOf } from "./outcome.ts";
 import * as payloads from "./payloads.ts";
-import { outcomeOf, withOrWithoutBlocks } from "./post.ts";
 import { ACTIONS, answerMessage, button, plainMessage } from "./render/answer-message.ts";
 import { escapeText } from "./render/escape.ts";
 import { type SlackMessage, slackHome } from "./render/limits.ts";
@@ -79,15 +79,8 @@ async function reply(message: Claimed, tools: CourierTools): Promise<Ready | Ski
   const look = { brain, publicUrl, now: new Date(store.now()), isPrivate: false };
   const words = { text: escapeText(textOf(answer, brain.knowledge)) };
   const ready = checked(() => answerMessage(answer, look), words, onFault);
-  const client = poster.client(token);
   return {
-    send: () =>
-      withOrWithoutBlocks(
-        ready,
-        (content) =>
-          client.chat.postMessage({ ...inThread(channel, thread), unfurl_links: false, unfurl_media: false, ...content } as never),
-        (error) => onFault(error, "blocks"),
-      ),
+    send: () => poster.post(token, inThread(channel, thread), ready),
     async afterSent(queries) {
       await writeThreads(queries, threads, { workspace: message.workspace, context: writeContext(result.context), now: store.now() });
       await planUpload(message, answer, payload, queries, tools);
@@ -233,7 +226,7 @@ async function notice(message: Claimed, { poster, tokens }: CourierTools): Promi
   const { channel, thread, text, ...where } = payloads.noticePayload.parse(message.payload);
   const token = await tokens(where);
   if (token === undefined) return NO_TOKEN;
-  return { send: () => outcomeOf(() => poster.client(token).chat.postMessage({ ...inThread(channel, thread), text: escapeText(text) })) };
+  return { send: () => poster.post(token, inThread(channel, thread), { text: escapeText(text) }) };
 }
 
 function privateKey(workspace: string, person: string): string {

@@ -17,6 +17,7 @@ import { REPLY_WORTH_MS, threadKey } from "./courier-parts.ts";
 import { addDailyListeners, type DailyListenerTools } from "./daily/listeners.ts";
 import * as heard from "./heard.ts";
 import { FOLLOW } from "./home.ts";
+import { Lately } from "./lately.ts";
 import type * as payloads from "./payloads.ts";
 import { ACTIONS } from "./render/answer-message.ts";
 import { plainText } from "./render/escape.ts";
@@ -46,6 +47,7 @@ type ContextOfBolt = { teamId?: string | undefined; enterpriseId?: string | unde
 export function addListeners(app: App, tools: ListenerTools): void {
   const { brain, store, pseudonym, isAllowed, wake, questionsPerMinute = QUESTIONS_PER_MINUTE } = tools;
   const limit = new RateLimit(questionsPerMinute);
+  const lately = new Lately<boolean>();
 
   /** Where it happened, or undefined where Helsetall is not switched on. */
   function placeOf(context: ContextOfBolt): Place | undefined {
@@ -91,8 +93,8 @@ export function addListeners(app: App, tools: ListenerTools): void {
     const key = `slack:${place.workspace}:${channel}:${ts}`;
     const row = { channel: `slack:${place.workspace}:${channel}`, lane, seq: ts, worthMs: REPLY_WORTH_MS };
     if (addressed && (await daily.takeMessage(place, message, key))) return;
-    // Both events of one mention count once: the second finds the row there.
-    if ((await isKnown(key)) === false && tooFast(person)) {
+    // Both events of one mention count once, and an event that Slack repeats is known.
+    if (lately.get(key, () => tooFast(person)) && !(await isKnown(key))) {
       const words = CHAT_WORDS[(await pinnedLanguage(store.database, person)) ?? "nb"];
       const minute = Math.floor(store.now() / 60_000);
       const payload = { channel, thread, text: words.slowDown };

@@ -20,8 +20,9 @@ import { dailyCouriers } from "./daily/couriers.ts";
 import { installationStore, refreshTokens } from "./install.ts";
 import { addListeners } from "./listeners.ts";
 import { BOT_SCOPES } from "./manifest.ts";
+import { platformError } from "./outcome.ts";
 import type { Where } from "./payloads.ts";
-import { createPoster, type Poster, platformError } from "./post.ts";
+import { createPoster, type Poster } from "./post.ts";
 import { secretOf } from "./secret.ts";
 import type { Tokens } from "./tokens.ts";
 
@@ -57,7 +58,7 @@ const PING_TIMEOUT_MS = 5_000;
 
 export function createSlack(options: SlackOptions): Slack {
   const { brain, store, config, slack, log, wake, onAnswer, onFault, talk, questionsPerMinute } = options;
-  const poster = createPoster(slack.apiUrl);
+  const poster = createPoster(slack.apiUrl, (error) => onFault(error, "blocks"));
   const secret = secretOf({ secret: config.secret, slack }) ?? "";
   const vault = createVault(secret, config.secretOld);
   const installations = installationsIn(store, "slack", vault);
@@ -77,6 +78,8 @@ export function createSlack(options: SlackOptions): Slack {
       return { botToken: undefined, ...(self !== undefined && { botUserId: self }) } as never;
     },
     ignoreSelf: false,
+    // What is remembered of a conversation is in the store.
+    convoStore: false,
     clientOptions: poster.clientOptions,
     logger: boltLog(log),
     tokenVerificationEnabled: false,

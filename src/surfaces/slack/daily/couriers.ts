@@ -18,8 +18,8 @@ import { pinnedLanguage } from "../../../store/people.ts";
 import type { Vault } from "../../../store/vault.ts";
 import { EMPTY_CONTEXT, remember, writeContext } from "../../../understanding/context.ts";
 import { type CourierTools, checked, inThread, NO_TOKEN, planUpload, threadKey } from "../courier-parts.ts";
+import { outcomeOf } from "../outcome.ts";
 import { type DailyAsk, type DailyTalkPayload, dailyTalkPayload, type Spoken } from "../payloads.ts";
-import { outcomeOf, withOrWithoutBlocks } from "../post.ts";
 import { plainMessage } from "../render/answer-message.ts";
 import { escapeText } from "../render/escape.ts";
 import type { SlackMessage } from "../render/limits.ts";
@@ -45,7 +45,7 @@ export function dailyCouriers(tools: DailyTools): Readonly<Record<string, Courie
       const token = await tools.tokens({ team: workspace, enterprise: who.enterprise });
       if (token === undefined) return NO_TOKEN;
       const text = `${escapeText(faultWords(fault, language))} <#${channel}>`;
-      return { send: () => outcomeOf(() => tools.poster.client(token).chat.postMessage({ channel: who.user, text })) };
+      return { send: () => tools.poster.post(token, { channel: who.user }, { text }) };
     }),
   };
 }
@@ -62,7 +62,7 @@ async function postFact(message: Claimed, subscription: Subscription, answer: An
   let ts: string | undefined;
   return {
     async send() {
-      const outcome = await post(poster.client(token), { channel }, content, tools);
+      const outcome = await poster.post(token, { channel }, content);
       if (outcome.state === "sent") ts = outcome.remoteId;
       return outcome;
     },
@@ -83,24 +83,23 @@ async function talkAbout(message: Claimed, tools: DailyTools): Promise<Ready | S
   const { workspace } = message;
   const token = await tools.tokens(payload);
   if (token === undefined) return NO_TOKEN;
-  const client = poster.client(token);
   const { ask, user, person, channel, enterprise } = payload;
   const pinned = await pinnedLanguage(store.database, person);
   const asker: Asker = {
     ...{ platform: "slack", workspace, channel, person },
     reference: references.seal(vault, workspace, { user, enterprise }),
-    zone: payload.said || ask.kind === "stop" ? undefined : await zoneOf(client, user),
+    zone: payload.said || ask.kind === "stop" ? undefined : await zoneOf(poster.client(token), user),
   };
   const given = payload.said ?? (await sayFirst(ask, asker, pinned, talk));
   if (!("kind" in given)) {
     // What was changed is not changed again when only the telling has to be repeated.
     if (!payload.said) await rewritePayload(store, message.key, { ...payload, said: given });
-    return { send: () => tell(given, payload, client, tools) };
+    return { send: () => tell(given, payload, token, tools) };
   }
   const look = { brain: tools.brain, publicUrl: tools.publicUrl, now: new Date(store.now()), isPrivate: !payload.direct };
   const words = { text: escapeText(`${given.text}\n${textOf(given.answer, tools.brain.knowledge)}`) };
   const content = checked(() => previewMessage(given.answer, given.text, look), words, tools.onFault);
-  return { send: () => whisper(content, payload, client, tools) };
+  return { send: () => whisper(content, payload, token, tools) };
 }
 
 async function sayFirst(
@@ -155,35 +154,29 @@ async function zoneOf(client: WebClient, user: string): Promise<string | undefin
 }
 
 /** Says what came of it: to all where a subscription was set up, else to who asked. */
-async function tell(said: Spoken, payload: DailyTalkPayload, client: WebClient, tools: DailyTools): Promise<Outcome> {
+async function tell(said: Spoken, payload: DailyTalkPayload, token: string, tools: DailyTools): Promise<Outcome> {
   const language = LANGUAGES.find((one) => one === said.language) ?? "nb";
-  if (!said.announce) return answerAsker(said.form ? wordsWithForm(said.text, language) : plainMessage(said.text), payload, client, tools);
+  if (!said.announce) return answerAsker(said.form ? wordsWithForm(said.text, language) : plainMessage(said.text), payload, token, tools);
   const content = said.subscription === null ? plainMessage(said.text) : wordsWithStop(said.text, said.subscription, language);
-  const outcome = await post(client, inThread(payload.channel, payload.thread), content, tools);
+  const outcome = await tools.poster.post(token, inThread(payload.channel, payload.thread), content);
   if (outcome.state !== "failed" || !faultIn(outcome.reason)) return outcome;
   // It may not write there, so that no fact could come either.
   if (said.isNew && said.subscription !== null) await stop(tools.store, said.subscription, faultIn(outcome.reason) ?? null);
-  return whisper(plainMessage(dailyWord(language, "inviteMe")), payload, client, tools);
+  return whisper(plainMessage(dailyWord(language, "inviteMe")), payload, token, tools);
 }
 
 /** In the thread or direct conversation that it was asked in; after a command, to the asker alone. */
-function answerAsker(content: SlackMessage, payload: DailyTalkPayload, client: WebClient, tools: DailyTools): Promise<Outcome> {
-  if (payload.responseUrl !== null) return whisper(content, payload, client, tools);
-  return post(client, inThread(payload.channel, payload.thread), content, tools);
+function answerAsker(content: SlackMessage, payload: DailyTalkPayload, token: string, tools: DailyTools): Promise<Outcome> {
+  if (payload.responseUrl !== null) return whisper(content, payload, token, tools);
+  return tools.poster.post(token, inThread(payload.channel, payload.thread), content);
 }
 
 /** To the asker alone, wherever that can be. */
-function whisper(content: SlackMessage, payload: DailyTalkPayload, client: WebClient, tools: DailyTools): Promise<Outcome> {
+function whisper(content: SlackMessage, payload: DailyTalkPayload, token: string, tools: DailyTools): Promise<Outcome> {
   const { responseUrl, channel, thread, user, direct } = payload;
   if (responseUrl !== null) return tools.poster.respond(responseUrl, { response_type: "ephemeral", replace_original: false, ...content });
-  if (direct) return post(client, inThread(channel, thread), content, tools);
-  return outcomeOf(() => client.chat.postEphemeral({ ...inThread(channel, thread), user, ...content } as never) as never);
-}
-
-function post(client: WebClient, where: object, content: SlackMessage, { onFault }: DailyTools): Promise<Outcome> {
-  return withOrWithoutBlocks(
-    content,
-    (one) => client.chat.postMessage({ ...where, unfurl_links: false, unfurl_media: false, ...one } as never),
-    (error) => onFault(error, "blocks"),
+  if (direct) return tools.poster.post(token, inThread(channel, thread), content);
+  return outcomeOf(
+    () => tools.poster.client(token).chat.postEphemeral({ ...inThread(channel, thread), user, ...content } as never) as never,
   );
 }

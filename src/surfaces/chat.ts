@@ -1,12 +1,15 @@
 /** Chat platforms beside the web: the store, the one sender, and each platform that is configured. */
 import type { Answer } from "../answers/answer.ts";
 import type { Config } from "../config.ts";
+import { createDeck } from "../daily/deck.ts";
+import { createDaily } from "../daily/service.ts";
 import type { Log } from "../log.ts";
 import { createSender, type Sender } from "../outbox/sender.ts";
 import { forget } from "../store/kept.ts";
 import { openStore, type Store } from "../store/open.ts";
 import { derivedSecret } from "../store/vault.ts";
 import type { Brain } from "./brain.ts";
+import { talkOver } from "./daily-talk.ts";
 import type { Credentials } from "./teams/framework.ts";
 import type { Metrics } from "./web/metrics.ts";
 import type { Mount } from "./web/server.ts";
@@ -63,7 +66,9 @@ export async function startChat({
     );
   });
   let sender: Sender | undefined;
-  const shared = { brain, store, config, log, onFault, wake: () => sender?.wake() };
+  const deck = createDeck(brain.knowledge, brain.answerQuestion);
+  const talk = talkOver(brain, store, deck);
+  const shared = { brain, store, config, log, onFault, talk, wake: () => sender?.wake() };
   const onAnswer = (answer: Answer, text: string | undefined) => noteQuestion(log, config, answer, text);
   const slack = config.slack && (await import("./slack/slack.ts")).createSlack({ ...shared, slack: config.slack, onAnswer });
   const teams =
@@ -90,6 +95,11 @@ export async function startChat({
     },
     onFault,
   });
+  const daily = createDaily({
+    ...{ store, deck, meter: metrics.daily, onFault },
+    onPlanned: () => sender?.wake(),
+    onLate: (seconds) => log.warn({ seconds }, "facts of the day are late"),
+  });
   try {
     await slack?.start();
   } catch (error) {
@@ -97,6 +107,7 @@ export async function startChat({
     throw new StartError(error instanceof Error ? error.message : "Slack cannot be reached.");
   }
   sender.start();
+  daily.start();
   const forgetting = setInterval(() => forget(store).catch((error) => onFault(error, "forget")), FORGET_EVERY_MS);
   forgetting.unref();
   return {
@@ -106,6 +117,7 @@ export async function startChat({
     async stop() {
       clearInterval(forgetting);
       await slack?.stop();
+      await daily.stop();
       await sender?.stop();
       await store.close();
     },

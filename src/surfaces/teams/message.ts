@@ -3,6 +3,7 @@ import type { Answer } from "../../answers/answer.ts";
 import { placeOf } from "../../answers/figures.ts";
 import { fittingDetails, LONGEST_TEXT, sourceLines, sourcesOf } from "../../answers/text.ts";
 import type { Brain } from "../brain.ts";
+import { helpLines } from "../chat-help.ts";
 import { attached, cardOf, followUps } from "./card.ts";
 import { escapeMarkdown, linkTo } from "./markdown.ts";
 import type { Drawn } from "./picture.ts";
@@ -57,9 +58,12 @@ function markdownOf(answer: Answer, brain: Brain, cited: boolean): string {
   const marks = cited ? sourcesOf(answer).map((_source, index) => ` [${index + 1}]`) : [];
   const proof = source === undefined ? [] : [`${escapeMarkdown(source)}${marks.join("")}`];
   const link = address === undefined ? [] : [linkTo(WORDS[answer.language].openReport, address)];
-  return [`**${escapeMarkdown(headline)}**`, ...[...more, ...answer.details].filter(Boolean).map(escapeMarkdown), ...proof, ...link].join(
-    "\n\n",
-  );
+  return [
+    `**${escapeMarkdown(headline)}**`,
+    ...[...more, ...answer.details, ...helpLines(answer)].filter(Boolean).map(escapeMarkdown),
+    ...proof,
+    ...link,
+  ].join("\n\n");
 }
 
 function suggested(answer: Answer, to: string): Record<string, unknown> {

@@ -31,7 +31,7 @@ export function outcomeOfStatus(status: number, retryAfter: string | undefined, 
   if (status >= 200 && status < 300) return { state: "sent", remoteId: idIn(body) };
   if (status === 429) return { state: "later", reason: "429", waitMs: waitOf(retryAfter), channelWaits: true };
   // 408 tells that the service gave up waiting, not what it had done by then.
-  if (status >= 300 && status < 500 && status !== 408) return { state: "failed", reason: `refused with ${status}` };
+  if (status >= 300 && status < 500 && status !== 408) return { state: "failed", reason: `refused with ${status}${codeIn(body)}` };
   return { state: "unknown", reason: `answered with ${status}` };
 }
 
@@ -40,6 +40,18 @@ function idIn(body: string | null | undefined): string | undefined {
     return posted.safeParse(JSON.parse(body ?? "")).data?.id;
   } catch {
     return undefined;
+  }
+}
+
+const refusal = z.looseObject({ error: z.looseObject({ code: z.string().regex(/^\w{1,60}$/) }) });
+
+/** Teams' own word for a refusal, such as BotNotInConversationRoster: it tells whether the bot was removed. */
+function codeIn(body: string | null | undefined): string {
+  try {
+    const code = refusal.safeParse(JSON.parse(body ?? "")).data?.error.code;
+    return code === undefined ? "" : ` (${code})`;
+  } catch {
+    return "";
   }
 }
 

@@ -4,20 +4,22 @@ import { EnvHttpProxyAgent } from "undici";
 import { z } from "zod";
 import type { Answer } from "../../answers/answer.ts";
 import type { Config } from "../../config.ts";
+import type { Talk } from "../../daily/talk.ts";
 import type { Log } from "../../log.ts";
 import type { Pace } from "../../outbox/pace.ts";
 import type { Courier } from "../../outbox/sender.ts";
 import type { Store } from "../../store/open.ts";
-import { createPseudonyms } from "../../store/vault.ts";
+import { createPseudonyms, createVault } from "../../store/vault.ts";
 import type { Brain } from "../brain.ts";
 import type { Mount } from "../web/server.ts";
 import { type Activity, activitySchema, tenantOf } from "./activity.ts";
 import { couriersOf } from "./courier.ts";
+import { type DailyCouriers, dailyCouriersOf } from "./daily/couriers.ts";
 import { type Credentials, openFramework, type Response } from "./framework.ts";
 import { takeActivity } from "./incoming.ts";
 import { answerInvoke } from "./invokes.ts";
 import type { Parts } from "./parts.ts";
-import { createPost } from "./post.ts";
+import { createOpenChat, createPost } from "./post.ts";
 import { serviceUrlCheck } from "./service-url.ts";
 import { createTokenCheck, MetadataError, type TokenCheck, TokenError } from "./token.ts";
 
@@ -26,8 +28,9 @@ export type TeamsOptions = {
   config: Config;
   store: Store;
   log: Log;
-  /** From which the pseudonyms of people are made. */
+  /** From which the pseudonyms of people and the seals of what reaches them are made, 64 hex digits. */
   secret: string;
+  talk: Talk;
   /** Tenants that may use it; empty: the bot's own; `*`: any. */
   allowed?: readonly string[];
   /** Wakes the sender: something is planned. */
@@ -41,7 +44,7 @@ export type TeamsOptions = {
 
 export type Teams = {
   mount: Mount;
-  couriers: Record<"teams/reply" | "teams/welcome", Courier>;
+  couriers: Record<"teams/reply" | "teams/welcome", Courier> & DailyCouriers;
   pace: Pace;
   startLines: readonly string[];
 };
@@ -71,14 +74,17 @@ class Refused extends Error {
 
 /** Opens the surface. Call it only where `config.teams` is there: botbuilder takes long to load. */
 export async function createTeams(options: TeamsOptions): Promise<Teams> {
-  const { brain, config, store, log, secret, allowed = [], wake, onFault, onQuestion, credentials } = options;
+  const { brain, config, store, log, secret, talk, allowed = [], wake, onFault, onQuestion, credentials } = options;
   const { teams, publicUrl } = config;
   if (!teams) throw new Error("Teams is not configured.");
   // Honours HTTPS_PROXY and NO_PROXY; everything of Teams that leaves the server goes through it.
   const dispatcher = new EnvHttpProxyAgent({ connect: { timeout: CONNECT_WITHIN_MS } });
   const { process, authorization } = openFramework(teams, dispatcher, credentials);
-  const post = createPost({ authorization, dispatcher });
-  const parts: Parts = { brain, store, log, teams, publicUrl, post, pseudonym: createPseudonyms(secret), onFault, onQuestion };
+  const parts: Parts = {
+    ...{ brain, store, log, teams, publicUrl, talk, onFault, onQuestion },
+    ...{ post: createPost({ authorization, dispatcher }), openChat: createOpenChat({ authorization, dispatcher }) },
+    ...{ pseudonym: createPseudonyms(secret), vault: createVault(secret, config.secretOld) },
+  };
   const gate: Gate = {
     token: teams.appId === undefined ? undefined : createTokenCheck(teams.appId, dispatcher, teams.openIdMetadata),
     isConnector: serviceUrlCheck(teams.serviceUrls, teams.playground),
@@ -118,7 +124,7 @@ export async function createTeams(options: TeamsOptions): Promise<Teams> {
         void serve(request, response).catch((error: unknown) => onFault(error, "teams"));
       },
     },
-    couriers: couriersOf(parts),
+    couriers: { ...couriersOf(parts), ...dailyCouriersOf(parts) },
     pace: PACE,
     startLines: startLinesOf(config, allowed),
   };

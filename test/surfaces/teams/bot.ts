@@ -2,10 +2,14 @@
 import type { AddressInfo } from "node:net";
 import { createAsk } from "../../../intents/index.ts";
 import { readConfig } from "../../../src/config.ts";
+import { createDeck } from "../../../src/daily/deck.ts";
+import { NO_METER } from "../../../src/daily/meter.ts";
+import { createDaily } from "../../../src/daily/service.ts";
 import { loadKnowledge } from "../../../src/knowledge/load.ts";
 import { createLog } from "../../../src/log.ts";
 import { createSender, type Sender } from "../../../src/outbox/sender.ts";
 import { type Brain, brainOf } from "../../../src/surfaces/brain.ts";
+import { talkOver } from "../../../src/surfaces/daily-talk.ts";
 import { createTeams } from "../../../src/surfaces/teams/teams.ts";
 import { createHelsetallServer } from "../../../src/surfaces/web/server.ts";
 import { libsqlEngine, newStore } from "../../store/engines.ts";
@@ -16,6 +20,7 @@ import { APP_ID, type Issuer, startIssuer } from "./issuer.ts";
 export const TENANT = "a1b2c3d4-e5f6-4890-abcd-ef1234567890";
 export const BOT = { id: `28:${APP_ID}`, name: "Helsetall" };
 export const brain = brainOf(createAsk(loadKnowledge()));
+const deck = createDeck(brain.knowledge, brain.answerQuestion);
 
 // biome-ignore lint/suspicious/noExplicitAny: an activity is whatever Teams sends
 export type Sent = Record<string, any>;
@@ -46,6 +51,7 @@ export async function startTeams({ environment = {}, allowed = [TENANT], sends =
     store,
     log: createLog(config),
     secret: "ab".repeat(32),
+    talk: talkOver(brain, store, deck),
     allowed,
     wake: () => sender?.wake(),
     onFault: (error) => faults.push(error),
@@ -60,7 +66,12 @@ export async function startTeams({ environment = {}, allowed = [TENANT], sends =
     onEnd: () => {},
     onFault: (error) => faults.push(error),
   });
-  if (sends) sender.start();
+  const onFault = (error: unknown) => faults.push(error);
+  const daily = createDaily({ store, deck, meter: NO_METER, onPlanned: () => sender?.wake(), onLate: () => {}, onFault, pollMs: 100 });
+  if (sends) {
+    sender.start();
+    daily.start();
+  }
   const { server, stop } = createHelsetallServer({ brain: own, config, log: createLog(config), mounts: [teams.mount] });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}/api/messages`;
@@ -78,11 +89,13 @@ export async function startTeams({ environment = {}, allowed = [TENANT], sends =
     address,
     issuer,
     connector,
+    tenant: TENANT,
     store,
     faults,
     send,
     rows: () => store.database.selectFrom("outbox").selectAll().orderBy("key").execute(),
     async stop() {
+      await daily.stop();
       await sender?.stop();
       await stop();
       await store.close();

@@ -4,6 +4,7 @@ import { describe, expect, it } from "vitest";
 import { textOf } from "../../../src/answers/text.ts";
 import { cardOf } from "../../../src/surfaces/teams/card.ts";
 import { checkCard } from "../../../src/surfaces/teams/card-schema.ts";
+import { dailyCard, formCard, previewCard, subscribedCard } from "../../../src/surfaces/teams/daily/card.ts";
 import { escapeMarkdown, linkTo } from "../../../src/surfaces/teams/markdown.ts";
 import { messageOf } from "../../../src/surfaces/teams/message.ts";
 import { pictureFor } from "../../../src/surfaces/teams/picture.ts";
@@ -51,6 +52,25 @@ describe("cards over the question bank", () => {
       }
     }
   }, 60_000);
+
+  it("of the fact of the day are taken too, as post, preview, form and confirmation", () => {
+    const { answer } = answers.find((one) => one.answer.intent === "series" && one.answer.answered) ?? {};
+    if (!answer) throw new Error("the bank has no course");
+    const parts = { brain, publicUrl: PUBLIC_URL, picture: undefined, buttons: true };
+    for (const language of ["nb", "nn", "en"] as const) {
+      const own = { ...answer, language };
+      const cards = [
+        dailyCard(own, "an-id", parts),
+        previewCard(own, "Preview", parts),
+        formCard("daily 09:00", "person", language),
+        subscribedCard("Words", "an-id", language),
+      ];
+      for (const card of cards) {
+        expect(complaints(card)).toEqual([]);
+        expect(() => checkCard(card)).not.toThrow();
+      }
+    }
+  });
 
   it("state what the text states, word by word, in either form", async () => {
     for (const { question, answer } of answers) {

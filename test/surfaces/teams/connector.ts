@@ -12,7 +12,7 @@ export type Connector = {
   /** Until the next message has come. */
   next(): Promise<void>;
   /** What the next requests get instead of 201; "drop" breaks off. */
-  answers: (number | "drop" | { status: number; headers: Record<string, string> })[];
+  answers: (number | "drop" | { status: number; headers: Record<string, string>; code?: string })[];
   stop(): Promise<void>;
 };
 
@@ -35,10 +35,10 @@ export async function startConnector({ afterMs = 0 } = {}): Promise<Connector> {
       const answer = answers.shift() ?? 201;
       if (afterMs > 0) await sleep(afterMs);
       if (answer === "drop") return request.socket.destroy();
-      const { status, headers } = typeof answer === "number" ? { status: answer, headers: {} } : answer;
+      const { status, headers, code = "Error" } = typeof answer === "number" ? { status: answer, headers: {} } : answer;
       ids += 1;
       response.writeHead(status, { "content-type": "application/json", ...headers });
-      response.end(status < 300 ? JSON.stringify({ id: `posted-${ids}` }) : JSON.stringify({ error: { code: "Error", message: "no" } }));
+      response.end(status < 300 ? JSON.stringify({ id: `posted-${ids}` }) : JSON.stringify({ error: { code, message: "no" } }));
     });
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));

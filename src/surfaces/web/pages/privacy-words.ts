@@ -28,13 +28,14 @@ export const PRIVACY_WORDS: Readonly<Record<Language, PrivacyWords>> = {
     what: "Hva",
     howLong: "Hvor lenge",
     kept: [
-      ["Teksten i et spørsmål, mens svaret venter på å bli sendt", "til svaret er ute, høyst 25 minutter"],
+      ["Teksten i en melding til Helsetall, mens svaret venter på å bli sendt", "til svaret er ute, høyst 25 minutter"],
       ["At svaret ble sendt, i hvilken samtale og når", "24 timer"],
       ["Hvilke tall en samtale har handlet om, uten dine ord", "24 timer etter siste svar"],
       ["Om et svar var nyttig, under et pseudonym", "til det blir slettet"],
       ["Språket du har valgt, under et pseudonym", "til du velger et annet, eller det blir slettet"],
       ["Hvilke samtaler Helsetall er lagt til i", "til det blir fjernet der"],
       ["Hvilke kanaler som får et tall om dagen, og når", "til det blir slettet; hva som skjedde hver dag i 396 dager"],
+      ["Hvem som ba om et tall om dagen: kryptert, for å kunne si fra når det stanser", "til noen stanser det"],
     ],
     where: [
       "Alt ligger i databasen til den virksomheten som driver denne tjeneren. Ingenting gis videre til andre enn Slack eller Teams, der du spurte, og det er ingen språkmodell som får lese spørsmålet.",
@@ -59,13 +60,14 @@ export const PRIVACY_WORDS: Readonly<Record<Language, PrivacyWords>> = {
     what: "Kva",
     howLong: "Kor lenge",
     kept: [
-      ["Teksten i eit spørsmål, medan svaret ventar på å bli sendt", "til svaret er ute, høgst 25 minutt"],
+      ["Teksten i ei melding til Helsetall, medan svaret ventar på å bli sendt", "til svaret er ute, høgst 25 minutt"],
       ["At svaret vart sendt, i kva samtale og når", "24 timar"],
       ["Kva tal ein samtale har handla om, utan dine ord", "24 timar etter siste svar"],
       ["Om eit svar var nyttig, under eit pseudonym", "til det blir sletta"],
       ["Språket du har valt, under eit pseudonym", "til du vel eit anna, eller det blir sletta"],
       ["Kva samtalar Helsetall er lagt til i", "til det blir fjerna der"],
       ["Kva kanalar som får eit tal om dagen, og når", "til det blir sletta; kva som hende kvar dag i 396 dagar"],
+      ["Kven som bad om eit tal om dagen: kryptert, for å kunne seie frå når det stansar", "til nokon stansar det"],
     ],
     where: [
       "Alt ligg i databasen til den verksemda som driv denne tenaren. Ingenting blir gjeve vidare til andre enn Slack eller Teams, der du spurde, og det er ingen språkmodell som får lese spørsmålet.",
@@ -90,13 +92,14 @@ export const PRIVACY_WORDS: Readonly<Record<Language, PrivacyWords>> = {
     what: "What",
     howLong: "How long",
     kept: [
-      ["The text of a question, while its answer waits to be sent", "until the answer is out, at most 25 minutes"],
+      ["The text of a message to Helsetall, while its answer waits to be sent", "until the answer is out, at most 25 minutes"],
       ["That an answer was sent, in which conversation and when", "24 hours"],
       ["Which figures a conversation has been about, without your words", "24 hours after the last answer"],
       ["Whether an answer was helpful, under a pseudonym", "until erased"],
       ["The language that you chose, under a pseudonym", "until you choose another one, or it is erased"],
       ["Which conversations Helsetall was added to", "until it is removed there"],
       ["Which channels get a figure a day, and when", "until erased; what became of each day for 396 days"],
+      ["Who asked for a figure a day: encrypted, to tell them when it pauses", "until somebody stops it"],
     ],
     where: [
       "All of it lies in the database of the organisation that runs this server. Nothing is passed on to anyone but Slack or Teams, where you asked, and no language model gets to read the question.",

@@ -26,7 +26,9 @@ const answers = ["", "aside/", "later/"]
   .map(({ question, locale, now = NOW }) => ({
     question,
     answer: brain.ask({ text: question, locale, now: new Date(now) }, { questions: [], language: undefined }).answer,
-  }));
+  }))
+  // Help states no figure, and each platform adds what it alone can do.
+  .filter(({ answer }) => answer.intent !== "help");
 
 /** Every number with its sign and the word or sign behind it: "77,5 millioner", "+94,4 %", "2021". */
 function figuresIn(words: string): string[] {

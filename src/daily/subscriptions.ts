@@ -95,33 +95,26 @@ export async function subscribe(store: Store, wanted: NewSubscription): Promise<
 }
 
 /** The subscriptions of a channel that are not stopped, the oldest first. */
-export async function subscriptionsIn(queries: Queries, { platform, workspace, channel }: Place): Promise<Subscription[]> {
-  const rows = await queries
-    .selectFrom("subscriptions")
-    .selectAll()
-    .where("platform", "=", platform)
-    .where("workspace", "=", workspace)
-    .where("channel", "=", channel)
-    .where("state", "!=", "stopped")
-    .orderBy("created_at")
-    .orderBy("id")
-    .execute();
-  return rows.map(subscriptionOf);
+export function subscriptionsIn(queries: Queries, { platform, workspace, channel }: Place): Promise<Subscription[]> {
+  return subscriptionsWhere(queries, { platform, workspace, channel });
 }
 
 /** The subscriptions that a person set up and that are not stopped, the oldest first. */
-export async function subscriptionsBy(
+export function subscriptionsBy(
   queries: Queries,
   { platform, workspace, person }: { platform: string; workspace: string; person: string },
 ): Promise<Subscription[]> {
+  return subscriptionsWhere(queries, { platform, workspace, created_by: person });
+}
+
+async function subscriptionsWhere(queries: Queries, wanted: Partial<SubscriptionTable>): Promise<Subscription[]> {
   const rows = await queries
     .selectFrom("subscriptions")
     .selectAll()
-    .where("platform", "=", platform)
-    .where("workspace", "=", workspace)
-    .where("created_by", "=", person)
+    .where((row) => row.and(wanted))
     .where("state", "!=", "stopped")
     .orderBy("created_at")
+    .orderBy("id")
     .execute();
   return rows.map(subscriptionOf);
 }

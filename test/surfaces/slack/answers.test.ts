@@ -1,28 +1,24 @@
 /** What a person in Slack gets: Bolt as shipped, signed requests, and the emulator behind. */
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { slackMessage } from "../../../src/surfaces/slack/render/limits.ts";
 import { libsqlEngine } from "../../store/engines.ts";
+import { eachInSlack } from "./each.ts";
 import * as see from "./person.ts";
 import { blocksOf, buttonsOf, textOf } from "./person.ts";
 import { type Running, runHelsetall } from "./running.ts";
-import { BOT, CHANNEL, mention, message, nextTs, PERSON, slackWorld, TEAM, type World } from "./world.ts";
+import { BOT, CHANNEL, mention, message, nextTs, PERSON, TEAM, type World } from "./world.ts";
 
 const engine = libsqlEngine();
 let world: World;
 let helsetall: Running;
 
-beforeAll(async () => {
-  world = await slackWorld();
-}, 30_000);
-afterAll(async () => {
-  await world.stop();
-  await engine.stop();
+eachInSlack({
+  environment: { PUBLIC_URL: "https://helsetall.example.no" },
+  onStart: (started) => {
+    ({ world, helsetall } = started);
+  },
+  running: () => helsetall,
 });
-beforeEach(async () => {
-  world.calls.length = 0;
-  helsetall = await runHelsetall(world, await engine.create(), { PUBLIC_URL: "https://helsetall.example.no" });
-});
-afterEach(() => helsetall.stop());
 
 const posts = (method: string, count: number) => see.posts(world, method, count);
 const command = (text: string, more?: Record<string, string>) => see.command(world, helsetall, text, more);

@@ -1,31 +1,27 @@
 /** The fact of the day as a person in Slack has it: set up, seen, paused, stopped. */
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { slackMessage } from "../../../src/surfaces/slack/render/limits.ts";
-import { libsqlEngine } from "../../store/engines.ts";
+import { eachInSlack } from "./each.ts";
 import * as see from "./person.ts";
 import { blocksOf, buttonsOf, textOf, WAIT } from "./person.ts";
-import { type Running, runHelsetall } from "./running.ts";
-import { BOT, CHANNEL, eventBody, mention, message, nextTs, PERSON, slackWorld, TEAM, type World } from "./world.ts";
+import type { Running } from "./running.ts";
+import { BOT, CHANNEL, eventBody, mention, message, nextTs, PERSON, TEAM, type World } from "./world.ts";
 
-const engine = libsqlEngine();
 let world: World;
 let helsetall: Running;
 
-beforeAll(async () => {
-  world = await slackWorld();
-  world.own("users.info", { ok: true, user: { id: PERSON, tz: "Europe/London" } });
-  world.own("views.open", { ok: true });
-  world.own("chat.postEphemeral", { ok: true });
-}, 30_000);
-afterAll(async () => {
-  await world.stop();
-  await engine.stop();
+eachInSlack({
+  environment: { PUBLIC_URL: "https://helsetall.example.no" },
+  prepare: (workspace) => {
+    workspace.own("users.info", { ok: true, user: { id: PERSON, tz: "Europe/London" } });
+    workspace.own("views.open", { ok: true });
+    workspace.own("chat.postEphemeral", { ok: true });
+  },
+  onStart: (started) => {
+    ({ world, helsetall } = started);
+  },
+  running: () => helsetall,
 });
-beforeEach(async () => {
-  world.calls.length = 0;
-  helsetall = await runHelsetall(world, await engine.create(), { PUBLIC_URL: "https://helsetall.example.no" });
-});
-afterEach(() => helsetall.stop());
 
 const posts = (method: string, count: number) => see.posts(world, method, count);
 const command = (text: string, more?: Record<string, string>) => see.command(world, helsetall, text, more);

@@ -45,7 +45,7 @@ describe.each([
       await store.close();
     };
   });
-  afterAll(() => engine?.stop());
+  afterAll(() => engine?.stop(), 60_000);
 
   /** Starts a sender whose platform is `answer`; every request is noted in `posted`. */
   function send(answer: (payload: { key: string }, attempt: number) => Promise<Outcome> | Outcome, pace = { everyMs: 0, burst: 1 }) {

@@ -86,6 +86,13 @@ export const change: Intent = {
     },
     up: {
       nb: [
+        "prosent opp",
+        "hvor mange prosent opp",
+        "prosent vekst",
+        "prosent økning",
+        "prosent mer",
+        "hvor mange ganger så mange",
+        "hvor mange ganger flere",
         "opp fra",
         "hvor mye opp",
         "mye opp",
@@ -117,6 +124,12 @@ export const change: Intent = {
         "dobling",
       ],
       nn: [
+        "prosent opp",
+        "kor mange prosent opp",
+        "prosent vekst",
+        "prosent auke",
+        "kor mange gonger så mange",
+        "kor mange gonger fleire",
         "opp frå",
         "kor mykje opp",
         "mykje opp",
@@ -142,6 +155,12 @@ export const change: Intent = {
         "dobling",
       ],
       en: [
+        "percent up",
+        "how many percent up",
+        "per cent up",
+        "percent more",
+        "how many times as many",
+        "how many times more",
         "up from",
         "how much up",
         "growth",
@@ -174,6 +193,8 @@ export const change: Intent = {
     },
     down: {
       nb: [
+        "prosent ned",
+        "hvor mange prosent ned",
         "ned fra",
         "hvor mye ned",
         "nedgang",
@@ -197,6 +218,7 @@ export const change: Intent = {
         "mistet",
       ],
       nn: [
+        "prosent ned",
         "ned frå",
         "kor mykje ned",
         "nedgang",
@@ -217,6 +239,7 @@ export const change: Intent = {
         "avtok",
       ],
       en: [
+        "percent down",
         "down from",
         "how much down",
         "decrease",

@@ -98,6 +98,12 @@ function asksOwn(reading: Reading): boolean {
 
 const OWN = new Set(["min", "mine", "mitt", "mi", "my"]);
 
+/** "how many doctors do we need": what is counted is what is lacking, not what there is. */
+function asksNeed(reading: Reading): boolean {
+  const [need] = reading.cues.get("need") ?? [];
+  return need !== undefined && (reading.cues.get("quantity") ?? []).some((position) => position < need);
+}
+
 /** "will be inspected": the report itself counts what is planned. */
 function asksPlanned(reading: Reading): boolean {
   return reading.items.some(({ concepts }) => concepts.includes("inspection"));
@@ -108,7 +114,7 @@ function firstMatch(reading: Reading, context: Context, tools: Tools): Question 
   if (urgent) return urgent;
   // What only a health service can do is no question for figures, whatever else the message names.
   if (
-    (said(reading, "forecast") && !said(reading, "implies") && !asksPlanned(reading)) ||
+    ((said(reading, "forecast") || asksNeed(reading)) && !said(reading, "implies") && !asksPlanned(reading)) ||
     ((said(reading, "personal", "opinion") || asksOwn(reading)) && !said(reading, "quantity", "share", "check"))
   )
     return none.match(reading, context, tools) as Question;
@@ -126,7 +132,7 @@ const ONE_ANSWER = ["check", "define", "why", "trend", "forecast", "personal", "
 function sideBySide(question: Question, reading: Reading, tools: Tools): Question[] | undefined {
   const failed = question.intent === "none" || question.intent === "clarify";
   if ((!failed && question.intent !== "value") || said(reading, ...ONE_ANSWER)) return undefined;
-  const pieces = piecesOf(reading, tools, !failed);
+  const pieces = piecesOf(reading, tools, !failed && isNamedWholly(question, reading, tools));
   if (!pieces) return undefined;
   if (said(reading, "compare", "highest", "lowest")) {
     const periods = absolutePeriods(askedPeriods(reading, EMPTY_CONTEXT), EMPTY_CONTEXT);
@@ -135,6 +141,15 @@ function sideBySide(question: Question, reading: Reading, tools: Tools): Questio
   const questions = pieces.map((piece) => firstMatch(piece.reading, EMPTY_CONTEXT, tools));
   const isAnswered = questions.every(({ intent, subjects }) => SIDES.has(intent) && subjects.length === 1);
   return isAnswered ? questions : undefined;
+}
+
+/** Whether every word stands in one name of the subject, and not only in those of its relatives. */
+function isNamedWholly({ subjects }: Question, reading: Reading, { reader }: Tools): boolean {
+  const [key = ""] = subjects;
+  return reader.vocabulary.matcher.namesAll(
+    key,
+    reading.items.filter(({ soft }) => !soft),
+  );
 }
 
 const SIDES: ReadonlySet<IntentName> = new Set(["value", "share", "change"]);

@@ -2,10 +2,12 @@
 import type { Answer } from "../src/answers/answer.ts";
 import { isPercent } from "../src/answers/figures.ts";
 import type { Knowledge } from "../src/knowledge/load.ts";
+import { answersFor } from "../src/knowledge/prefer.ts";
 import type { Subject, SubjectKind } from "../src/knowledge/subjects.ts";
 import { type Aim, type AimOptions, aimAt } from "../src/understanding/aim.ts";
 import { type Asked, askedPeriods, asksTime, inheritedPeriods } from "../src/understanding/asked.ts";
 import type { Context } from "../src/understanding/context.ts";
+import type { Candidate } from "../src/understanding/matcher.ts";
 import type { IntentName, Missing, Question } from "../src/understanding/question.ts";
 import type { Reader, Reading } from "../src/understanding/reading.ts";
 import type { Cues } from "../src/understanding/vocabulary.ts";
@@ -47,6 +49,9 @@ export type Target = { subject: Subject; aim: Extract<Aim, { kind: "sure" }> } |
 export function target(intent: IntentName, reading: Reading, context: Context, tools: Tools, options: AimOptions = {}): Target {
   const aim = aimAt(tools.reader, reading, context, options);
   if (aim.kind === "sure") return { subject: aim.subject, aim };
+  const timed = aim.kind === "choice" ? byTime(aim.candidates, reading, tools) : undefined;
+  if (timed)
+    return { subject: timed.subject, aim: { kind: "sure", subject: timed.subject, candidate: timed, others: [], inherited: false } };
   if (aim.kind === "choice") {
     return {
       question: clarifying(
@@ -60,6 +65,18 @@ export function target(intent: IntentName, reading: Reading, context: Context, t
   }
   return aim.kind === "missing" ? { question: declining(aim, reading) } : undefined;
 }
+
+/** Of subjects that are named in full alike, the only one that has a figure for the one time that is asked about. */
+export function byTime(candidates: readonly Candidate[], { periods }: Reading, { knowledge }: Tools): Candidate | undefined {
+  const [mention, another] = periods;
+  if (mention?.kind !== "point" || another || candidates.some(({ complete }) => complete < NAMED_FULLY)) return undefined;
+  const timed = candidates.filter(
+    ({ subject }) => subject.kind === "indicator" && answersFor(knowledge, subject.item, mention.period) !== undefined,
+  );
+  return timed.length === 1 ? timed[0] : undefined;
+}
+
+const NAMED_FULLY = 0.95;
 
 /** A Question that asks back: at most four choices, the intent kept as its shade. */
 export function clarifying(intent: IntentName, subjects: readonly Subject[], reading: Reading, context: Context, tools: Tools): Question {

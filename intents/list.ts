@@ -16,6 +16,8 @@ import { declinePeriod } from "./none.ts";
 
 const MOST_LINES = 8;
 
+const FULLY = 0.95;
+
 export const list: Intent = {
   name: "list",
   cues: {
@@ -143,10 +145,13 @@ export const list: Intent = {
       const aim = reading.figureNumber ? tools.reader.subject(`figure:${reading.figureNumber}`) : undefined;
       return aim ? { intent: "list", subjects: [aim.key], periods: [], language: reading.language } : undefined;
     }
+    // "can you give me the exact numbers for 2019 and 2020": figures of named years, and no list.
+    const figure = asked.points.length > 0 ? aimAt(tools.reader, reading, context, { kinds: ["indicator"] }) : undefined;
+    if (figure?.kind === "sure" && (figure.candidate?.complete ?? 0) >= FULLY) return undefined;
     const trends = reading.tokens.some((word) => /^(?:trends|trender|trendene|trendar|trendane)$/.test(word));
     if (trends) return { ...bare("list", reading), shade: "trends" };
-    const figure = reading.figureNumber && tools.reader.subject(`figure:${reading.figureNumber}`);
-    if (figure) return { intent: "list", subjects: [figure.key], periods: [], language: reading.language };
+    const printed = reading.figureNumber && tools.reader.subject(`figure:${reading.figureNumber}`);
+    if (printed) return { intent: "list", subjects: [printed.key], periods: [], language: reading.language };
     const hard = reading.items.filter((item) => !item.soft);
     if (hard.length === 0) return bare("list", reading);
     const aim = aimAt(tools.reader, reading, context, { kinds: ["section", "family", "trend"], prefer: ["section"], anchor: "" });

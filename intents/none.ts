@@ -123,6 +123,8 @@ export const none: Intent = {
         "do you agree",
       ],
     },
+    // "how many do we need" asks for what is to come; "for the report we need …" does not.
+    need: { nb: ["trenger vi", "trenger norge"], nn: ["treng vi", "treng me", "treng noreg"], en: ["do we need", "does norway need"] },
     forecast: {
       nb: [
         "prognose",
@@ -137,7 +139,6 @@ export const none: Intent = {
         "om fem år",
         "om 10 år",
         "om 5 år",
-        "trenger vi",
         "kommer vi til å",
         "vil bli",
       ],
@@ -151,7 +152,6 @@ export const none: Intent = {
         "om ti år",
         "om fem år",
         "om 10 år",
-        "treng vi",
         "kjem vi til å",
         "vil bli",
       ],
@@ -168,7 +168,6 @@ export const none: Intent = {
         "in ten years",
         "in five years",
         "in 10 years",
-        "do we need",
         "will we need",
       ],
     },

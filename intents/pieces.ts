@@ -2,13 +2,12 @@
  * Several figures in one sentence: "opted out, and with critical info registered, both end of 2021".
  * The sentence is cut where its words name one subject after the other, not where it says "and how many".
  */
-import { answersFor } from "../src/knowledge/prefer.ts";
 import type { Subject } from "../src/knowledge/subjects.ts";
 import { aimAt } from "../src/understanding/aim.ts";
 import { EMPTY_CONTEXT } from "../src/understanding/context.ts";
-import type { Candidate } from "../src/understanding/matcher.ts";
 import type { Reading } from "../src/understanding/reading.ts";
-import { favourShare, NUMBER_KINDS, type Tools } from "./intent.ts";
+import { WEAK } from "../src/understanding/weak.ts";
+import { byTime, favourShare, NUMBER_KINDS, type Tools } from "./intent.ts";
 
 /** One figure of the sentence: the sentence with all but its words left out. */
 export type Piece = { key: string; reading: Reading };
@@ -48,6 +47,7 @@ export function piecesOf(reading: Reading, tools: Tools, strict: boolean): Piece
     const named = strict ? naming.alone(cut) : naming.together(cut);
     if (named && new Set(named.map(({ key }) => key)).size === named.length) best = named;
   }
+  best ??= strict ? undefined : naming.headed();
   return best?.map((piece) => ({ key: piece.key, reading: readingOf(piece, best, reading, cells) }));
 }
 
@@ -124,6 +124,19 @@ class Namer {
     return named;
   }
 
+  /** "Which got the most money: hospitals, municipal care or GPs?": what stands before the list goes for each of it. */
+  headed(): Named[] | undefined {
+    const [head, ...listed] = this.cells;
+    if (!head || listed.length < 2 || this.reading.tokens[head.to] !== ":") return undefined;
+    for (const shared of head.items) {
+      if (shared.soft || shared.concepts.length === 0) continue;
+      const named = listed.map(({ items }, index) => this.name({ from: index + 1, to: index + 2 }, [shared, ...items]));
+      const keys = new Set(named.map((piece) => piece?.key));
+      if (keys.size === listed.length && named.every((piece) => piece !== undefined && piece.complete >= FULLY)) return named as Named[];
+    }
+    return undefined;
+  }
+
   private own(span: Span): Named | undefined {
     const key = `${span.from} ${span.to}`;
     if (!this.known.has(key)) {
@@ -161,24 +174,16 @@ class Namer {
   }
 
   private name(cells: Span, items: Items, only: (subject: Subject) => boolean = () => true): Named | undefined {
-    if (!items.some(({ soft, concepts }) => !soft && concepts.length > 0)) return undefined;
+    if (!items.some(({ soft, concepts }) => !soft && concepts.some((concept) => !WEAK.has(concept)))) return undefined;
     const reading = { ...this.reading, followUp: false };
     const options = { kinds: NUMBER_KINDS, items, prefer: ["indicator"] as const, favour: this.favour, only };
     const aim = aimAt(this.tools.reader, reading, EMPTY_CONTEXT, options);
-    if (aim.kind === "choice") return this.byTime(cells, items, aim.candidates);
+    if (aim.kind === "choice") {
+      const timed = byTime(aim.candidates, this.reading, this.tools);
+      return timed && { cells, items, key: timed.subject.key, complete: timed.complete };
+    }
     if (aim.kind !== "sure" || aim.inherited || aim.subject.kind === "family") return undefined;
     return { cells, items, key: aim.subject.key, complete: aim.candidate?.complete ?? 0 };
-  }
-
-  /** Of subjects that are named in full alike, the only one that has a figure for the one time of the sentence. */
-  private byTime(cells: Span, items: Items, candidates: readonly Candidate[]): Named | undefined {
-    const [mention, another] = this.reading.periods;
-    if (mention?.kind !== "point" || another || candidates.some(({ complete }) => complete < FULLY)) return undefined;
-    const timed = candidates.filter(
-      ({ subject }) => subject.kind === "indicator" && answersFor(this.tools.knowledge, subject.item, mention.period) !== undefined,
-    );
-    const [only] = timed;
-    return only && timed.length === 1 ? { cells, items, key: only.subject.key, complete: only.complete } : undefined;
   }
 }
 

@@ -102,7 +102,7 @@ export const ranking: Intent = {
 
   match(reading, context, tools) {
     if (!said(reading, "highest", "lowest")) return undefined;
-    if (asksDate(reading, context, tools)) return undefined;
+    if (asksDate(reading, context, tools) || asksRank(reading, context, tools)) return undefined;
     const shade = said(reading, "lowest") && !said(reading, "highest") ? "lowest" : "highest";
     const periods = absolutePeriods(askedPeriods(reading, context), context);
     const listed = enumerated(reading, tools);
@@ -143,6 +143,7 @@ const EACH = [
   "doctor",
   "county",
   "country",
+  "register",
 ];
 
 /** "which hospital had the most …": the figures are of all hospitals together. */
@@ -257,4 +258,13 @@ function rankYears(question: Question, indicator: KnownIndicator, subject: Subje
     choices: [],
     question,
   };
+}
+
+/** "where did the certificate rank": a place that the report itself states. */
+function asksRank(reading: Reading, context: Context, tools: Tools): boolean {
+  const aim = aimAt(tools.reader, reading, context, {
+    kinds: ["indicator"],
+    only: (subject) => subject.kind === "indicator" && subject.item.measure === "rank",
+  });
+  return aim.kind === "sure" && !aim.inherited;
 }

@@ -2,10 +2,12 @@
 import type { Answer } from "../src/answers/answer.ts";
 import { say } from "../src/answers/say.ts";
 import { aimAt } from "../src/understanding/aim.ts";
-import type { Context } from "../src/understanding/context.ts";
+import { type Context, EMPTY_CONTEXT } from "../src/understanding/context.ts";
 import type { Utterance } from "../src/understanding/reading.ts";
+import { WEAK } from "../src/understanding/weak.ts";
 import type { Ask, Asked } from "./index.ts";
 import { NUMBER_KINDS, said, type Tools } from "./intent.ts";
+import { piecesOf } from "./pieces.ts";
 
 const MOST_PARTS = 3;
 const SENTENCE_ENDS = /(?<=[?!])\s+|\n+|;\s+|(?<=[a-zæøå)]{2}\.)\s+(?=\p{Lu})/u;
@@ -13,7 +15,12 @@ const SENTENCE_ENDS = /(?<=[?!])\s+|\n+|;\s+|(?<=[a-zæøå)]{2}\.)\s+(?=\p{Lu})
 const CONJOINED =
   /\s*,?\s+(?=(?:og|and|samt|pluss|plus)\s+(?:(?:across|in|for|from|by|i|for|fra|frå|på|av)\s+)?(?:hvor|hva|hvilke|hvilken|hvilket|hvem|kor|kva|kven|how|what|which|who|when|når|why|hvorfor|kvifor)\b)/iu;
 const BEGINS_CONJOINED = /^(?:og|and|samt|pluss|plus)\s/iu;
+/** A sentence about the asker or somebody the asker knows that is no question. */
+const TELLS = /^(?:\p{L}+ (?:min|mi|mitt)|my|our|min|mitt|vår|jeg|eg|i|we|vi|he|she|han|hun|ho)\s[^?]*$/iu;
 const PLAIN_AND = /\s+[+&]\s+|\s*,\s*(?:og\s+|and\s+)?|(?<!-)\s+(?:og|and|samt|pluss|plus)\s+/iu;
+
+/** Speaks of those that the part before was about. */
+const REFERS_BACK = /^(?:og|and|samt|pluss|plus)\s.*\b(?:de|dei|dem|disse|desse|they|them|those|these)\b/iu;
 
 /** The questions of a message, in order; the message itself when it is one. */
 export function partsOf(utterance: Utterance, context: Context, tools: Tools): string[] {
@@ -25,8 +32,14 @@ export function partsOf(utterance: Utterance, context: Context, tools: Tools): s
     .map((part) => part.trim())
     .filter((part) => /[\p{L}\d]/u.test(part));
   if (sentences.length < 2) return listedSubjects(utterance, context, tools) ?? [text];
-  const asking = sentences.filter((part) => asks({ ...utterance, text: part }, context, tools));
-  if (asking.length > 1) return asking;
+  // "… My wife claims that it has grown." after a question tells; it asks nothing.
+  const asked = sentences.map((part, index) => !(index > 0 && TELLS.test(part)) && asks({ ...utterance, text: part }, context, tools));
+  // "hw many logins in 2021 and how many visits": what "and how many" goes on with is a question, however it is put.
+  const asking = sentences.filter(
+    (part, index) =>
+      asked[index] || (asked[index + 1] && BEGINS_CONJOINED.test(sentences[index + 1] ?? "") && names(part, utterance, context, tools)),
+  );
+  if (asking.length > 1) return sharesWords(utterance, sentences, context, tools) ? [text] : asking;
   return listedSubjects(utterance, context, tools) ?? [text];
 }
 
@@ -38,7 +51,8 @@ function asks(utterance: Utterance, context: Context, tools: Tools): boolean {
     said(reading, "source", "why", "define") ||
     (reading.periods.length > 0 && said(reading, "whatis")) ||
     (reading.periods.length > 0 && said(reading, "change", "up", "down", "series", "share", "highest", "lowest"));
-  if (BEGINS_CONJOINED.test(utterance.text) && hard) return true;
+  const goesOn = hard || said(reading, "change", "up", "down", "share", "why", "source");
+  if (BEGINS_CONJOINED.test(utterance.text) && goesOn) return true;
   return (
     (hard && (reading.isQuestion || cued || said(reading, "quantity", "when", "trend", "check", "list", "link"))) ||
     (reading.isQuestion &&
@@ -49,11 +63,28 @@ function asks(utterance: Utterance, context: Context, tools: Tools): boolean {
   );
 }
 
+/** "how many doctors and how many nurses had looked it up": the parts have words in common, so that they are no questions by themselves. */
+function sharesWords(utterance: Utterance, parts: readonly string[], context: Context, tools: Tools): boolean {
+  const [first, second, third] = parts;
+  if (first === undefined || third !== undefined || !BEGINS_CONJOINED.test(second ?? "")) return false;
+  const read = (part: string) => tools.reader.read({ ...utterance, text: part }, context);
+  const isSure = (part: string) => {
+    const aim = aimAt(tools.reader, read(part), EMPTY_CONTEXT, { kinds: NUMBER_KINDS });
+    return aim.kind === "sure" && aim.subject.kind !== "family";
+  };
+  if (read(first).periods.length > 0 || (isSure(first) && isSure(second ?? ""))) return false;
+  return piecesOf(tools.reader.read(utterance, context), tools, false) !== undefined;
+}
+
+function names(text: string, utterance: Utterance, context: Context, tools: Tools): boolean {
+  return tools.reader.read({ ...utterance, text }, context).items.some(({ soft, barrier }) => !soft && !barrier);
+}
+
 /** "innlogginger og besøk i 2021": no subject explains the whole, but each part has one. */
 function listedSubjects(utterance: Utterance, context: Context, tools: Tools): string[] | undefined {
   const reading = tools.reader.read(utterance, context);
   if (
-    said(reading, "compare", "check", "define", "link", "list", "trend") ||
+    said(reading, "compare", "check", "define", "link", "list", "trend", "highest", "lowest") ||
     reading.tokens.includes("enn") ||
     reading.tokens.includes("than")
   )
@@ -71,6 +102,8 @@ function listedSubjects(utterance: Utterance, context: Context, tools: Tools): s
   });
   const sure = found.filter(({ aim }) => aim.kind === "sure" && !aim.inherited);
   if (sure.length < 2 || found.some(({ aim }) => aim.kind === "missing")) return undefined;
+  if (sure.some(({ part }) => part.items.every(({ soft, concepts }) => soft || concepts.every((concept) => WEAK.has(concept)))))
+    return undefined;
   const period = reading.periods.length > 0 ? found.find(({ part }) => part.periods.length > 0) : undefined;
   const time = period ? period.part.periods.map((mention) => (mention.kind === "point" ? mention.period : "")).join(" ") : "";
   const opener = found[0]?.part.tokens.slice(0, 2).join(" ") ?? "";
@@ -86,6 +119,8 @@ export function answerSeveral(parts: readonly string[], utterance: Utterance, co
   const answers: Answer[] = [];
   let reading: Asked["reading"];
   for (const text of parts.slice(0, MOST_PARTS)) {
+    // "how many referrals were rejected, and how many bed days did they lead to": no figure is told of them.
+    if (answers.at(-1)?.answered === false && REFERS_BACK.test(text)) continue;
     const asked = askOne({ ...utterance, text }, current);
     answers.push(asked.answer);
     current = asked.context;

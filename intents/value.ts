@@ -25,6 +25,7 @@ import { grainOf, timeOf } from "../src/knowledge/period.ts";
 import { answersFor, courseOf, isComparable, latestOf, revisionsOf, type Stated } from "../src/knowledge/prefer.ts";
 import { documentTitle } from "../src/knowledge/sources.ts";
 import type { IndicatorSubject, Subject } from "../src/knowledge/subjects.ts";
+import { aimAt } from "../src/understanding/aim.ts";
 import { type Asked, askedPeriods } from "../src/understanding/asked.ts";
 import type { Context } from "../src/understanding/context.ts";
 import type { Question } from "../src/understanding/question.ts";
@@ -72,9 +73,57 @@ export const value: Intent = {
       en: ["year in which", "the year when", "in which year", "when", "which year", "what year", "which month", "what date", "since when"],
     },
     quantity: {
-      nb: ["hvor mange", "hvor mye", "hvor stor", "hvor stort", "hvor ofte", "antall", "hvor høy", "hvor høyt", "hvor lenge"],
-      nn: ["kor mange", "kor mykje", "kor stor", "kor stort", "kor ofte", "talet på", "kor høg", "kor høgt", "kor lenge"],
-      en: ["how many", "how much", "number of", "how large", "how big", "how often", "how high", "count of", "how long"],
+      nb: [
+        "hvor mange",
+        "hvor mye",
+        "hvor stor",
+        "hvor stort",
+        "hvor ofte",
+        "antall",
+        "hvor høy",
+        "hvor høyt",
+        "hvor lenge",
+        "ka mange",
+        "ka mykje",
+        "hvor manga",
+        "kor manga",
+        "åssen mange",
+        "hvormange",
+        "hvor mage",
+        "kor mage",
+        "hvor mang",
+        "hvormye",
+        "hvr mange",
+        "hvo mange",
+      ],
+      nn: [
+        "kor mange",
+        "kor mykje",
+        "kor stor",
+        "kor stort",
+        "kor ofte",
+        "talet på",
+        "kor høg",
+        "kor høgt",
+        "kor lenge",
+        "kormange",
+        "kormykje",
+      ],
+      en: [
+        "how many",
+        "how much",
+        "number of",
+        "how large",
+        "how big",
+        "how often",
+        "how high",
+        "count of",
+        "how long",
+        "hw many",
+        "hw much",
+        "howmany",
+        "how mny",
+      ],
     },
   },
 
@@ -92,8 +141,13 @@ export const value: Intent = {
     }
     if (holder) return { intent: "value", subjects: [holder.subject.key], periods: holder.periods, language: reading.language };
     const wantsDate = said(reading, "when");
+    const dated =
+      wantsDate && !said(reading, "quantity", "share") && reading.periods.length === 0 ? eventAsked(reading, context, tools) : undefined;
+    if (dated) return { intent: "value", subjects: [dated], periods: [], language: reading.language };
     // "how many" and "how much" ask for an amount before a percentage; how often something happened is never one.
-    const disfavour = /\b(?:mange ganger|mange gonger|antall ganger|many times|number of times)\b/.test(reading.tokens.join(" "))
+    const disfavour = /\b(?:man(?:ge|ga) (?:ganger|gonger|gonga|ganga)|antall ganger|many times|number of times)\b/.test(
+      reading.tokens.join(" "),
+    )
       ? HOW_OFTEN
       : asksCount(reading)
         ? 0.18
@@ -120,6 +174,8 @@ export const value: Intent = {
     if (asksCount(reading) && (subject.kind === "event" || countsActors(reading, subject, tools) || countsDeeds(reading, subject, tools))) {
       return nearestOnly(subject, reading);
     }
+    if (subject.kind === "indicator" && COUNTS_HOLDERS.test(reading.tokens.join(" ")) && !HELD_BY.has(subject.item.unit))
+      return nearestOnly(subject, reading);
     if (asksCount(reading) && subject.kind === "indicator" && countsNoPieces(reading, subject, tools)) return nearestOnly(subject, reading);
     if (subject.kind === "family") return clarifying("value", [subject], reading, context, tools);
     const asked = askedPeriods(reading, context);
@@ -154,11 +210,23 @@ function numberAsked(reading: Reading, tools: Tools): { subject: Subject; period
   return bare ? holdersOfNumber(reading, tools) : [];
 }
 
+/** The event that a question for a date names in full; no figure answers it. */
+function eventAsked(reading: Reading, context: Context, { reader }: Tools): string | undefined {
+  const aim = aimAt(reader, reading, context, { kinds: ["event"] });
+  return aim.kind === "sure" && !aim.inherited && (aim.candidate?.complete ?? 0) >= FULLY ? aim.subject.key : undefined;
+}
+
+const FULLY = 0.95;
+
 /** Declines, with what comes nearest. */
 function nearestOnly(subject: Subject, reading: Reading): Question {
   const missing = { words: [], scoped: false, nearest: [subject.key], close: false };
   return { intent: "none", subjects: [], periods: [], language: reading.language, missing };
 }
+
+/** "how many have an exemption card" counts those who have one, and no messages about it. */
+const COUNTS_HOLDERS = /(?:^| )(?:hvor mange|kor mange|how many) (?:har|hadde|eier|eig|have|had|own)(?: |$)/;
+const HELD_BY = new Set(["persons", "percent", "children", "respondents", "municipalities", "countries", "public bodies", "organisations"]);
 
 /** How many times something happened is never a percentage. */
 const HOW_OFTEN = 0.5;
@@ -270,6 +338,7 @@ const DEEDS = [
 function countsNoPieces(reading: Reading, { item }: IndicatorSubject, tools: Tools): boolean {
   const asked = reading.tokens.join(" ");
   if (item.measure === "rank") return true;
+  if (item.unit === "times") return !/\b(?:flere|fleire|more|ganger|gonger|times)\b/.test(asked);
   if (item.unit === "NOK")
     return !/\b(?:kroner|kr|nok|crowns|million|millions|millioner|millionar|milliard|milliarder|milliardar|billion|billions|mrd|mill|penger|pengar|money)\b/.test(
       asked,

@@ -4,8 +4,10 @@ import { say } from "../src/answers/say.ts";
 import { suggestFor } from "../src/answers/suggest.ts";
 import { latestOf } from "../src/knowledge/prefer.ts";
 import { sourceOfSection } from "../src/knowledge/sources.ts";
+import { aimAt } from "../src/understanding/aim.ts";
+import type { Context } from "../src/understanding/context.ts";
 import type { Reading } from "../src/understanding/reading.ts";
-import { bare, type Intent, said, target } from "./intent.ts";
+import { bare, type Intent, said, type Tools, target } from "./intent.ts";
 import { none } from "./none.ts";
 import { trend } from "./trend.ts";
 
@@ -76,7 +78,7 @@ export const why: Intent = {
 
   match(reading, context, tools) {
     if (!said(reading, "why")) return undefined;
-    if (countsByCause(reading)) return bare("none", reading);
+    if (countsByCause(reading)) return namesCause(reading, context, tools) ? undefined : bare("none", reading);
     const found = target("why", reading, context, tools, { kinds: ["indicator", "trend"], prefer: ["indicator"] });
     if (!found) return undefined;
     // "Why" stays "why" when what it asks about is not known.
@@ -113,6 +115,14 @@ export const why: Intent = {
 };
 
 const CAUSED = /\b(?:skyldtes|skyldes|skuldast|skuldtest|caused by|due to|because of|forårsaket av|på grunn av|grunna) \p{L}/u;
+
+/** "the share of attacks that was due to phishing": the cause is itself what a figure counts. */
+function namesCause(reading: Reading, context: Context, tools: Tools): boolean {
+  const aim = aimAt(tools.reader, reading, context, { kinds: ["indicator"] });
+  const [cause = 0] = reading.cues.get("why") ?? [];
+  const isNamed = reading.items.some(({ position, soft, concepts }) => position > cause && !soft && concepts.length > 0);
+  return isNamed && aim.kind === "sure" && !aim.inherited;
+}
 
 /** "how many bed days were caused by falls": asks for those of one cause, and no figure is told by cause. */
 function countsByCause(reading: Reading): boolean {

@@ -10,6 +10,7 @@ import {
   type DocumentFile,
   documentFile,
   type Event,
+  everydayFile,
   type Family,
   glossaryFile,
   type Indicator,
@@ -40,6 +41,8 @@ export type LanguageData = {
   generic: readonly string[];
   filler: Record<"nb" | "nn" | "en", string[]>;
   ordinary: Record<"nb" | "nn" | "en", string[]>;
+  /** By what they tell: of the asker, the occasion, the manner. */
+  everyday: Record<string, Record<"nb" | "nn" | "en", string[]> & { countable: boolean }>;
   scope: { places: string[]; groups: string[]; diseases: string[]; institutions: string[] };
 };
 
@@ -89,6 +92,7 @@ type DataValues = {
   synonyms: z.output<typeof synonymsFile>;
   filler: z.output<typeof wordListFile>;
   ordinary: z.output<typeof wordListFile>;
+  everyday: z.output<typeof everydayFile>;
   scope: z.output<typeof scopeFile>;
 };
 
@@ -108,10 +112,12 @@ function readData(dataFolder: string): DataValues {
   const synonyms = read("language/synonyms.yaml", synonymsFile);
   const filler = read("language/filler.yaml", wordListFile);
   const ordinary = read("language/ordinary.yaml", wordListFile);
+  const everyday = read("language/everyday.yaml", everydayFile);
   const scope = read("language/scope.yaml", scopeFile);
   if (mistakes.length === 0) mistakes.push(...crossCheck(files));
   const { glossary, notes, units } = files;
-  if (mistakes.length > 0 || !glossary || !notes || !units || !synonyms || !filler || !ordinary || !scope) throw new DataError(mistakes);
+  if (mistakes.length > 0 || !glossary || !notes || !units || !synonyms || !filler || !ordinary || !everyday || !scope)
+    throw new DataError(mistakes);
   const valuesOf = <T>(parsed: readonly ParsedFile<T>[]) => parsed.map(({ value }) => value);
   return {
     documents: valuesOf(files.documents),
@@ -123,6 +129,7 @@ function readData(dataFolder: string): DataValues {
     synonyms: synonyms.value,
     filler: filler.value,
     ordinary: ordinary.value,
+    everyday: everyday.value,
     scope: scope.value,
   };
 }
@@ -144,6 +151,7 @@ function assemble(data: DataValues): Knowledge {
       generic: data.synonyms.generic,
       filler: data.filler.words,
       ordinary: data.ordinary.words,
+      everyday: data.everyday.classes,
       scope: data.scope,
     },
   };

@@ -237,6 +237,13 @@ export const synonymsFile = z.strictObject({
 });
 /** data/language/filler.yaml, ordinary.yaml: words by language. */
 export const wordListFile = z.strictObject({ words: wordLists });
+/** data/language/everyday.yaml: words by class and language. */
+export const everydayFile = z.strictObject({
+  classes: z.record(
+    id,
+    wordLists.extend({ countable: z.boolean().describe("things and people: where they are counted, they are what is asked for") }),
+  ),
+});
 /** data/language/scope.yaml: words that narrow a question down to a place, a group, a disease, an institution. */
 export const scopeFile = z.strictObject({
   places: z.array(text),

@@ -67,6 +67,8 @@ const END_WORDS = new Set([
   "close",
   "yearend",
   "year-end",
+  "tampen",
+  "tail",
 ]);
 const START_WORDS = new Set(["starten", "begynnelsen", "byrjinga", "start", "beginning", "inngangen"]);
 const SINCE = new Set(["siden", "sidan", "since", "etter", "after"]);
@@ -238,7 +240,7 @@ function dateAt(words: readonly string[], i: number): PeriodMention | undefined 
   const iso = /^(\d{4})-(\d{2})-(\d{2})$/.exec(word);
   if (iso && (Number(iso[2]) > 12 || Number(iso[3]) > 31)) return undefined;
   if (iso) return { kind: "point", period: word, from: i, to: i + 1 };
-  const numeric = /^(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})$/.exec(word);
+  const numeric = /^(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4}|\d{2})$/.exec(word);
   if (numeric && (Number(numeric[2]) > 12 || Number(numeric[1]) > 31)) return undefined;
   if (numeric) return { kind: "point", period: isoDate(numeric[3], numeric[2], numeric[1]), from: i, to: i + 1 };
   const day = /^\d{1,2}(?:st|nd|rd|th)?$/.test(word) ? Number.parseInt(word, 10) : 0;
@@ -253,7 +255,7 @@ function dateAt(words: readonly string[], i: number): PeriodMention | undefined 
 }
 
 function isoDate(year = "", month = "", day = ""): string {
-  return `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`;
+  return `${year.length === 2 ? `20${year}` : year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`;
 }
 
 /** "2021-12", also as three tokens. A second year ("2019-21") is a range and no month. */
@@ -363,10 +365,13 @@ function monthRangeAt(words: readonly string[], i: number, startMonth: string, j
   return start < end.period ? { kind: "range", start, end: end.period, from: i, to: end.to } : undefined;
 }
 
+/** "5 million in 2020 to 63 million": a number, and no year. */
+const COUNTED = /^(?:mill|mrd|%|prosent|per ?cent|tusen|thousand|bill)/;
+
 /** The "21" of "2019-21". */
 function shortEnd(words: readonly string[], at: number, start: string): PeriodMention | undefined {
   const word = words[at] ?? "";
-  if (!/^\d{2}$/.test(word) || start.length !== 4) return undefined;
+  if (!/^\d{2}$/.test(word) || start.length !== 4 || COUNTED.test(words[at + 1] ?? "")) return undefined;
   return { kind: "point", period: start.slice(0, 2) + word, from: at, to: at + 1 };
 }
 

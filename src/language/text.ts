@@ -102,7 +102,10 @@ export function cleanText(raw: string): string {
 
 const NUMBER = String.raw`\d{1,3}(?:[ \u00a0\u202f.,]\d{3})+(?!\d)(?:[.,]\d{1,2}(?!\d))?|\d+(?:[.,]\d+)?`;
 const WORD = String.raw`\p{L}[\p{L}\p{M}]*(?:[-'][\p{L}\d][\p{L}\p{M}\d]*|\d+)*`;
-const TOKEN = new RegExp(String.raw`\d{1,2}\.\s?\d{1,2}\.\s?\d{4}|\d{4}-\d{2}-\d{2}|${NUMBER}|${WORD}|[%‰?!.,;:/+&–—=<>-]|\n`, "gu");
+const TOKEN = new RegExp(
+  String.raw`\d{1,2}\.\s?\d{1,2}\.\s?(?:\d{4}|\d{2})(?!\d)|\d{4}-\d{2}-\d{2}|${NUMBER}|${WORD}|[%‰?!.,;:/+&–—=<>-]|\n`,
+  "gu",
+);
 
 /** Cuts clean text into tokens. Linear in its length. */
 export function tokenize(text: string): Token[] {

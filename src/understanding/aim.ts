@@ -50,7 +50,7 @@ export function aimAt(reader: Reader, reading: Reading, context: Context, option
     !isElsewhere(subject, reading) &&
     !asksPart(subject, items) &&
     !isOfOthers(subject, items) &&
-    !isUndivided(subject, items, reading) &&
+    !isUndivided(subject, items, reading, reader) &&
     !isWithoutSomething(subject, reading) &&
     !isReversed(subject, reading, reader.vocabulary.lexicon) &&
     (given?.(subject) ?? true);
@@ -90,9 +90,9 @@ function aimAmong(reader: Reader, reading: Reading, context: Context, options: A
   if (fits.length > 0) return decide(fits, false);
   const explained = alone.filter(({ unexplained, subject }) => unexplained.length === 0 && (options.only?.(subject) ?? true));
   if (explained.length > 0) return { kind: "choice", candidates: explained };
-  const calm = withoutColour(items, reading);
-  if (calm.length < items.length) {
-    const aim = aimAmong(reader, reading, context, { ...options, items: calm });
+  for (const fewer of [withoutColour(items, reading), items.filter(({ background }) => !background)]) {
+    if (fewer.length === items.length) continue;
+    const aim = aimAmong(reader, reading, context, { ...options, items: fewer });
     if (aim.kind === "sure" && !aim.inherited && (aim.candidate?.complete ?? 0) >= FULLY) return aim;
   }
   const nearest = alone.slice(0, 12);
@@ -244,12 +244,30 @@ function orderBonus(candidate: Candidate, all: readonly Candidate[]): number {
 
 const PER = new Set(["per", "pr", "pro"]);
 
-/** "lookups per doctor": only a figure that is itself told per something answers. */
-function isUndivided(subject: Subject, items: readonly ContentItem[], reading: Reading): boolean {
-  const divided = items.some(({ position }) => position !== undefined && PER.has(reading.tokens[position - 1] ?? ""));
-  if (!divided || subject.kind !== "indicator") return false;
+const EACH = new Set(["hver", "hvert", "kvar", "kvart", "each", "every"]);
+const SPANS = new Set(["week", "month", "quarter", "half-year", "per-day"]);
+
+/** "lookups per doctor", "each GP", "per 1000": only a figure that is itself told per something answers, and "each" only where per just that. */
+function isUndivided(subject: Subject, items: readonly ContentItem[], reading: Reading, reader: Reader): boolean {
+  if (subject.kind !== "indicator") return false;
   const names = Object.values(subject.item.names).flat();
-  return !names.some((name) => /\b(?:per|pr|each|every|hver|kvar) (?!år|year|annum)/i.test(name));
+  const each = items.filter(
+    ({ concepts, position = 0 }) => EACH.has(reading.tokens[position - 1] ?? "") && !concepts.some((concept) => SPANS.has(concept)),
+  );
+  if (each.length > 0 && !each.every((item) => isToldPer(item, names, reader))) return true;
+  const isTime = (position: number) => reading.periods.some(({ from, to }) => position >= from && position < to);
+  const divided =
+    items.some(({ position }) => position !== undefined && PER.has(reading.tokens[position - 1] ?? "")) ||
+    reading.tokens.some((word, index) => PER.has(word) && /^\d/.test(reading.tokens[index + 1] ?? "") && !isTime(index + 1));
+  return divided && !names.some((name) => /\b(?:per|pr|each|every|hver|kvar) (?!år|year|annum)/i.test(name));
+}
+
+function isToldPer({ concepts }: ContentItem, names: readonly string[], reader: Reader): boolean {
+  return names.some((name) => {
+    const word = /\b(?:per|each|hver|kvar) (\p{L}+)/iu.exec(name)?.[1];
+    const known = word === undefined ? undefined : reader.vocabulary.lexicon.find(word)?.roles.concepts;
+    return concepts.some((concept) => known?.has(concept));
+  });
 }
 
 const WITHOUT =
@@ -267,6 +285,7 @@ function isWithoutSomething(subject: Subject, reading: Reading): boolean {
 function isOfOthers(subject: Subject, items: readonly ContentItem[]): boolean {
   if (subject.kind !== "indicator") return false;
   const { whom } = subject.item.covers;
+  if (subject.item.unit !== "percent") return false;
   const ofStaff = /personnel|doctor|nurse/i.test(whom) && !/inhabitant|citizen|population|people/i.test(whom);
   const said = (concept: string) => items.some(({ concepts }) => concepts.includes(concept));
   return ofStaff && said("citizen") && !said("health-personnel");

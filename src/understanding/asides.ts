@@ -1,6 +1,8 @@
 /** Finds what a message says beside its question – who asks, what for, what else – and leaves it out. */
 import { isEnglishI } from "./askers.ts";
+import { askingAmong, clauseStarts, NARROWING } from "./clauses.ts";
 import type { ContentItem } from "./matcher.ts";
+import { WEAK } from "./weak.ts";
 import type { WordReading } from "./words.ts";
 
 type Items = readonly (ContentItem & { position: number })[];
@@ -50,15 +52,21 @@ function beginsNarrowing(start: number, readings: readonly WordReading[], words:
   return NARROWING.has(word) && !(word === "i" && isEnglishI(readings, start));
 }
 
-/** Concepts that say nothing of a subject in a clause of their own: "ein kollega som ikkje veit det", "an estimate is fine". */
-const WEAK = new Set(["negation", "expected", "prefer"]);
-
 function isAbout({ concepts, barrier, soft }: ContentItem): boolean {
   return !barrier && !soft && concepts.some((concept) => !WEAK.has(concept));
 }
 
 const TELLING = new Set([
   "told",
+  "hører",
+  "hørte",
+  "høyrer",
+  "høyrde",
+  "leser",
+  "leste",
+  "las",
+  "heard",
+  "read",
   "says",
   "said",
   "claims",
@@ -113,7 +121,9 @@ function endOfTelling(words: readonly string[], items: Items): number {
   const verb = words.slice(0, LONGEST_TELLER).findIndex((word) => TELLING.has(word));
   // "how many elderly say …" counts those who tell.
   if (verb < 1 || words.slice(0, verb).some((word) => COUNTING.has(word))) return 0;
-  return items.some((item) => item.position > verb && isAbout(item)) ? verb + 1 : 0;
+  const that = words.slice(verb, verb + LONGEST_TELLER).findIndex((word) => word === "at" || word === "that");
+  const end = that > 0 ? verb + that + 1 : verb + 1;
+  return items.some((item) => item.position >= end && isAbout(item)) ? end : 0;
 }
 
 /** By these a person comes to the point: "our board needs …", "i forbindelse med et innlegg trenger jeg …". */
@@ -170,31 +180,12 @@ function introducesAsker(words: readonly string[]): boolean {
   return ASKER.test(words.join(" "));
 }
 
-/** Cues by which a clause asks for something. */
-const ASKING = [
-  "quantity",
-  "when",
-  "whatis",
-  "why",
-  "share",
-  "change",
-  "up",
-  "down",
-  "trend",
-  "check",
-  "source",
-  "list",
-  "series",
-  "highest",
-  "lowest",
-  "compare",
-  "define",
-  "implies",
-];
 /** How people introduce themselves, or say what they need a figure for. */
 const SCENE =
-  /^(?:(?:hei|hi|hello|hallo|heisann|god|morgen|dag|ok|hey|so|så|og|and|,|\.|!) )*(?:(?:eg|jeg|vi|me|i|we) (?:er|am|are|treng|trenger|skal|jobber|jobbar|arbeider|work|need|skriv|skriver|write|har fått|have been|har blitt|har vorte|fekk|fikk|sit|sitter|held|holder|lagar|lager|må|kjem|kommer)|i'm|i've been|it's for|it is for|this is for|(?:det|dette) er (?:til|for)|her er|this is|dette er|(?:vi|me|oss|we|us) (?:i|in|at|på|hos)|(?:kollegaen|kollegaene|sjefen|sjefene|veilederen|rettleiaren|læreren|læraren|mannen|kona|naboen|min|mitt|mine|my|our|vår|våre|en kollega|ein kollega|a colleague|someone|somebody|noen|nokon)|takk|thanks|thank you|på førehand|på forhånd)(?: |$)| (?:her fra|her frå|here from|here at) | (?:her|here)(?: [.,!…])*$/;
+  /^(?:(?:hei|hi|hello|hallo|heisann|god|morgen|dag|ok|hey|so|så|og|and|,|\.|!) )*(?:(?:(?:eg|jeg|vi|me|i|we) )?(?:er|am|are|treng|trenger|skal|jobber|jobbar|arbeider|work|need|skriv|skriver|write|har fått|have been|har blitt|har vorte|fekk|fikk|sit|sitter|held|holder|lagar|lager|må|kjem|kommer)|i'm|i've been|it's for|it is for|this is for|(?:det|dette) er (?:til|for)|her er|this is|dette er|(?:vi|me|oss|we|us) (?:i|in|at|på|hos)|(?:kollegaen|kollegaene|sjefen|sjefene|veilederen|rettleiaren|læreren|læraren|mannen|kona|naboen|min|mitt|mine|my|our|vår|våre|en kollega|ein kollega|a colleague|someone|somebody|noen|nokon)|takk|thanks|thank you|på førehand|på forhånd)(?: |$)| (?:her fra|her frå|here from|here at) | (?:her|here)(?: [.,!…])*$/;
 const FIGURE_WORDS = /\b(?:tall|tallet|tallene|tal|talet|figure|figures|number|numbers|data|statistikk|statistics)\b/;
+
+const WE = new Set(["vi", "we", "her", "here", "oss", "they", "de", "dei"]);
 
 /** Clauses that only tell who asks or what for: what they narrow is the asker, not the figure. */
 function scenesAmong(
@@ -204,128 +195,16 @@ function scenesAmong(
   words: readonly string[],
 ): Set<number> {
   const clauseOf = (position: number) => starts.findLastIndex((start) => start <= position);
-  const asking = new Set<number>();
-  const asksFor = new Set<number>();
-  for (const [clause, start] of starts.entries()) {
-    if (words.slice(start, starts[clause + 1]).some((word) => word === "?" || /^(?:19|20)\d\d$/.test(word))) {
-      asking.add(clause);
-      if (words.slice(start, starts[clause + 1]).includes("?")) asksFor.add(clause);
-    }
-  }
-  for (const { roles, positions } of readings) {
-    const cues = ASKING.filter((cue) => roles.some((role) => role.cues.has(cue)));
-    if (cues.length > 0) asking.add(clauseOf(positions[0] ?? 0));
-    if (cues.some((cue) => cue !== "highest" && cue !== "lowest")) asksFor.add(clauseOf(positions[0] ?? 0));
-  }
+  const { asking, asksFor } = askingAmong(starts, readings, words);
+  const pointsBack = [...asking].some((clause) => words.slice(starts[clause], starts[clause + 1]).some((word) => WE.has(word)));
+  const isScoped = (clause: number) =>
+    readings.some(({ roles, positions }) => clauseOf(positions[0] ?? 0) === clause && roles.some(({ scope }) => scope !== undefined));
   const scenes = starts.flatMap((start, clause) => {
     const text = words.slice(start, starts[clause + 1]).join(" ");
+    // "I work in Bergen. How many … did we have?": the scene says who "we" are.
+    if (pointsBack && isScoped(clause)) return [];
     return !asksFor.has(clause) && SCENE.test(text) && !FIGURE_WORDS.test(text) ? [clause] : [];
   });
   const answerable = [...about].some((clause) => asking.has(clause) && !scenes.includes(clause));
   return new Set(answerable ? scenes : []);
 }
-
-/** Where clauses begin: after a stop or comma, at a question word, at "because", and at "so I", "som eg". */
-function clauseStarts(readings: readonly WordReading[], words: readonly string[]): number[] {
-  const starts = [0];
-  for (const [index, word] of words.entries()) {
-    if (/^[.?!;:,\n–—(]$/.test(word)) starts.push(index + 1);
-    else if (CAUSES.has(word) || (REQUESTS.has(word) && ASKED.has(words[index + 1] ?? ""))) starts.push(index);
-    else if (SPEAKERS.has(words[index + 1] ?? "") && LINKS.has(word)) starts.push(index);
-  }
-  for (const { roles, positions } of readings) {
-    const at = positions[0] ?? 0;
-    // "bed days that were due to fractures": only a question word begins a question of its own.
-    const asksWhy = WHY.has(words[at] ?? "") && roles.some(({ cues }) => cues.has("why"));
-    if (asksWhy || roles.some((role) => ["quantity", "when", "whatis"].some((cue) => role.cues.has(cue)))) starts.push(at);
-  }
-  return [...new Set(starts)].sort((a, b) => a - b);
-}
-
-const WHY = new Set(["why", "hvorfor", "kvifor", "koffor", "korfor", "hvordan", "korleis", "how", "what", "hva", "kva"]);
-/** "so could you tell me …": a request begins. */
-const REQUESTS = new Set(["could", "can", "would", "will", "kan", "kunne", "vil", "ville", "kunna"]);
-const ASKED = new Set(["you", "du", "dere", "de", "dokker", "dykk", "noen", "nokon", "someone", "anyone"]);
-const CAUSES = new Set(["fordi", "because", "ettersom", "cause", "cuz"]);
-const SPEAKERS = new Set([
-  "jeg",
-  "eg",
-  "vi",
-  "me",
-  "i",
-  "we",
-  "min",
-  "my",
-  "our",
-  "vår",
-  "sjefen",
-  "hun",
-  "han",
-  "she",
-  "he",
-  "they",
-  "de",
-  "dei",
-]);
-const LINKS = new Set([
-  "if",
-  "hvis",
-  "dersom",
-  "så",
-  "som",
-  "siden",
-  "sidan",
-  "since",
-  "so",
-  "as",
-  "that",
-  "at",
-  "for",
-  "når",
-  "when",
-  "mens",
-  "while",
-  "og",
-  "and",
-  "men",
-  "but",
-  "before",
-  "før",
-]);
-const NARROWING = new Set([
-  "including",
-  "excluding",
-  "only",
-  "among",
-  "for",
-  "in",
-  "of",
-  "from",
-  "with",
-  "without",
-  "by",
-  "at",
-  "on",
-  "per",
-  "not",
-  "bare",
-  "kun",
-  "berre",
-  "blant",
-  "i",
-  "på",
-  "av",
-  "fra",
-  "frå",
-  "med",
-  "uten",
-  "utan",
-  "hos",
-  "ikke",
-  "ikkje",
-  "inkludert",
-  "medrekna",
-  "spesielt",
-  "særlig",
-  "særleg",
-]);

@@ -1,6 +1,6 @@
 /**
  * Every word that Helsetall knows, and what it may be: part of a subject's name, a cue of an intent,
- * a word that narrows the scope, an ordinary word of another topic, or filler.
+ * a word that narrows the scope, an ordinary word of another topic, filler, or an everyday word.
  */
 
 import { LANGUAGES, type Language } from "../knowledge/schema.ts";
@@ -18,6 +18,8 @@ export type Roles = {
   scope?: ScopeKind;
   ordinary: boolean;
   filler: boolean;
+  /** Says nothing of a figure, a thing or a person unless counted itself; known in the listed form only. */
+  everyday?: "thing" | "manner";
   languages: Set<Language>;
 };
 
@@ -30,7 +32,13 @@ type WordKeys = { exact: string; norwegian: string; english: string; folded: str
 export type Found = { roles: Roles; via: "exact" | "stem" | "folded" };
 
 /** What a word adds: one of these per call of `add`. */
-export type Meaning = { concept: string } | { cue: string } | { scope: ScopeKind } | { ordinary: true } | { filler: true };
+export type Meaning =
+  | { concept: string }
+  | { cue: string }
+  | { scope: ScopeKind }
+  | { ordinary: true }
+  | { filler: true }
+  | { everyday: "thing" | "manner" };
 
 export class Lexicon {
   private readonly exact = new Map<string, Roles>();
@@ -53,6 +61,8 @@ export class Lexicon {
     const roles = this.exact.get(only) ?? emptyRoles(only);
     this.exact.set(only, roles);
     this.mean(roles, language, meaning);
+    // "colleague" is whoever asks, "colleagues" may be counted: an everyday word has no other forms.
+    if ("everyday" in meaning) return;
     const [norwegian, english] = stems(only);
     if (language !== "en") this.index(this.norwegian, norwegian, roles, meaning, language);
     if (language !== "nb" && language !== "nn") this.index(this.english, english, roles, meaning, language);
@@ -102,7 +112,7 @@ export class Lexicon {
     return this.phraseWords.has(word);
   }
 
-  /** The words that a misspelt one may be corrected to: all of four letters or more but those of other topics. */
+  /** The words that a misspelt one may be corrected to: all of four letters or more but those of other topics and everyday ones. */
   correctable(): string[] {
     const single = [...this.exact.values()]
       .filter((roles) => roles.concepts.size > 0 || roles.cues.size > 0 || roles.filler)
@@ -170,9 +180,22 @@ const GAPS = new Set([
   "innbyggjarane",
   "pasienter",
   "pasienten",
+  "helsepersonell",
+  "helsepersonellet",
+  "leger",
+  "legar",
+  "legene",
+  "legane",
+  "sykepleiere",
+  "sjukepleiarar",
+  "doctors",
+  "nurses",
   "people",
   "seg",
   "meg",
+  "sæ",
+  "mæ",
+  "dæ",
   "deg",
   "oss",
   "dere",
@@ -212,12 +235,14 @@ function applyMeaning(roles: Roles, meaning: Meaning): void {
   else if ("cue" in meaning) roles.cues.add(meaning.cue);
   else if ("scope" in meaning) roles.scope = meaning.scope;
   else if ("ordinary" in meaning) roles.ordinary = true;
+  else if ("everyday" in meaning) roles.everyday = meaning.everyday;
   else roles.filler = true;
 }
 
 function merge(one: Roles | undefined, other: Roles | undefined): Roles | undefined {
   if (!one || !other || one === other) return one ?? other;
   const scope = one.scope ?? other.scope;
+  const everyday = one.everyday ?? other.everyday;
   return {
     word: one.word,
     concepts: new Set([...one.concepts, ...other.concepts]),
@@ -226,6 +251,7 @@ function merge(one: Roles | undefined, other: Roles | undefined): Roles | undefi
     filler: one.filler || other.filler,
     languages: new Set([...one.languages, ...other.languages]),
     ...(scope && { scope }),
+    ...(everyday && { everyday }),
   };
 }
 

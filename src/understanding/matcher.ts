@@ -16,6 +16,8 @@ export type ContentItem = {
   soft: boolean;
   /** Why it must be covered by the subject: it narrows the scope, is of another topic, or is unknown. */
   barrier?: "place" | "group" | "disease" | "institution" | "ordinary" | "unknown";
+  /** Stands in a clause that asks nothing; where the question is not understood with it, it is read without. */
+  background?: boolean;
 };
 
 /** A subject as a possible reading of the question's content words. */
@@ -100,6 +102,12 @@ export class Matcher {
   nameShare(key: string, concept: string): number {
     const entry = this.byKey.get(key);
     return entry ? (entry.namesWith.get(concept)?.length ?? 0) / Math.max(entry.names.length, 1) : 0;
+  }
+
+  /** Whether a single one of a subject's names holds a concept of each item. */
+  namesAll(key: string, items: readonly ContentItem[]): boolean {
+    const names = this.byKey.get(key)?.names ?? [];
+    return names.some((name) => items.every(({ concepts }) => concepts.some((concept) => name.concepts.has(concept))));
   }
 
   /**

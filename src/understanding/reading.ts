@@ -7,10 +7,13 @@ import { type PeriodMention, readPeriods } from "../language/periods.ts";
 import { cleanText, tokenize } from "../language/text.ts";
 import { withoutAsides } from "./asides.ts";
 import { withoutAskers } from "./askers.ts";
+import { withBackground } from "./background.ts";
 import type { Context } from "./context.ts";
 import { detectLanguage } from "./language.ts";
 import type { Roles } from "./lexicon.ts";
 import type { Candidate, ContentItem } from "./matcher.ts";
+import { isOwnPlace } from "./own-places.ts";
+import { withoutLeadUp } from "./sentences.ts";
 import { buildVocabulary, type Cues, type Vocabulary } from "./vocabulary.ts";
 import { readWords, type WordReading } from "./words.ts";
 
@@ -116,12 +119,14 @@ export class Reader {
   private readAnew(utterance: Utterance, context: Context): Reading {
     const { lexicon, speller } = this.vocabulary;
     const tokens = tokenize(cleanText(utterance.text));
-    const { readings: all, words } = readWords(tokens, lexicon, speller);
-    const readings = withoutAskers(all, words);
-    const detected = detectLanguage(readings, [context.language, utterance.locale]);
-    const mentioned = readPeriods(words, utterance.now);
+    const recognised = readWords(tokens, lexicon, speller);
+    const all = withoutAskers(recognised.readings, recognised.words);
+    const detected = detectLanguage(all, [context.language, utterance.locale]);
+    const { readings, words } = withoutLeadUp(all, recognised.words);
+    const said = readPeriods(words, utterance.now);
+    const mentioned = withoutRetracted(said, words);
     const periods = mentioned.filter((mention) => !isIdleNow(mention, words, mentioned.length > 1));
-    const taken = positionsOf(periods);
+    const taken = positionsOf([...periods, ...said.filter((mention) => !mentioned.includes(mention))]);
     const figure = figureNumberIn(words);
     if (figure) for (const position of figure.positions) taken.add(position);
     const numbers = readNumbers(words, detected.language, taken);
@@ -172,6 +177,15 @@ function correctionIn(words: readonly string[]): { from: number; to: number } {
   if (!isCorrection || words[at + 1] === "at" || words[at + 1] === "that") return all;
   const not = words.findIndex((word, index) => index > at + 1 && NOT.has(word));
   return { from: at + 1, to: not > 0 ? not : all.to };
+}
+
+const RETRACTS = /^(?:nei|no|wait|vent|sorry|oops|ups|unnskyld|beklager|altså|dvs|rettelse|correction|rather|rettare)$/;
+
+/** "last year? no wait, 2021": a time that is taken back for another. */
+function withoutRetracted(periods: readonly PeriodMention[], words: readonly string[]): readonly PeriodMention[] {
+  const at = words.findIndex((word, index) => index > 0 && RETRACTS.test(word) && /^[.?!,…–-]$/.test(words[index - 1] ?? ""));
+  const later = periods.filter(({ from }) => from > at);
+  return at > 0 && later.length > 0 ? later : periods;
 }
 
 /** "and now …" begins a sentence; it is no time. */
@@ -239,7 +253,7 @@ function withTimeWords(
           ? !ABOUT.has(words[item.position - 1] ?? "")
           : DURING.has(words[item.position - 1] ?? "") ||
             DURING.has(words[item.position - 2] ?? "") ||
-            (periods.some(({ kind }) => kind === "point") && AROUND.has(words[item.position - 1] ?? "")))) ||
+            AROUND.has(words[item.position - 1] ?? ""))) ||
         (only === "duration" && growing));
     return soft ? { ...item, soft: true } : item;
   });
@@ -300,16 +314,33 @@ function itemsOf(readings: readonly WordReading[], taken: ReadonlySet<number>, w
       if (reading.word.length > 1) items.push({ word: reading.text, concepts: [], soft: false, barrier: "unknown", position });
       continue;
     }
-    if (isCountedAgent(reading, words[position - 1]) || isCountedPerson(reading, words) || isTimeOfDay(reading, words)) {
+    if (
+      isSite(position, words) ||
+      isCountedAgent(reading, words[position - 1]) ||
+      isCountedPerson(reading, words) ||
+      isCountedEveryday(reading, words) ||
+      isTimeOfDay(reading, words)
+    ) {
       items.push({ word: reading.text, concepts: [], soft: false, barrier: "unknown", position });
       continue;
     }
+    if (isOwnPlace(reading, readings, words)) items.push({ word: reading.text, concepts: [], soft: false, barrier: "ordinary", position });
     for (const role of reading.roles) {
       const item = itemOf(reading.text, role, reading.nameLike);
       if (item) items.push({ ...item, position });
     }
   }
-  return withoutAsides(items, readings, words);
+  return withBackground(withoutAsides(items, readings, words), readings, words);
+}
+
+const COUNTS = new Set(["mange", "many", "mye", "mykje", "much", "antall", "antal", "talet", "number", "count"]);
+
+/** "how many colleagues", "number of board meetings": what only sets a scene, until it is counted itself. */
+function isCountedEveryday({ positions, roles }: WordReading, words: readonly string[]): boolean {
+  const [position = 0] = positions;
+  if (!roles.every(({ everyday, concepts, scope }) => everyday === "thing" && concepts.size === 0 && !scope)) return false;
+  const before = ["of", "på", "the"].includes(words[position - 1] ?? "") ? position - 2 : position - 1;
+  return COUNTS.has(words[before] ?? "");
 }
 
 const AGENTS = /(?:ører|ere|arar|ørar|anter|antar|ister|istar|oger|ogar|ors|ers|ists|ians)$/;
@@ -333,6 +364,13 @@ function isCountedPerson({ positions, word, roles }: WordReading, words: readonl
     .some((before, index, near) => COUNTED.has(before) && !near.slice(index).some(isSign));
 }
 
+const SITES_OF_OURS = new Set(["helsenorge", "helsedata", "ehelse"]);
+
+/** "helsedirektoratet.no": another site than those that figures are told of, whoever runs it. */
+function isSite(position: number, words: readonly string[]): boolean {
+  return words[position + 1] === "." && /^(?:no|com|org|net)$/.test(words[position + 2] ?? "") && !SITES_OF_OURS.has(words[position] ?? "");
+}
+
 function isSign(word: string): boolean {
   return /^[.?!;:,]$/.test(word);
 }
@@ -348,12 +386,13 @@ function isTimeOfDay({ positions, word, roles }: WordReading, words: readonly st
   if (!TIMES_OF_DAY.test(word) || roles.some(({ concepts }) => concepts.size > 0)) return false;
   const before = ARTICLES.has(words[position - 1] ?? "") ? position - 2 : position - 1;
   const counted = words.findIndex((one) => ["mange", "many", "antall", "antal", "number", "talet"].includes(one));
+  if (AT_TIMES.has(words[before] ?? "") && /(?:days|nights|mornings|evenings|er|ar|ene|ane)$/.test(word)) return true;
   return AT_TIMES.has(words[before] ?? "") && counted >= 0 && counted < position && !words.slice(counted, position).some(isSign);
 }
 
 function itemOf(word: string, role: Roles, nameLike: boolean): ContentItem | undefined {
   const concepts = [...role.concepts];
-  const soft = role.filler || role.cues.size > 0;
+  const soft = role.filler || role.everyday !== undefined || role.cues.size > 0;
   if (role.scope) return { word, concepts, soft: soft && !nameLike, barrier: role.scope };
   if (concepts.length > 0) return { word, concepts, soft };
   if (soft) return undefined;

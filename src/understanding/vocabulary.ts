@@ -56,11 +56,19 @@ export function buildVocabulary(knowledge: Knowledge, cues: Cues): Vocabulary {
     }
   }
   const matcher = new Matcher();
-  for (const subject of subjects) {
-    const names = namesOf(subject).map((text) => ({ text, concepts: conceptsIn(lexicon, text) }));
+  const named = subjects.map((subject) => ({
+    subject,
+    names: namesOf(subject).map((text) => ({ text, concepts: conceptsIn(lexicon, text) })),
+  }));
+  const wholes = new Set(named.flatMap(({ subject, names }) => (subject.kind === "indicator" ? names.flatMap(soleConcept) : [])));
+  for (const { subject, names } of named) {
     const vocabulary = new Set(names.flatMap(({ concepts }) => [...concepts]));
     for (const text of relatedWords(subject, knowledge)) {
       for (const concept of conceptsIn(lexicon, text)) vocabulary.add(concept);
+    }
+    // A section on prescriptions and online pharmacies: what is itself a figure of it explains no other one.
+    for (const text of subject.kind === "indicator" ? sectionWords(subject, knowledge) : []) {
+      for (const concept of conceptsIn(lexicon, text)) if (!wholes.has(concept)) vocabulary.add(concept);
     }
     for (const text of subject.kind === "indicator" ? publishersOf(subject.item, knowledge) : []) {
       for (const concept of conceptsIn(lexicon, text)) if (!PLACES_OF_CARE.has(concept)) vocabulary.add(concept);
@@ -81,7 +89,7 @@ function siblingsIn(knowledge: Knowledge): Map<string, Set<string>> {
 }
 
 function addLists(lexicon: Lexicon, knowledge: Knowledge, cues: Cues): void {
-  const { concepts, generic, filler, ordinary, scope } = knowledge.language;
+  const { concepts, generic, filler, ordinary, everyday, scope } = knowledge.language;
   for (const language of LANGUAGES) {
     for (const [concept, lists] of Object.entries(concepts)) {
       for (const word of lists[language]) {
@@ -94,6 +102,9 @@ function addLists(lexicon: Lexicon, knowledge: Knowledge, cues: Cues): void {
     }
     for (const word of filler[language]) lexicon.add(word, language, { filler: true });
     for (const word of ordinary[language]) lexicon.add(word, language, { ordinary: true });
+    for (const lists of Object.values(everyday)) {
+      for (const word of lists[language]) lexicon.add(word, language, { everyday: lists.countable ? "thing" : "manner" });
+    }
   }
   for (const word of SCALE_WORDS) lexicon.add(word, undefined, { filler: true });
   const kinds: readonly [ScopeKind, readonly string[]][] = [
@@ -138,11 +149,14 @@ function addNewWords(lexicon: Lexicon, name: string, language: Language): void {
 function conceptsIn(lexicon: Lexicon, text: string): Set<string> {
   const words = wordsOf(text);
   const concepts = new Set<string>();
+  const taken = new Set<number>();
   for (let i = 0; i < words.length; i++) {
+    if (taken.has(i)) continue;
     const phrase = lexicon.phraseAt(words, i);
     if (phrase && phrase.phrase.roles.concepts.size > 0) {
       for (const concept of phrase.phrase.roles.concepts) concepts.add(concept);
-      i = phrase.positions.at(-1) ?? i;
+      // What stands inside it ("stoler helsepersonell på") counts by itself.
+      for (const position of phrase.positions) taken.add(position);
       continue;
     }
     const word = plainWord(words[i] ?? "");
@@ -180,10 +194,19 @@ function publishersOf(item: KnownIndicator, knowledge: Knowledge): string[] {
   return item.observations.flatMap((row) => [row.publisher ?? "", knowledge.documents.get(row.document)?.publisher ?? ""]);
 }
 
+/** The concept of a name that has only one. */
+function soleConcept({ concepts }: { concepts: ReadonlySet<string> }): string[] {
+  return concepts.size === 1 ? [...concepts] : [];
+}
+
+function sectionWords(subject: Subject, knowledge: Knowledge): string[] {
+  const section = knowledge.report.sections.find(({ title }) => title === subject.section);
+  return section ? [section.title, ...LANGUAGES.flatMap((language) => section.names[language])] : [];
+}
+
 /** Texts whose words a subject explains without being named by them: its section, unit, people, relatives. */
 function relatedWords(subject: Subject, knowledge: Knowledge): string[] {
-  const section = knowledge.report.sections.find(({ title }) => title === subject.section);
-  const texts = section ? [section.title, ...LANGUAGES.flatMap((language) => section.names[language])] : [];
+  const texts = subject.kind === "indicator" ? [] : sectionWords(subject, knowledge);
   if (subject.kind === "event") texts.push(...BEGINNINGS, ...(subject.item.publisher ? [subject.item.publisher] : []));
   if (subject.kind === "trend") texts.push(...CONCERNED);
   if (subject.kind === "family") {

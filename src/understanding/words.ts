@@ -3,7 +3,7 @@ import { PERIOD_WORDS } from "../language/periods.ts";
 import { plainWord, type Token } from "../language/text.ts";
 import { joinWords, splitCompound } from "./compounds.ts";
 import type { Lexicon, Roles } from "./lexicon.ts";
-import type { Speller } from "./spelling.ts";
+import { editDistance, type Speller } from "./spelling.ts";
 
 /** One unit of meaning of a message: a word, or a phrase of several. */
 export type WordReading = {
@@ -112,8 +112,14 @@ function recognise(token: Token, next: Token | undefined, lexicon: Lexicon, spel
   budget.left--;
   const head = headOf(token.lower, lexicon);
   if (head) return { ...base, word: plain, roles: [head], via: "compound" };
+  const hyphened = hyphenParts(token.lower, lexicon, speller);
+  if (hyphened) return { ...base, word: plain, roles: hyphened, via: "compound" };
   const parts = splitCompound(plain, (part) => knownPart(part, lexicon));
   const means = parts?.some(({ concepts }) => concepts.size > 0);
+  // "kjernjournal" is no "journal" of a core: where a part is of another topic, a slip of the pen comes first.
+  const isHalf = parts?.some(({ concepts }) => concepts.size === 0) === true;
+  const meant = isHalf ? slipOf(plain, lexicon, speller) : undefined;
+  if (meant) return { ...base, word: meant.word, roles: [meant], via: "spelling" };
   if (parts && means) return { ...base, word: plain, roles: parts, via: "compound" };
   const corrected = correctWord(plain, token.nameLike, lexicon, speller);
   const namesMore = corrected?.roles.some(({ concepts, scope }) => concepts.size > 0 && !scope);
@@ -131,6 +137,18 @@ function headOf(word: string, lexicon: Lexicon): Roles | undefined {
   const tail = lexicon.find(word.slice(at + 1))?.roles;
   const head = lexicon.find(word.slice(0, at))?.roles;
   return tail?.filler && tail.concepts.size === 0 && !/^app/.test(word.slice(at + 1)) && head && head.concepts.size > 0 ? head : undefined;
+}
+
+/** "KJ-oppslag", "PLO-meldinger": parts joined by a hyphen may be as short as abbreviations are. */
+function hyphenParts(word: string, lexicon: Lexicon, speller: Speller): Roles[] | undefined {
+  const parts = word.split("-");
+  if (parts.length < 2) return undefined;
+  const roles = parts.flatMap((part) => {
+    const found = lexicon.find(part);
+    if (found && found.via !== "folded" && found.roles.concepts.size > 0) return [found.roles];
+    return correctedPart(part, lexicon, speller) ?? [];
+  });
+  return roles.length === parts.length ? roles : undefined;
 }
 
 /** A part of a compound must mean something by itself; filler and cues glue nothing together. */
@@ -166,6 +184,15 @@ function correctWord(
   if (chosen === undefined) return { word: best, roles: [] };
   if (subject.length === 0 && !isSlip(plain, chosen.word)) return undefined;
   return { word: chosen.word, roles: [alternatives(subject.length > 0 ? subject : [chosen])] };
+}
+
+/** The one subject word that is a letter longer or shorter. */
+function slipOf(plain: string, lexicon: Lexicon, speller: Speller): Roles | undefined {
+  const roles = speller
+    .correct(plain)
+    .filter((word) => editDistance(plain, word, 1) === 1)
+    .flatMap((word) => lexicon.find(word)?.roles ?? []);
+  return roles.find(({ concepts, scope }) => concepts.size > 0 && !scope);
 }
 
 /** A letter too many, too few or swapped; a replaced letter makes "wait" of "want", so filler is never corrected by one. */

@@ -5,6 +5,7 @@ import { z } from "zod";
 import { defaultDataFolder } from "../../knowledge/load.ts";
 import {
   documentFile,
+  everydayFile,
   glossaryFile,
   indicatorFile,
   notesFile,
@@ -26,6 +27,7 @@ export const FILE_SCHEMAS = {
   units: unitsFile,
   synonyms: synonymsFile,
   words: wordListFile,
+  everyday: everydayFile,
   scope: scopeFile,
 } as const;
 

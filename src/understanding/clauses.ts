@@ -1,0 +1,165 @@
+/** Cuts a message into clauses, and tells which of them ask for something. */
+import type { WordReading } from "./words.ts";
+
+/** Cues by which a clause asks for something. */
+const ASKING = [
+  "quantity",
+  "when",
+  "whatis",
+  "why",
+  "share",
+  "change",
+  "up",
+  "down",
+  "trend",
+  "check",
+  "source",
+  "list",
+  "series",
+  "highest",
+  "lowest",
+  "compare",
+  "define",
+  "implies",
+];
+
+/**
+ * The clauses that ask, by their number: `asking` by a question mark, a year or any cue; `asksFor` those
+ * that would be questions without a year as well.
+ */
+export function askingAmong(
+  starts: readonly number[],
+  readings: readonly WordReading[],
+  words: readonly string[],
+): { asking: Set<number>; asksFor: Set<number> } {
+  const clauseOf = (position: number) => starts.findLastIndex((start) => start <= position);
+  const asking = new Set<number>();
+  const asksFor = new Set<number>();
+  for (const [clause, start] of starts.entries()) {
+    if (words.slice(start, starts[clause + 1]).some((word) => word === "?" || /^(?:19|20)\d\d$/.test(word))) {
+      asking.add(clause);
+      if (words.slice(start, starts[clause + 1]).includes("?")) asksFor.add(clause);
+    }
+  }
+  for (const { roles, positions } of readings) {
+    const cues = ASKING.filter((cue) => roles.some((role) => role.cues.has(cue)));
+    if (cues.length > 0) asking.add(clauseOf(positions[0] ?? 0));
+    if (cues.some((cue) => cue !== "highest" && cue !== "lowest")) asksFor.add(clauseOf(positions[0] ?? 0));
+  }
+  return { asking, asksFor };
+}
+
+/** Where clauses begin: after a stop or comma, at a question word, at "because", and at "so I", "som eg". */
+export function clauseStarts(readings: readonly WordReading[], words: readonly string[]): number[] {
+  const starts = [0];
+  for (const [index, word] of words.entries()) {
+    if (/^[.?!;:,\n–—(]$/.test(word) || isDash(index, words)) starts.push(index + 1);
+    else if (CAUSES.has(word) || (REQUESTS.has(word) && ASKED.has(words[index + 1] ?? ""))) starts.push(index);
+    else if (SPEAKERS.has(words[index + 1] ?? "") && LINKS.has(word)) starts.push(index);
+  }
+  for (const { roles, positions } of readings) {
+    const at = positions[0] ?? 0;
+    // "the hospital had how many bed days": one clause.
+    if (HAVING.has(words[at - 1] ?? "")) continue;
+    // "bed days that were due to fractures": only a question word begins a question of its own.
+    const asksWhy = WHY.has(words[at] ?? "") && roles.some(({ cues }) => cues.has("why"));
+    if (asksWhy || roles.some((role) => ["quantity", "when", "whatis"].some((cue) => role.cues.has(cue)))) starts.push(at);
+  }
+  return [...new Set(starts)].sort((a, b) => a - b);
+}
+
+/** " - " between two words, but not in "pleie- og omsorg". */
+function isDash(index: number, words: readonly string[]): boolean {
+  const [before = "", word, after = ""] = words.slice(Math.max(0, index - 1), index + 2);
+  return word === "-" && /\p{L}/u.test(before) && /\p{L}/u.test(after) && !["og", "and", "eller", "or"].includes(after);
+}
+
+const HAVING = new Set("had has have got hadde har did used spent brukte fikk fekk".split(" "));
+const WHY = new Set(["why", "hvorfor", "kvifor", "koffor", "korfor", "hvordan", "korleis", "how", "what", "hva", "kva"]);
+/** "so could you tell me …": a request begins. */
+const REQUESTS = new Set(["could", "can", "would", "will", "kan", "kunne", "vil", "ville", "kunna"]);
+const ASKED = new Set(["you", "du", "dere", "de", "dokker", "dykk", "noen", "nokon", "someone", "anyone"]);
+const CAUSES = new Set(["fordi", "because", "ettersom", "cause", "cuz"]);
+const SPEAKERS = new Set([
+  "jeg",
+  "eg",
+  "vi",
+  "me",
+  "i",
+  "we",
+  "min",
+  "my",
+  "our",
+  "vår",
+  "sjefen",
+  "hun",
+  "han",
+  "she",
+  "he",
+  "they",
+  "de",
+  "dei",
+]);
+const LINKS = new Set([
+  "if",
+  "hvis",
+  "dersom",
+  "så",
+  "som",
+  "siden",
+  "sidan",
+  "since",
+  "so",
+  "as",
+  "that",
+  "at",
+  "for",
+  "når",
+  "when",
+  "mens",
+  "while",
+  "og",
+  "and",
+  "men",
+  "but",
+  "before",
+  "før",
+]);
+/** By these a clause narrows the one before: "including …", "only …". */
+export const NARROWING = new Set([
+  "including",
+  "excluding",
+  "only",
+  "among",
+  "for",
+  "in",
+  "of",
+  "from",
+  "with",
+  "without",
+  "by",
+  "at",
+  "on",
+  "per",
+  "not",
+  "bare",
+  "kun",
+  "berre",
+  "blant",
+  "i",
+  "på",
+  "av",
+  "fra",
+  "frå",
+  "med",
+  "uten",
+  "utan",
+  "hos",
+  "ikke",
+  "ikkje",
+  "inkludert",
+  "medrekna",
+  "spesielt",
+  "særlig",
+  "særleg",
+]);

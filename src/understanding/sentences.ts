@@ -1,0 +1,90 @@
+/** Leaves out whole sentences that only lead up to a question: "I am a retired nurse. How many …?" */
+import { GOES_ON, SHARPENS } from "./background.ts";
+import { NARROWING } from "./clauses.ts";
+import { WEAK } from "./weak.ts";
+import type { WordReading } from "./words.ts";
+
+/** What is said in a sentence and what it asks by. */
+type Sentence = { from: number; to: number; readings: readonly WordReading[] };
+
+const END = /^[.?!:;\n]$/;
+const YEAR = /^(?:19|20)\d\d$/;
+/** By these a sentence asks, and not only claims or tells. */
+const ASKS = ["quantity", "share", "when", "whatis", "why", "source", "list", "series", "define", "implies", "trend", "highest", "lowest"];
+/** Fewer words than this are a heading: "Helsenorge: how many logins". */
+const SHORTEST = 4;
+/** A question with one of these points to what was said before it. */
+const POINTS = new Set(
+  "vi we us our her der here there oss us our vår våre vårt de dei dem disse desse they them their theirs these those den it dette this".split(
+    " ",
+  ),
+);
+
+/**
+ * The readings and words of a message without the sentences that lead up to its question. Such a sentence asks
+ * nothing, while another one asks and names a subject by itself. One that says when, or of whom where the
+ * question points back to it, stays.
+ */
+export function withoutLeadUp(
+  readings: readonly WordReading[],
+  words: readonly string[],
+): { readings: readonly WordReading[]; words: readonly string[] } {
+  const sentences = sentencesOf(readings, words);
+  const asking = sentences.filter((sentence) => asks(sentence, words) && namesSubject(sentence));
+  if (sentences.length < 2 || asking.length === 0) return { readings, words };
+  const heard = asking.flatMap(({ from, to }) => words.slice(from, to));
+  const pointsBack = heard.some((word) => POINTS.has(word)) && !heard.some((word) => COUNTRY.has(word));
+  const hasYear = heard.some((word) => YEAR.test(word));
+  const idle = sentences.filter(
+    (sentence) =>
+      !asks(sentence, words) && tells(sentence, words) && !(pointsBack && isScoped(sentence)) && (hasYear || !saysYear(sentence, words)),
+  );
+  if (idle.length === 0) return { readings, words };
+  const isIdle = (position: number) => idle.some(({ from, to }) => position >= from && position < to);
+  return {
+    readings: readings.filter(({ positions }) => !isIdle(positions[0] ?? 0)),
+    words: words.map((word, position) => (isIdle(position) && !END.test(word) ? "" : word)),
+  };
+}
+
+const PERSONS = new Set("jeg eg æ vi me i we he she han hun ho they min mi mitt mine my our vår våre vårt meg oss us".split(" "));
+const COUNTRY = new Set(["landet", "norge", "noreg", "norway", "country"]);
+
+function sentencesOf(readings: readonly WordReading[], words: readonly string[]): Sentence[] {
+  const ends = words.flatMap((word, index) => (END.test(word) ? [index + 1] : []));
+  const bounds = [0, ...ends.filter((end) => end < words.length), words.length];
+  return bounds.slice(1).map((to, index) => {
+    const from = bounds[index] ?? 0;
+    return { from, to, readings: readings.filter(({ positions: [first = 0] }) => first >= from && first < to) };
+  });
+}
+
+function asks({ from, to, readings }: Sentence, words: readonly string[]): boolean {
+  return words.slice(from, to).includes("?") || readings.some(({ roles }) => roles.some(({ cues }) => ASKS.some((cue) => cues.has(cue))));
+}
+
+function namesSubject({ readings }: Sentence): boolean {
+  return readings.some(({ roles }) =>
+    roles.some(
+      ({ concepts, cues, filler, scope }) => !filler && !scope && cues.size === 0 && [...concepts].some((concept) => !WEAK.has(concept)),
+    ),
+  );
+}
+
+function tells({ from, to }: Sentence, words: readonly string[]): boolean {
+  const text = words.slice(from, to).filter((word) => /\p{L}/u.test(word));
+  const [first = ""] = text;
+  // "critical information in the record: how many …" is a heading, and so may be a list after one.
+  if ((words[to - 1] === ":" || words[from - 1] === ":") && !text.some((word) => PERSONS.has(word))) return false;
+  return (
+    text.length >= SHORTEST && !NARROWING.has(first) && (from === 0 || !GOES_ON.has(first)) && !text.some((word) => SHARPENS.has(word))
+  );
+}
+
+function saysYear({ from, to }: Sentence, words: readonly string[]): boolean {
+  return words.slice(from, to).some((word) => YEAR.test(word));
+}
+
+function isScoped({ readings }: Sentence): boolean {
+  return readings.some(({ roles }) => roles.some(({ scope }) => scope !== undefined));
+}

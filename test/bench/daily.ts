@@ -15,10 +15,11 @@ import { percentiles, print, ratio } from "./table.ts";
 
 const POSTS = 5_000;
 const BARE_AT_ONCE = 48;
-const IDLE_MS = 30_000;
+const IDLE_MS = 20_000;
 const IDLE = [1_000, 100_000];
 const BURST = 10_000;
 const BURST_WORKSPACES = 100;
+const QUIET_REPLIES = 500;
 const REPLIES = 1_000;
 const REPLY_EVERY_MS = 50;
 /** Until the process has looked around for the first time. */
@@ -102,12 +103,13 @@ async function measureBurst(store: Store & { where: Where }, sink: Sink): Promis
   const measured = await start(store, sink, { PACED: "1" });
   try {
     await ask(measured, { name: "replies", count: 100, everyMs: REPLY_EVERY_MS });
-    const command: Command = { name: "replies", count: REPLIES, everyMs: REPLY_EVERY_MS };
-    const quiet = percentiles((await ask(measured, command)).times ?? []);
+    const asked = async (count: number) =>
+      percentiles((await ask(measured, { name: "replies", count, everyMs: REPLY_EVERY_MS })).times ?? []);
+    const quiet = await asked(QUIET_REPLIES);
     const before = sink.posted();
     await subscribeMany(store, { count: BURST, dueAt: store.now(), workspaces: BURST_WORKSPACES, platforms: ["slack"] });
     const started = performance.now();
-    const busy = percentiles((await ask(measured, command)).times ?? []);
+    const busy = await asked(REPLIES);
     await sink.reached(before + REPLIES + BURST);
     const seconds = (performance.now() - started) / 1000;
     print(

@@ -30,6 +30,8 @@ export type Fact = {
 export type Deck = {
   /** The facts about some subjects or sections; all without any. Never empty. */
   about(subjects: readonly string[]): readonly Fact[];
+  /** Whether there is a fact about a subject or section. */
+  has(subject: string): boolean;
 };
 
 const COURSE_WEIGHT = 2;
@@ -46,7 +48,9 @@ export function createDeck(knowledge: Knowledge, answerQuestion: (question: Ques
   const facts = [...indicatorFacts(knowledge), ...trendFacts(knowledge), ...eventFacts(knowledge)]
     .map((fact) => ({ ...fact, mark: markOf(fact) }))
     .filter((fact) => isShown(knowledge, answerQuestion(questionOf(fact, "nb"))));
+  const keys = new Set(facts.flatMap(({ subject, section }) => [subject, section]));
   return {
+    has: (subject) => keys.has(subject),
     about(subjects) {
       const wanted = facts.filter(({ subject, section }) => subjects.includes(subject) || subjects.includes(section));
       return wanted.length > 0 ? wanted : facts;

@@ -1,17 +1,19 @@
 /**
  * How fast messages go out, shared by all processes. The generic cell rate algorithm: one number for each thing that
- * has a pace, which are channels (one a second, a few at once after a pause: https://api.slack.com/docs/rate-limits)
- * and, for the facts of the day, whole workspaces.
+ * has a pace, which are channels (one each so often, a few at once after a pause) and, for the facts of the day, whole
+ * workspaces.
  */
 import { sql } from "kysely";
 import type { Store } from "../store/open.ts";
 
+/** In any stretch of t milliseconds at most burst + t / everyMs messages go out. */
 export type Pace = { everyMs: number; burst: number };
 /** A place in the row of what has a pace: a channel by its name, or a workspace. */
 export type Place = Pace & { name: string };
 
 /**
- * How fast facts of the day go out in one workspace. Slack takes several hundred messages a minute in a workspace;
+ * How fast facts of the day go out in one workspace. Slack takes several hundred messages a minute in a workspace
+ * (https://api.slack.com/docs/rate-limits);
  * Teams 30 requests a second of an app in a tenant
  * (https://learn.microsoft.com/microsoftteams/platform/bots/how-to/rate-limit). What is left is for answers.
  */

@@ -26,6 +26,8 @@ export type SenderOptions = {
   couriers: Readonly<Record<string, Courier>>;
   /** Of each channel; undefined for none. */
   pace: Pace | undefined;
+  /** The pace of channels on platforms that have one of their own. */
+  paces?: Readonly<Record<string, Pace>>;
   /** Of what may wait, in each workspace of a platform. */
   workspacePaces?: Readonly<Record<string, Pace>>;
   /** Told how each message ended, for metrics and the log. */
@@ -57,7 +59,17 @@ const BACKOFF_MS = 500;
 const LONGEST_BACKOFF_MS = 60_000;
 
 export function createSender(options: SenderOptions): Sender {
-  const { store, couriers, pace, workspacePaces = WORKSPACE_PACES, onEnd, onFault, atOnce = AT_ONCE, pollMs = POLL_MS } = options;
+  const {
+    store,
+    couriers,
+    pace,
+    paces = {},
+    workspacePaces = WORKSPACE_PACES,
+    onEnd,
+    onFault,
+    atOnce = AT_ONCE,
+    pollMs = POLL_MS,
+  } = options;
   const owner = randomUUID();
   const steps = createSteps(store, owner, (error) => onFault(error, "outbox"));
   const underWay = new Set<Promise<void>>();
@@ -136,9 +148,10 @@ export function createSender(options: SenderOptions): Sender {
 
   /** Where it keeps a pace: in its channel, and, when it may wait, in its workspace. */
   function placesOf({ channel, priority, platform, workspace }: Claimed): Place[] {
+    const inChannel = paces[platform] ?? pace;
     const inWorkspace = priority > 0 ? workspacePaces[platform] : undefined;
     return [
-      ...(channel !== null && pace ? [{ ...pace, name: channel }] : []),
+      ...(channel !== null && inChannel ? [{ ...inChannel, name: channel }] : []),
       ...(inWorkspace ? [{ ...inWorkspace, name: workspaceName(platform, workspace) }] : []),
     ];
   }

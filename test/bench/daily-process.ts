@@ -8,7 +8,7 @@ import { loadKnowledge } from "../../src/knowledge/load.ts";
 import { plan } from "../../src/outbox/outbox.ts";
 import { createSender } from "../../src/outbox/sender.ts";
 import { openStore } from "../../src/store/open.ts";
-import { createPoster, outcomeOf } from "../../src/surfaces/slack/post.ts";
+import { createPoster } from "../../src/surfaces/slack/post.ts";
 
 /** What the bench asks for, and what it gets. */
 export type Command =
@@ -22,8 +22,8 @@ export type Reply = { ms?: number; times?: number[]; cpuMs?: number };
 const { DATABASE_URL: databaseUrl, FOLDER: folder = "", SINK: sink = "", PACED: paced } = process.env;
 const { answerQuestion, tools } = createAsk(loadKnowledge());
 const store = await openStore({ folder, databaseUrl });
-const slack = createPoster(`${sink}slack/`).client("xoxb-bench");
-const post = (channel: string, text: string) => outcomeOf(() => slack.chat.postMessage({ channel, text }));
+const slack = createPoster(`${sink}slack/`, () => {});
+const post = (channel: string, text: string) => slack.post("xoxb-bench", { channel }, { text });
 const onFault = (error: unknown, place: string) => console.error(place, error);
 const planned = new Map<string, number>();
 const waited: number[] = [];

@@ -56,8 +56,8 @@ describe("the next post", () => {
     ["on a leap day", "2028-02-28T12:00", {}, "2028-02-29"],
     ["after midnight of its own zone", "2026-11-25T23:30", { time: "00:00", days: EVERY_DAY }, "2026-11-27"],
     ["after a leap day", "2028-02-29T12:00", {}, "2028-03-01"],
-    ["on the night that skips its time", "2027-03-27T12:00", { time: "02:30", days: EVERY_DAY }, "2027-03-28"],
-    ["once where its time was skipped", "2027-03-28T01:00", { time: "02:30", days: EVERY_DAY }, "2027-03-29"],
+    ["on the night that skips its time", "2027-03-27T12:00", { holidays: true, time: "02:30", days: EVERY_DAY }, "2027-03-28"],
+    ["once where its time was skipped", "2027-03-28T01:00", { holidays: true, time: "02:30", days: EVERY_DAY }, "2027-03-29"],
     ["once in the fold of 2027", "2027-10-31T00:45", { time: "02:30", days: EVERY_DAY }, "2027-11-01"],
     ["once in the fold", "2026-10-25T00:45", { time: "02:30", days: EVERY_DAY }, "2026-10-26"],
   ])("comes %s", (_name, now, more, expected) => {

@@ -7,8 +7,8 @@ import { createDaily } from "../../src/daily/service.ts";
 import { type Courier, createSender } from "../../src/outbox/sender.ts";
 import type { Outcome } from "../../src/outbox/states.ts";
 import { openStore } from "../../src/store/open.ts";
-import { createPoster, outcomeOf } from "../../src/surfaces/slack/post.ts";
-import { outcomeOfStatus, outcomeOf as outcomeOfTeams } from "../../src/surfaces/teams/outcome.ts";
+import { createPoster } from "../../src/surfaces/slack/post.ts";
+import { outcomeOf, outcomeOfStatus } from "../../src/surfaces/teams/outcome.ts";
 
 const { FOLDER: folder = "", DATABASE_URL: databaseUrl, SINK: sink = "", AHEAD: ahead = "0" } = process.env;
 // A wrong clock of this machine; the store asks the database how far it is off.
@@ -24,10 +24,9 @@ const FACTS: readonly Fact[] = ["000001", "000002", "000003"].map((mark) => ({
 const ANSWER_WITHIN_MS = 5_000;
 const ANSWER = { answered: true, sources: [{}] } as unknown as Answer;
 
-const slack = createPoster(`${sink}slack/`).client("xoxb-test");
+const slack = createPoster(`${sink}slack/`, () => {});
 /** The one request of each platform, read as its surface reads it. The key is the text, so that the sink can count. */
-const toSlack = (channel: string, text: string): Promise<Outcome> => outcomeOf(() => slack.chat.postMessage({ channel, text }));
-/** Without botbuilder, which takes longer to load than all else. */
+const toSlack = (channel: string, text: string): Promise<Outcome> => slack.post("xoxb-test", { channel }, { text });
 async function toTeams(conversation: string, text: string): Promise<Outcome> {
   const url = `${sink}teams/v3/conversations/${conversation}/activities`;
   try {
@@ -35,7 +34,7 @@ async function toTeams(conversation: string, text: string): Promise<Outcome> {
     const response = await fetch(url, { method: "POST", body, signal: AbortSignal.timeout(ANSWER_WITHIN_MS) });
     return outcomeOfStatus(response.status, response.headers.get("retry-after") ?? undefined, await response.text());
   } catch (error) {
-    return outcomeOfTeams(error instanceof Error ? (error.cause ?? error) : error);
+    return outcomeOf(error instanceof Error ? (error.cause ?? error) : error);
   }
 }
 
@@ -56,7 +55,7 @@ const sender = createSender({
   onFault,
 });
 const daily = createDaily({
-  ...{ store, deck: { about: () => FACTS }, meter: NO_METER, onFault, pollMs: 500 },
+  ...{ store, deck: { about: () => FACTS, has: () => true }, meter: NO_METER, onFault, pollMs: 500 },
   onPlanned: sender.wake,
   onLate: () => {},
 });

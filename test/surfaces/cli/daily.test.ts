@@ -29,7 +29,7 @@ beforeAll(async () => {
   await skipToday(store, skipped.subscription);
   now += HOUR;
   const fact: Fact = { intent: "value", subject: "logins", periods: ["2021"], section: "Helsenorge", weight: 1, mark: "abc123" };
-  await planDue(store, { about: () => [fact] }, NO_METER);
+  await planDue(store, { about: () => [fact], has: () => true }, NO_METER);
   await store.close();
 });
 afterAll(() => engine.stop());

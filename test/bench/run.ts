@@ -4,6 +4,7 @@ import { createAsk } from "../../intents/index.ts";
 import { defaultDataFolder, type Knowledge, loadKnowledge } from "../../src/knowledge/load.ts";
 import { EMPTY_CONTEXT } from "../../src/understanding/context.ts";
 import { type BankQuestion, readBank } from "../questions/bank.ts";
+import { measureDaily } from "./daily.ts";
 import { type Entry, type Peer, peersOver } from "./peers.ts";
 import { measurePictures } from "./pictures.ts";
 import { measureServer } from "./server.ts";
@@ -65,6 +66,7 @@ await measurePictures();
 await measureServer();
 await measureSlack();
 await measureTeams();
+await measureDaily();
 
 function peerOf(data: Knowledge): Peer {
   const { ask } = createAsk(data);

@@ -91,8 +91,8 @@ describe.each([
     now += MINUTE;
     for (const { key, kind } of await claim(store, { owner: "me", most: 1_000 })) {
       if (kind !== "daily") continue;
-      await markSending(store, key, "me");
-      await end(store, store.database, key, "me", { state: state as "sent", reason });
+      await markSending(store, [key], "me");
+      await end(store, store.database, [{ key, state: state as "sent", reason }], "me");
     }
     await settle(store, meter);
   }
@@ -257,7 +257,7 @@ describe.each([
     await planDue(store, deck, meter);
     now += MINUTE;
     const [message] = await claim(store, { owner: "me", most: 1 });
-    await end(store, store.database, message?.key ?? "", "me", { state: "sent" });
+    await end(store, store.database, [{ key: message?.key ?? "", state: "sent" }], "me");
     now += 25 * HOUR;
     await forget(store);
     await settle(store, meter);

@@ -29,8 +29,13 @@ export function libsqlEngine(): Engine {
   };
 }
 
-/** Starts a server; as root it runs under a user of its own, as PostgreSQL demands. */
-export async function postgresqlEngine(): Promise<Engine & { url(database: string): string; restart(): Promise<void> }> {
+/**
+ * Starts a server; as root it runs under a user of its own, as PostgreSQL demands.
+ * @param settings of the server, such as `shared_preload_libraries=pg_stat_statements`
+ */
+export async function postgresqlEngine(
+  settings: readonly string[] = [],
+): Promise<Engine & { url(database: string): string; restart(): Promise<void> }> {
   const folder = mkdtempSync(join(tmpdir(), "helsetall-pg-"));
   chmodSync(folder, 0o755);
   const port = await freePort();
@@ -41,7 +46,7 @@ export async function postgresqlEngine(): Promise<Engine & { url(database: strin
     password: "postgres",
     persistent: true,
     createPostgresUser: process.getuid?.() === 0,
-    postgresFlags: ["-c", "max_connections=200"],
+    postgresFlags: ["max_connections=200", ...settings].flatMap((setting) => ["-c", setting]),
     onLog: () => {},
     onError: () => {},
   });

@@ -1,6 +1,6 @@
 /** How fast the bot writes in one thread: within each of Teams' limits. */
 import { afterAll, expect, it } from "vitest";
-import { takePlace } from "../../../src/outbox/pace.ts";
+import { takePlaces } from "../../../src/outbox/pace.ts";
 import { PACE } from "../../../src/surfaces/teams/teams.ts";
 import { libsqlEngine, newStore } from "../../store/engines.ts";
 
@@ -20,7 +20,10 @@ it("keeps within Teams' limits in any stretch of time, also after a pause", asyn
   const store = await newStore(engine, () => now);
   const sent: number[] = [];
   for (const asked of [2_000, 200]) {
-    for (let index = 0; index < asked; index += 1) sent.push(now + (await takePlace(store, "thread", PACE)));
+    for (let index = 0; index < asked; index += 1) {
+      const [wait = 0] = await takePlaces(store, [{ ...PACE, name: "thread" }]);
+      sent.push(now + wait);
+    }
     now = (sent.at(-1) ?? now) + 60 * SECOND;
   }
   await store.close();

@@ -32,12 +32,16 @@ export function sourceLines(answer: Answer, knowledge: Knowledge): string[] {
   return [`${say(language, "source", { place: placeOf(knowledge, main, language) })}.${publisher}`, main.url];
 }
 
-/** The whole reply. Details give way from the end when it would be too long; headline and source never do. */
-export function textOf(answer: Answer, knowledge: Knowledge): string {
-  const source = sourceLines(answer, knowledge);
+/** The details that a reply has room for: they give way from the end; headline and source never do. */
+export function fittingDetails(answer: Answer, knowledge: Knowledge): string[] {
   const details = [...answer.details];
-  const whole = () => [answer.headline, ...details, ...source].join("\n");
-  while (whole().length > LONGEST_TEXT && details.length > 0) details.pop();
-  const text = whole();
+  const others = [answer.headline, ...sourceLines(answer, knowledge)];
+  while ([...others, ...details].join("\n").length > LONGEST_TEXT && details.length > 0) details.pop();
+  return details;
+}
+
+/** The whole reply. */
+export function textOf(answer: Answer, knowledge: Knowledge): string {
+  const text = [answer.headline, ...fittingDetails(answer, knowledge), ...sourceLines(answer, knowledge)].join("\n");
   return text.length > LONGEST_TEXT ? `${answer.headline.slice(0, LONGEST_TEXT - 1).toWellFormed()}…` : text;
 }

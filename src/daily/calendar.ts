@@ -1,6 +1,6 @@
 /** When a subscription's next post comes: local dates and times in a zone, weekdays, Norwegian public holidays. Pure. */
 import Holidays from "date-holidays";
-import { DateTime } from "luxon";
+import { DateTime, IANAZone } from "luxon";
 
 /** Days of the week as luxon counts them: 1 is Monday, 7 Sunday. */
 export type Weekday = 1 | 2 | 3 | 4 | 5 | 6 | 7;
@@ -20,6 +20,9 @@ export type Schedule = {
 /** A local date, `2026-11-26`, and the instant that it falls on, in milliseconds since 1970. */
 export type Occurrence = { date: string; at: number };
 
+const MINUTE_MS = 60_000;
+const DAY_MS = 24 * 60 * MINUTE_MS;
+
 /** Further ahead than any run of holidays; every schedule has at least one day a week. */
 const LONGEST_SEARCH_DAYS = 60;
 
@@ -28,12 +31,21 @@ const LONGEST_SEARCH_DAYS = 60;
  * what they show twice counts the first time.
  */
 export function instantOf(date: string, time: string, zone: string): number {
+  // Most days lie far from any change of the clocks.
+  const asUtc = Date.parse(`${date}T${time}Z`);
+  const before = offsetAt(zone, asUtc - DAY_MS);
+  if (before === offsetAt(zone, asUtc + DAY_MS)) return asUtc - before * MINUTE_MS;
   const local = DateTime.fromISO(`${date}T${time}`, { zone });
   if (local.hour * 60 + local.minute === minutesOf(time))
     return Math.min(...local.getPossibleOffsets().map((possible) => possible.toMillis()));
   let first = local;
   while (first.minus({ minutes: 1 }).offset === first.offset) first = first.minus({ minutes: 1 });
   return first.toMillis();
+}
+
+/** How many minutes a zone is ahead of UTC at an instant. */
+function offsetAt(zone: string, instant: number): number {
+  return IANAZone.create(zone).offset(instant);
 }
 
 function minutesOf(time: string): number {
@@ -46,8 +58,6 @@ export function dateOf(instant: number, zone: string): string {
   const { year, month, day } = DateTime.fromMillis(instant, { zone });
   return new Date(Date.UTC(year, month - 1, day)).toISOString().slice(0, 10);
 }
-
-const DAY_MS = 24 * 60 * 60 * 1000;
 
 /** A local date some days later. */
 export function addDays(date: string, days: number): string {

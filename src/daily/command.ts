@@ -5,17 +5,34 @@ import { cleanText, foldLetters } from "../language/text.ts";
 import { editDistance } from "../understanding/spelling.ts";
 import { dateOf, EVERY_DAY, type Schedule, WEEKDAYS, type Weekday } from "./calendar.ts";
 import { readUntil } from "./until.ts";
-import { ACTS, type Act, BEGINNINGS, BESIDE_ACT, BESIDE_TIME, DAY_WORDS, EVERY_DAY_WORDS, ONLY } from "./vocabulary.ts";
+import {
+  ACTS,
+  type Act,
+  ASKING_WHEN,
+  BEGINNINGS,
+  BESIDE_ACT,
+  BESIDE_TIME,
+  DAILY_WORDS,
+  DAY_WORDS,
+  EVERY_DAY_WORDS,
+  HOUR_WORDS,
+  LOOSE,
+  ONLY,
+  WANTING,
+} from "./vocabulary.ts";
 import { dailyWord } from "./words.ts";
 
 export type Command =
   | ({ kind: "subscribe"; language: Language; subjects: readonly string[] } & Schedule)
   | { kind: "pause"; until: string | null }
-  | { kind: Exclude<Act, "pause"> }
+  | Bare<Exclude<Act, "pause">>
   /** "daglig" alone: a form, or what to write. */
   | { kind: "form" }
   /** Meant for us but not understood; the message says what to write instead. */
   | { kind: "unclear"; message: string };
+
+/** One command for each of some acts. */
+type Bare<Kind extends string> = Kind extends string ? { kind: Kind } : never;
 
 export type About = {
   /** The clock, in milliseconds since 1970. */
@@ -48,7 +65,8 @@ export function parseDaily(raw: string, about: About): Parsed | undefined {
   const language = about.language ?? own ?? "nb";
   if (!own) {
     const act = readAct(folded(text), about, language);
-    return act && act.kind !== "unclear" && act.kind !== "help" && act.kind !== "show" ? { language, command: act } : undefined;
+    if (act && act.kind !== "unclear" && act.kind !== "help" && act.kind !== "show") return { language, command: act };
+    return readLoosely(folded(text), about.language);
   }
   const rest = others
     .join(" ")
@@ -56,7 +74,18 @@ export function parseDaily(raw: string, about: About): Parsed | undefined {
     .trim();
   if (rest === "") return { language, command: { kind: "form" } };
   const command = readAct(folded(rest), about, language) ?? readSubscription(rest, about, language);
-  return command && { language, command };
+  return command ? { language, command } : readLoosely(folded(text), about.language);
+}
+
+/** "kan du sende dagens tall hit?", "når kommer det neste daglige tallet?": a whole sentence about nothing else. */
+function readLoosely(text: string, pinned: Language | undefined): Parsed | undefined {
+  const words = text.split(/[\s,.:;!?]+/).filter((word) => word !== "");
+  const daily = words.find((word) => DAILY_WORDS.has(word));
+  if (!daily || !words.every((word) => DAILY_WORDS.has(word) || LOOSE.has(word) || /^\d{1,4}$/.test(word))) return undefined;
+  const language = pinned ?? (daily === "daily" ? "en" : /^dagleg/.test(daily) ? "nn" : "nb");
+  if (words.some((word) => ASKING_WHEN.has(word))) return { language, command: { kind: "show" } };
+  if (words.some((word) => WANTING.has(word))) return { language, command: { kind: "form" } };
+  return daily === "dagens" ? { language, command: { kind: "try" } } : undefined;
 }
 
 function folded(text: string): string {
@@ -80,7 +109,7 @@ function readAct(text: string, { now, zone = NORWEGIAN }: About, language: Langu
     const rest = phrase ? plain.slice(phrase.length).trim() : after.join(" ");
     if (kind === "pause") return readPause(rest, dateOf(now, zone), language);
     const fits = rest.split(" ").every((one) => one === "" || BESIDE_ACT.has(one));
-    return fits ? { kind } : undefined;
+    return fits ? ({ kind } as Command) : undefined;
   }
   return undefined;
 }
@@ -110,12 +139,14 @@ function readSubscription(text: string, about: About, language: Language): Comma
     takeOut(
       /\b(?:(?:med|ogsa|inkludert|also|og|and|including|incl|with|on) )*(?:pa |on )?(?:helligdager|helligdagene|heilagdagar|heilagdagane|helgedager|public holidays|holidays)(?: (?:too|og|ogsa|also))?\b/,
     ) !== undefined;
+  takeOut(/\bom (?:morgenen|morgonen)\b/);
+  const written = /\b\d{1,2}[:.][0-5]\d\b(?: ?[ap]\.?m\.?)?/.test(rest) ? takeTime(takeOut) : undefined;
   const words = takeOut(ONLY)?.[1]?.trim();
   rest = rest
     .split(" ")
     .map((word) => nearest(word, LONG_DAYS) ?? word)
     .join(" ");
-  const clock = takeTime(takeOut);
+  const clock = written ?? takeTime(takeOut);
   const days = takeDays(takeOut);
   const left = rest.split(/[\s,;:.!]+/).filter((word) => word !== "" && !BESIDE_TIME.has(word));
   if (left.length > 0 && (!isBegun(text) || text.endsWith("?"))) return undefined;
@@ -139,6 +170,7 @@ function isBegun(text: string): boolean {
   return (
     /^\d/.test(first) ||
     BESIDE_TIME.has(first) ||
+    first in HOUR_WORDS ||
     nearest(first, [...DAY_WORDS.keys()]) !== undefined ||
     EVERY_DAY_WORDS.test(`${first} ${second}`)
   );
@@ -155,6 +187,8 @@ function takeLanguage(takeOut: TakeOut): Language | undefined {
 /** @returns `09:00`; "none" for what looks like a time but is none */
 function takeTime(takeOut: TakeOut): string | "none" | undefined {
   if (takeOut(/\b(?:midnatt|midnight)\b/)) return "00:00";
+  const named = takeOut(new RegExp(`\\b(?:${Object.keys(HOUR_WORDS).join("|")})\\b(?! (?:dag|day))`))?.[0];
+  if (named !== undefined) return `${String(HOUR_WORDS[named]).padStart(2, "0")}:00`;
   const found = takeOut(/\b(\d{1,2})(?:[:.,h]([0-5]\d)|([0-5]\d))?(?: ?([ap])\.?m\.?)?(?= )/) ?? takeOut(/\d\S*/);
   if (!found) return undefined;
   const [, hours = "", minutes = found[3] ?? "00", , half] = found;

@@ -30,6 +30,8 @@ export type Fact = {
 export type Deck = {
   /** The facts about some subjects or sections; all without any. Never empty. */
   about(subjects: readonly string[]): readonly Fact[];
+  /** Whether there is a fact about a subject or section. */
+  has(subject: string): boolean;
 };
 
 const COURSE_WEIGHT = 2;
@@ -46,7 +48,9 @@ export function createDeck(knowledge: Knowledge, answerQuestion: (question: Ques
   const facts = [...indicatorFacts(knowledge), ...trendFacts(knowledge), ...eventFacts(knowledge)]
     .map((fact) => ({ ...fact, mark: markOf(fact) }))
     .filter((fact) => isShown(knowledge, answerQuestion(questionOf(fact, "nb"))));
+  const keys = new Set(facts.flatMap(({ subject, section }) => [subject, section]));
   return {
+    has: (subject) => keys.has(subject),
     about(subjects) {
       const wanted = facts.filter(({ subject, section }) => subjects.includes(subject) || subjects.includes(section));
       return wanted.length > 0 ? wanted : facts;
@@ -138,12 +142,16 @@ export function chooseFact(
   const nextRound = through ? round + 1 : round;
   const rest = through ? facts : left;
   const seed = Number.parseInt(digest(`${id} ${nextRound}`).slice(0, 8), 16);
-  const [fact] = awayFrom(last, rest)
-    .map((one) => ({ one, rank: rankOf(one, seed, date) }))
-    .sort((a, b) => b.rank - a.rank || a.one.mark.localeCompare(b.one.mark))
-    .map(({ one }) => one);
+  const { fact } = awayFrom(last, rest)
+    .map((one) => ({ fact: one, rank: rankOf(one, seed, date) }))
+    .reduce<{ fact?: Fact; rank: number }>((best, one) => (isBefore(one, best) ? one : best), { rank: -1 });
   if (!fact) throw new RangeError("The deck is empty.");
   return { fact, shown: [...(through ? [] : shown), fact.mark], round: nextRound };
+}
+
+/** Whether one fact goes before another; of equal ones always the same. */
+function isBefore(one: { fact: Fact; rank: number }, other: { fact?: Fact; rank: number }): boolean {
+  return one.rank > other.rank || (one.rank === other.rank && one.fact.mark < (other.fact?.mark ?? ""));
 }
 
 /** The facts that may follow: of another section, or of another subject where one section is all there is. */

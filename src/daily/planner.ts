@@ -4,7 +4,7 @@
  */
 import { createHash } from "node:crypto";
 import { type Selectable, sql } from "kysely";
-import { plan } from "../outbox/outbox.ts";
+import { type Message, planAll } from "../outbox/outbox.ts";
 import type { Store } from "../store/open.ts";
 import type { DeliveryTable, Queries, SubscriptionTable } from "../store/schema.ts";
 import { canonicalOf } from "../understanding/question.ts";
@@ -21,6 +21,8 @@ const JITTER_MS = 60_000;
 const AT_ONCE = 100;
 /** Missed days that are recorded of one downtime. */
 export const MOST_MISSED = 30;
+/** Rows written in one statement; a database takes so many values. */
+const MOST_ROWS = 500;
 const PRIORITY = 1;
 
 /** What the outbox holds of a daily post. */
@@ -52,17 +54,25 @@ export async function planDue(store: Store, deck: Deck, meter: Meter): Promise<n
   const due = await store.database.selectFrom("subscriptions").select("id").where("next_due_at", "<=", now).limit(1).executeTakeFirst();
   if (!due) return 0;
   const counted = await store.database.transaction().execute(async (queries) => {
-    const subscriptions = await take(store, queries, now);
-    let posts = 0;
-    let missed = 0;
-    for (const subscription of subscriptions) {
-      const days = daysDue(subscription, now);
-      for (const day of days.missed) missed += await recordMissed(queries, subscription, day, now);
-      const shown = days.post && (await planPost(store, queries, deck, subscription, days.post));
-      if (shown) posts += 1;
-      await moveOn(queries, { ...subscription, ...shown }, days.next, now);
-    }
-    return { subscriptions: subscriptions.length, posts, missed };
+    const taken = (await take(store, queries, now)).map((subscription) => ({ subscription, days: daysDue(subscription, now) }));
+    if (taken.length === 0) return { subscriptions: 0, posts: 0, missed: 0 };
+    const posts = taken.flatMap(({ subscription, days }) => (days.post ? [postOf(deck, subscription, days.post)] : []));
+    const missed = taken.flatMap(({ subscription, days }) => days.missed.map((day) => missedOf(subscription, day, now)));
+    // What was recorded before, such as a day that was left out, is not planned again.
+    const recorded = await record(queries, [...missed, ...posts.map(({ delivery }) => delivery)]);
+    const planned = posts.filter(({ delivery }) => recorded.has(delivery.key));
+    if (planned.length > 0) await planAll(store, planned.map(messageOf), queries);
+    const shown = new Map(planned.map(({ subscription, after }) => [subscription.id, after]));
+    await moveOn(
+      queries,
+      taken.map(({ subscription, days }) => ({ ...subscription, ...shown.get(subscription.id), next: days.next })),
+      now,
+    );
+    return {
+      subscriptions: taken.length,
+      posts: planned.length,
+      missed: missed.filter(({ key }) => recorded.has(key)).length,
+    };
   });
   if (counted.posts > 0) meter.due(counted.posts);
   for (let day = 0; day < counted.missed; day += 1) meter.ended("missed");
@@ -80,62 +90,59 @@ async function take(store: Store, queries: Queries, now: number): Promise<Subscr
   return rows.map(subscriptionOf);
 }
 
-/** @returns what the subscription has shown after it; undefined where the day was planned before */
-async function planPost(
-  store: Store,
-  queries: Queries,
-  deck: Deck,
-  subscription: Subscription,
-  { date, at }: Occurrence,
-): Promise<Pick<Subscription, "shown" | "round"> | undefined> {
-  const { id, platform, workspace, channel, language } = subscription;
-  const { fact: chosen, ...shown } = chooseFact(deck, subscription, date);
-  const key = deliveryKey(id, date);
-  const fact = canonicalOf(questionOf(chosen, language));
-  if ((await record(queries, { ...rowOf(subscription, { date, at }), fact, state: "planned" })) === 0) return undefined;
-  const payload: DailyPayload = { subscription: id, date, fact };
-  await plan(
-    store,
-    {
-      ...{ key, platform, workspace, kind: "daily", lane: key, seq: "1", payload, priority: PRIORITY },
-      // Named as replies name it, so that both keep one pace.
-      channel: `${platform}:${workspace}:${channel}`,
-      dueAt: at + jitterOf(id),
-      worthMs: WORTH_MS,
-    },
-    queries,
-  );
-  return shown;
+/** A day's post: what is recorded of it, and what its subscription has shown after it. */
+type Post = { subscription: Subscription; delivery: DeliveryTable & { fact: string }; after: Pick<Subscription, "shown" | "round"> };
+
+function postOf(deck: Deck, subscription: Subscription, day: Occurrence): Post {
+  const { fact: chosen, ...after } = chooseFact(deck, subscription, day.date);
+  const fact = canonicalOf(questionOf(chosen, subscription.language));
+  return { subscription, delivery: { ...rowOf(subscription, day), fact, state: "planned" }, after };
 }
 
-function recordMissed(queries: Queries, subscription: Subscription, day: Occurrence, now: number): Promise<number> {
-  return record(queries, {
-    ...rowOf(subscription, day),
-    ...{ state: "missed", reason: "nobody was there to send it in time", finished_at: now },
-  });
+function messageOf({ subscription, delivery }: Post): Message {
+  const { id, platform, workspace, channel } = subscription;
+  const { key, date, fact, due_at } = delivery;
+  const payload: DailyPayload = { subscription: id, date, fact };
+  return {
+    ...{ key, platform, workspace, kind: "daily", lane: key, seq: "1", payload, priority: PRIORITY },
+    // Named as replies name it, so that both keep one pace.
+    channel: `${platform}:${workspace}:${channel}`,
+    dueAt: due_at + jitterOf(id),
+    worthMs: WORTH_MS,
+  };
+}
+
+function missedOf(subscription: Subscription, day: Occurrence, now: number): DeliveryTable {
+  return { ...rowOf(subscription, day), state: "missed", reason: "nobody was there to send it in time", finished_at: now };
 }
 
 function rowOf({ id, workspace }: Subscription, { date, at }: Occurrence): Omit<DeliveryTable, "state"> {
   return { key: deliveryKey(id, date), subscription: id, workspace, date, due_at: at, fact: null, reason: null, finished_at: null };
 }
 
-async function record(queries: Queries, row: DeliveryTable): Promise<number> {
-  const result = await queries
-    .insertInto("deliveries")
-    .values(row)
-    .onConflict((conflict) => conflict.column("key").doNothing())
-    .executeTakeFirst();
-  return Number(result.numInsertedOrUpdatedRows ?? 0);
+/** @returns the keys of those that were not recorded before */
+async function record(queries: Queries, rows: readonly DeliveryTable[]): Promise<ReadonlySet<string>> {
+  const keys = new Set<string>();
+  for (let from = 0; from < rows.length; from += MOST_ROWS) {
+    const inserted = await queries
+      .insertInto("deliveries")
+      .values(rows.slice(from, from + MOST_ROWS))
+      .onConflict((conflict) => conflict.column("key").doNothing())
+      .returning("key")
+      .execute();
+    for (const { key } of inserted) keys.add(key);
+  }
+  return keys;
 }
 
 /** A pause that had an end is over when its first day is due. */
-async function moveOn(queries: Queries, { id, shown, round }: Subscription, next: Occurrence, now: number): Promise<void> {
-  await queries
-    .updateTable("subscriptions")
-    .set({
-      ...{ state: "active", reason: null, paused_until: null, next_date: next.date, next_due_at: next.at },
-      ...{ shown: shown.join(" "), round, updated_at: now },
-    })
-    .where("id", "=", id)
-    .execute();
+async function moveOn(queries: Queries, moved: readonly (Subscription & { next: Occurrence })[], now: number): Promise<void> {
+  const rows = moved.map(({ id, next, shown, round }) => sql`(${id}, ${next.date}, ${next.at}, ${shown.join(" ")}, ${round})`);
+  // PostgreSQL takes what stands in a list of values for text.
+  await sql`
+    with moved (id, next_date, next_due_at, shown, round) as (values ${sql.join(rows)})
+    update subscriptions set state = 'active', reason = null, paused_until = null, updated_at = ${now},
+      next_date = moved.next_date, next_due_at = cast(moved.next_due_at as bigint),
+      shown = moved.shown, round = cast(moved.round as integer)
+    from moved where subscriptions.id = moved.id`.execute(queries);
 }

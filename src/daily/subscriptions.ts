@@ -95,13 +95,23 @@ export async function subscribe(store: Store, wanted: NewSubscription): Promise<
 }
 
 /** The subscriptions of a channel that are not stopped, the oldest first. */
-export async function subscriptionsIn(queries: Queries, { platform, workspace, channel }: Place): Promise<Subscription[]> {
+export function subscriptionsIn(queries: Queries, { platform, workspace, channel }: Place): Promise<Subscription[]> {
+  return subscriptionsWhere(queries, { platform, workspace, channel });
+}
+
+/** The subscriptions that a person set up and that are not stopped, the oldest first. */
+export function subscriptionsBy(
+  queries: Queries,
+  { platform, workspace, person }: { platform: string; workspace: string; person: string },
+): Promise<Subscription[]> {
+  return subscriptionsWhere(queries, { platform, workspace, created_by: person });
+}
+
+async function subscriptionsWhere(queries: Queries, wanted: Partial<SubscriptionTable>): Promise<Subscription[]> {
   const rows = await queries
     .selectFrom("subscriptions")
     .selectAll()
-    .where("platform", "=", platform)
-    .where("workspace", "=", workspace)
-    .where("channel", "=", channel)
+    .where((row) => row.and(wanted))
     .where("state", "!=", "stopped")
     .orderBy("created_at")
     .orderBy("id")
@@ -115,9 +125,10 @@ export async function readSubscription(queries: Queries, id: string): Promise<Su
   return row && subscriptionOf(row);
 }
 
-/** Stops a subscription; what is planned of it is not sent. */
+/** Stops a subscription; what is planned of it is not sent, and who set it up is forgotten. */
 export async function stop(store: Store, id: string, reason: string | null = null): Promise<void> {
-  await change(store.database, id, store.now(), { state: "stopped", reason, paused_until: null, next_date: null, next_due_at: null });
+  const nothing = { paused_until: null, next_date: null, next_due_at: null, reference: null, created_by: "" };
+  await change(store.database, id, store.now(), { state: "stopped", reason, ...nothing });
 }
 
 /** Pauses until a local date, on which it goes on, or until it is resumed. */
@@ -196,7 +207,9 @@ async function nextFree(queries: Queries, subscription: Subscription, now: numbe
   return taken ? nextOccurrence(subscription, { from: addDays(taken.date, 1), after: now }) : next;
 }
 
-type Changes = Partial<Pick<SubscriptionTable, "state" | "reason" | "paused_until" | "next_date" | "next_due_at">>;
+type Changes = Partial<
+  Pick<SubscriptionTable, "state" | "reason" | "paused_until" | "next_date" | "next_due_at" | "reference" | "created_by">
+>;
 
 async function change(queries: Queries, id: string, now: number, changes: Changes): Promise<void> {
   await queries

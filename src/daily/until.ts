@@ -10,6 +10,8 @@ const SPANS: readonly [RegExp, (today: string) => string][] = [
   [new RegExp(`\\b${ONE} (?:uke|veke|week)\\b`), (today) => addDays(today, 7)],
   [/\b(?:to|two|2) (?:uker|veker|weeks)\b/, (today) => addDays(today, 14)],
   [/\b(?:tre|three|3) (?:uker|veker|weeks)\b/, (today) => addDays(today, 21)],
+  [/\b(?:fire|four|4) (?:uker|veker|weeks)\b/, (today) => addDays(today, 28)],
+  [/\b(?:ut|resten av|rest of|out) (?:the )?(?:uka|uken|veka|week)\b/, (today) => addDays(today, 8 - weekdayOf(today))],
   [new RegExp(`\\b${ONE} (?:maned|manad|month)\\b`), (today) => addDays(today, 30)],
 ];
 

@@ -40,25 +40,50 @@ export const ACTS: readonly [Act, readonly string[]][] = [
   ["show", list("vis show plan planen status list liste oversikt oversyn historikk history")],
   ["pause", list("pause paus pauser set_pa_pause hold snooze")],
   ["resume", list("fortsett fortset hald_fram gjenoppta gjenopptak resume continue start_igjen")],
-  ["skip", list("hopp_over hopp skip dropp")],
+  ["skip", list("hopp_over hopp skip dropp ikke_send ikkje_send do_not_send dont_send don't_send")],
   ["try", list("prov prove prova try test preview forhandsvis forehandsvis forhandsvisning")],
-  ["stop", list("stopp stop stans avslutt unsubscribe avmeld slutt sla_av skru_av turn_off off av")],
+  ["stop", list("stopp stop stans avslutt unsubscribe avmeld slutt_a_sende slutt sla_av skru_av turn_off off av")],
   ["help", list("hjelp help")],
 ];
 
 /** Words that may stand beside an act and add nothing. */
 export const BESIDE_ACT: ReadonlySet<string> = new Set(
   list(
-    "na no naa now today dag idag i det den this it please takk meg me over pa abonnementet subscription fakta facts fakt posts innlegg alt",
+    "na no naa now today dag idag i det den this it please takk meg me over pa abonnementet subscription fakta facts fakt posts innlegg alt " +
+      "daglig dagleg daily daglige daglege dagens tall tallet tal talet figure figures fact number numbers plan planen sende sending the of",
   ),
 );
 
 /** Words that may stand beside a time and add nothing. */
 export const BESIDE_TIME: ReadonlySet<string> = new Set(
   list(
-    "kl klokka klokken klokkeslett at hver kvar every on og and pa i in ved om the fra from tid tida tiden time tidssone zone timezone med with takk please uten utan without",
+    "kl klokka klokken klokkeslett at hver kvar every on og and pa i in ved om the fra from tid tida tiden time tidssone zone timezone med with takk please uten utan without " +
+      "alle all morgen morgenen morgon morgonen morning mornings endre change bytt bytte flytt move til to stedet staden instead heller rather tall tal fact figure",
   ),
 );
+
+/** Full hours as words. */
+export const HOUR_WORDS: Readonly<Record<string, number>> = {
+  ...{ seks: 6, six: 6, sju: 7, syv: 7, seven: 7, atte: 8, eight: 8, ni: 9, nine: 9, ti: 10, ten: 10, elleve: 11, eleven: 11 },
+  ...{ tolv: 12, twelve: 12 },
+};
+
+/** A sentence of nothing but these, with a word for "daily", is about the fact of the day. */
+export const LOOSE: ReadonlySet<string> = new Set(
+  list(
+    "kan kunne kunna vil ville kunne du dere vi jeg eg meg oss her hit i til kanalen kanal denne dette det et ein eit en a an the of day " +
+      "could can you we i us here to into this channel please like want would get have set up me tall tallet tal talet fakta fact facts " +
+      "figure figures number numbers post poste posts innlegg sende send sender fa far faa setje sette opp abonnere abonner subscribe " +
+      "abonnement subscription starte start begynne byrje starts gjerne takk hver kvar every dag kl klokka klokken at om pa nar naar kjem " +
+      "kommer neste next when does will is come comes are hva kva what er blir",
+  ),
+);
+export const DAILY_WORDS: ReadonlySet<string> = new Set(list("daglig dagleg daily daglige daglege dagens"));
+/** Words that ask for it, and words that ask when it comes. */
+export const WANTING: ReadonlySet<string> = new Set(
+  list("send sende sender fa far faa get have setje sette set abonnere abonner subscribe starte start begynne byrje want"),
+);
+export const ASKING_WHEN: ReadonlySet<string> = new Set(list("nar naar when neste next"));
 
 /** What begins the subjects that are wanted. */
 export const ONLY = /\b(?:(?:bare|berre|kun|only|just|about|tema|emne)(?: (?:om|about))?|om) (.+)$/;

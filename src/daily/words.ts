@@ -41,6 +41,20 @@ const nb = {
     "Dagens tall i kanalen du satte opp, er på pause, fordi Helsetall ikke lenger er med i kanalen. Det går videre når Helsetall legges til igjen.",
   revoked:
     "Dagens tall i kanalen du satte opp, er på pause, fordi Helsetall ikke lenger har tilgang. Det går videre når appen installeres på nytt.",
+  help: "Dagens tall: «daglig 09:00» (hverdager), «daglig 09:00 hver dag», «daglig 09:00 man ons fre bare kjernejournal», «daglig vis», «daglig pause til fredag», «daglig hopp over i dag», «daglig prøv nå», «daglig stopp».",
+  inviteMe: "Jeg får ikke skrive i denne kanalen, så dagens tall kan ikke komme hit. Inviter meg med «/invite @Helsetall», og prøv igjen.",
+  formOpen: "Sett opp dagens tall",
+  formSave: "Lagre",
+  formCancel: "Avbryt",
+  formTime: "Klokkeslett",
+  formDays: "Dager",
+  formSubjects: "Bare om (valgfritt)",
+  formUnknownSubject: "Det temaet har jeg ingen tall om. Skriv for eksempel kjernejournal, e-resept eller Helsenorge.",
+  formSubjectsHint: "For eksempel: kjernejournal, e-resept, Helsenorge. Tomt felt gir alle temaer.",
+  formHolidays: "Også på norske helligdager",
+  formLanguage: "Språk",
+  homeNone: "Du har ikke satt opp dagens tall noe sted. Skriv «daglig 09:00» til meg, eller «/helsetall daglig 09:00» i en kanal.",
+  homeDirect: "Her, i meldingene våre",
 };
 export type DailyWord = keyof typeof nb;
 
@@ -82,6 +96,20 @@ const nn: Readonly<Record<DailyWord, string>> = {
     "Dagens tal i kanalen du sette opp, er på pause, fordi Helsetall ikkje lenger er med i kanalen. Det går vidare når Helsetall blir lagt til igjen.",
   revoked:
     "Dagens tal i kanalen du sette opp, er på pause, fordi Helsetall ikkje lenger har tilgang. Det går vidare når appen blir installert på nytt.",
+  help: "Dagens tal: «dagleg 09:00» (kvardagar), «dagleg 09:00 kvar dag», «dagleg 09:00 mån ons fre berre kjernejournal», «dagleg vis», «dagleg pause til fredag», «dagleg hopp over i dag», «dagleg prøv no», «dagleg stopp».",
+  inviteMe: "Eg får ikkje skrive i denne kanalen, så dagens tal kan ikkje kome hit. Inviter meg med «/invite @Helsetall», og prøv igjen.",
+  formOpen: "Set opp dagens tal",
+  formSave: "Lagre",
+  formCancel: "Avbryt",
+  formTime: "Klokkeslett",
+  formDays: "Dagar",
+  formSubjects: "Berre om (valfritt)",
+  formUnknownSubject: "Det temaet har eg ingen tal om. Skriv til dømes kjernejournal, e-resept eller Helsenorge.",
+  formSubjectsHint: "Til dømes: kjernejournal, e-resept, Helsenorge. Tomt felt gir alle tema.",
+  formHolidays: "Også på norske heilagdagar",
+  formLanguage: "Språk",
+  homeNone: "Du har ikkje sett opp dagens tal nokon stad. Skriv «dagleg 09:00» til meg, eller «/helsetall dagleg 09:00» i ein kanal.",
+  homeDirect: "Her, i meldingane våre",
 };
 
 const en: Readonly<Record<DailyWord, string>> = {
@@ -123,6 +151,20 @@ const en: Readonly<Record<DailyWord, string>> = {
     "The fact of the day in the channel that you set up is paused, because Helsetall is no longer in the channel. It goes on when Helsetall is added again.",
   revoked:
     "The fact of the day in the channel that you set up is paused, because Helsetall no longer has access. It goes on when the app is installed again.",
+  help: "Fact of the day: “daily 09:00” (weekdays), “daily 09:00 every day”, “daily 09:00 mon wed fri only kjernejournal”, “daily show”, “daily pause until Friday”, “daily skip today”, “daily try now”, “daily stop”.",
+  inviteMe: "I may not post in this channel, so the fact of the day cannot come here. Invite me with “/invite @Helsetall” and try again.",
+  formOpen: "Set up the fact of the day",
+  formSave: "Save",
+  formCancel: "Cancel",
+  formTime: "Time",
+  formDays: "Days",
+  formSubjects: "Only about (optional)",
+  formUnknownSubject: "I have no figures about that subject. Write for example kjernejournal, e-prescriptions or Helsenorge.",
+  formSubjectsHint: "For example: kjernejournal, e-prescriptions, Helsenorge. Leave it empty for all subjects.",
+  formHolidays: "Also on Norwegian public holidays",
+  formLanguage: "Language",
+  homeNone: "You have not set up the fact of the day anywhere. Write “daily 09:00” to me, or “/helsetall daily 09:00” in a channel.",
+  homeDirect: "Here, in our messages",
 };
 
 const WORDS: Readonly<Record<Language, Readonly<Record<DailyWord, string>>>> = { nb, nn, en };

@@ -2,7 +2,6 @@
 import { type Selectable, sql } from "kysely";
 import type { Store } from "../store/open.ts";
 import type { OutboxState, OutboxTable, Queries } from "../store/schema.ts";
-import { OPEN_STATES } from "./states.ts";
 
 export type Message = Pick<OutboxTable, "key" | "platform" | "workspace" | "kind" | "lane" | "seq"> & {
   channel: string | null;
@@ -17,8 +16,8 @@ export type Message = Pick<OutboxTable, "key" | "platform" | "workspace" | "kind
 };
 
 export type Claimed = Pick<
-  OutboxTable,
-  "key" | "platform" | "workspace" | "channel" | "lane" | "seq" | "kind" | "attempts" | "paced" | "planned_at"
+  Selectable<OutboxTable>,
+  "key" | "platform" | "workspace" | "channel" | "lane" | "seq" | "kind" | "attempts" | "paced" | "planned_at" | "priority"
 > & {
   payload: unknown;
   expiresAt: number;
@@ -29,46 +28,49 @@ export const LEASE_MS = 30_000;
 /** More open messages than this in one channel are not taken. */
 export const MOST_IN_CHANNEL = 100;
 
-/**
- * Plans a message.
- * @returns planned; known when its key was there already; full when its channel has too many open messages
- */
-export async function plan(store: Store, message: Message, queries: Queries = store.database): Promise<"planned" | "known" | "full"> {
+/** planned; known when its key was there already; full when its channel has too many open messages. */
+export type Planned = "planned" | "known" | "full";
+
+/** Plans a message. */
+export async function plan(store: Store, message: Message, queries: Queries = store.database): Promise<Planned> {
+  const [planned = "known"] = await planAll(store, [message], queries);
+  return planned;
+}
+
+/** Plans messages in one statement. @returns what came of each, in their order */
+export async function planAll(store: Store, messages: readonly Message[], queries: Queries): Promise<Planned[]> {
   const now = store.now();
-  const { channel, dueAt = now, worthMs, payload, ...rest } = message;
-  const full = channel !== null && (await openIn(queries, channel)) >= MOST_IN_CHANNEL;
-  const result = await queries
-    .insertInto("outbox")
-    .values({
+  const rows = messages.map(({ channel, dueAt = now, worthMs, payload, ...rest }) => {
+    // Counted within the same statement: on its own it would cost another round trip.
+    const isFull = sql<boolean>`(select count(*) from outbox where channel = ${channel} and ${isOpen}) >= ${MOST_IN_CHANNEL}`;
+    return {
       ...rest,
       channel,
-      payload: full ? null : JSON.stringify(payload),
-      state: full ? "skipped" : "planned",
+      payload: sql<string | null>`case when ${isFull} then null else ${JSON.stringify(payload)} end`,
+      state: sql<OutboxState>`case when ${isFull} then 'skipped' else 'planned' end`,
       due_at: dueAt,
       expires_at: dueAt + worthMs,
       lease_until: null,
       owner: null,
       attempts: 0,
       paced: 0,
-      reason: full ? "too many messages wait in this channel" : null,
+      reason: sql<string | null>`case when ${isFull} then 'too many messages wait in this channel' end`,
       remote_id: null,
       planned_at: now,
-      finished_at: full ? now : null,
-    })
+      finished_at: sql<number | null>`case when ${isFull} then cast(${now} as bigint) end`,
+    };
+  });
+  const inserted = await queries
+    .insertInto("outbox")
+    .values(rows)
     .onConflict((conflict) => conflict.column("key").doNothing())
-    .executeTakeFirst();
-  if (!result.numInsertedOrUpdatedRows) return "known";
-  return full ? "full" : "planned";
-}
-
-async function openIn(queries: Queries, channel: string): Promise<number> {
-  const { rows } = await queries
-    .selectFrom("outbox")
-    .select(({ fn }) => fn.countAll<number>().as("rows"))
-    .where("channel", "=", channel)
-    .where(isOpen)
-    .executeTakeFirstOrThrow();
-  return Number(rows);
+    .returning(["key", "state"])
+    .execute();
+  const states = new Map(inserted.map(({ key, state }) => [key, state]));
+  return messages.map(({ key }) => {
+    const state = states.get(key);
+    return state === undefined ? "known" : state === "skipped" ? "full" : "planned";
+  });
 }
 
 /** Written as the indexes have it, so that they are used. */
@@ -90,90 +92,100 @@ export async function claim(
   { owner, most, urgent = false }: { owner: string; most: number; urgent?: boolean },
 ): Promise<Claimed[]> {
   const now = store.now();
-  const skipLocked = store.engine === "postgresql" ? sql`for update of o skip locked` : sql``;
+  const due = (priority: number) => firstDue(store, { priority, now, most });
+  // Each priority by itself, so that the index gives the first ones without a look at all that are due.
+  const keys = urgent
+    ? due(0)
+    : sql`select key from (select * from (${due(0)}) urgent union all select * from (${due(1)}) rest) due
+        order by priority, due_at, seq limit ${most}`;
   const { rows } = await sql<Selectable<OutboxTable>>`
     update outbox set state = 'claimed', owner = ${owner}, lease_until = ${now + LEASE_MS}, attempts = attempts + 1
-    where key in (
-      select o.key from outbox o
-      where o.state in ('planned', 'claimed', 'sending') and o.due_at <= ${now} ${urgent ? sql`and o.priority = 0` : sql``}
-        and (o.state = 'planned' or (o.state = 'claimed' and o.lease_until < ${now}))
-        and not exists (
-          select 1 from outbox e
-          where e.lane = o.lane and e.seq < o.seq and e.state in ('planned', 'claimed', 'sending'))
-      order by o.priority, o.due_at, o.seq limit ${most} ${skipLocked})
+    where key in (select key from (${keys}) first_due)
     returning *`.execute(store.database);
   return rows
     .sort((one, other) => one.priority - other.priority || one.due_at - other.due_at || one.seq.localeCompare(other.seq))
     .map(({ payload, expires_at, ...row }) => ({ ...row, payload: payload === null ? null : JSON.parse(payload), expiresAt: expires_at }));
 }
 
-/** Writes that the request goes out now. @returns false when the claim was lost meanwhile */
-export async function markSending(store: Store, key: string, owner: string): Promise<boolean> {
-  const result = await store.database
+function firstDue({ engine }: Store, { priority, now, most }: { priority: number; now: number; most: number }) {
+  return sql`
+    select o.key, o.priority, o.due_at, o.seq from outbox o
+    where o.state in ('planned', 'claimed', 'sending') and o.priority = ${priority} and o.due_at <= ${now}
+      and (o.state = 'planned' or (o.state = 'claimed' and o.lease_until < ${now}))
+      and not exists (
+        select 1 from outbox e
+        where e.lane = o.lane and e.seq < o.seq and e.state in ('planned', 'claimed', 'sending'))
+    order by o.due_at, o.seq limit ${most} ${engine === "postgresql" ? sql`for update of o skip locked` : sql``}`;
+}
+
+/** Writes that the requests of messages go out now. @returns the keys of those whose claim was not lost meanwhile */
+export async function markSending(store: Store, keys: readonly string[], owner: string): Promise<ReadonlySet<string>> {
+  const rows = await store.database
     .updateTable("outbox")
     .set({ state: "sending", lease_until: store.now() + LEASE_MS })
-    .where("key", "=", key)
+    .where("key", "in", keys)
     .where("owner", "=", owner)
     .where("state", "=", "claimed")
-    .executeTakeFirst();
-  return Number(result.numUpdatedRows) === 1;
+    .returning("key")
+    .execute();
+  return new Set(rows.map(({ key }) => key));
 }
 
-type End = { state: Exclude<OutboxState, "planned" | "claimed" | "sending">; reason?: string | undefined; remoteId?: string | undefined };
-
-/** Ends a message of this process; its payload is forgotten. @returns false when it was not this process's to end */
-export async function end(store: Store, queries: Queries, key: string, owner: string, ending: End): Promise<boolean> {
-  const result = await queries
-    .updateTable("outbox")
-    .set({
-      state: ending.state,
-      reason: ending.reason ?? null,
-      remote_id: ending.remoteId ?? null,
-      payload: null,
-      lease_until: null,
-      finished_at: store.now(),
-    })
-    .where("key", "=", key)
-    .where("owner", "=", owner)
-    .where("state", "in", OPEN_STATES)
-    .executeTakeFirst();
-  return Number(result.numUpdatedRows) === 1;
-}
-
-/** Gives a message back, to be sent later. */
-export async function putBack(
-  store: Store,
-  key: string,
-  owner: string,
-  { dueAt, reason, paced, tried }: { dueAt: number; reason: string | null; paced: boolean; tried: boolean },
-): Promise<void> {
+/** Notes in an open message what its preparation came to, so that another try need not prepare it again. */
+export async function rewritePayload(store: Store, key: string, payload: unknown): Promise<void> {
   await store.database
     .updateTable("outbox")
-    .set((row) => ({
-      state: "planned" as const,
-      due_at: Math.ceil(dueAt),
-      lease_until: null,
-      owner: null,
-      reason,
-      paced: paced ? 1 : 0,
-      ...(!tried && { attempts: row("attempts", "-", 1) }),
-    }))
+    .set({ payload: JSON.stringify(payload) })
     .where("key", "=", key)
-    .where("owner", "=", owner)
-    // What was ended as lost meanwhile stays ended: its payload is gone, and it may have arrived.
-    .where("state", "in", OPEN_STATES)
+    .where(isOpen)
     .execute();
 }
 
-/** Ends what a killed process left in `sending`: nobody can tell whether it arrived. @returns their keys */
-export async function endLost(store: Store): Promise<string[]> {
+export type End = {
+  key: string;
+  state: Exclude<OutboxState, "planned" | "claimed" | "sending">;
+  reason?: string | undefined;
+  remoteId?: string | undefined;
+};
+
+/** Ends messages of this process; their payloads are forgotten. @returns the keys of those that were this process's to end */
+export async function end(store: Store, queries: Queries, ends: readonly End[], owner: string): Promise<ReadonlySet<string>> {
+  const values = ends.map(({ key, state, reason, remoteId }) => sql`(${key}, ${state}, ${reason ?? null}, ${remoteId ?? null})`);
+  const { rows } = await sql<Pick<OutboxTable, "key">>`
+    with ended (key, state, reason, remote_id) as (values ${sql.join(values)})
+    update outbox set state = ended.state, reason = ended.reason, remote_id = ended.remote_id,
+      payload = null, lease_until = null, finished_at = ${store.now()}
+    from ended where outbox.key = ended.key and outbox.owner = ${owner}
+      and outbox.state in ('planned', 'claimed', 'sending')
+    returning outbox.key`.execute(queries);
+  return new Set(rows.map(({ key }) => key));
+}
+
+export type Back = { key: string; dueAt: number; reason: string | null; paced: boolean; tried: boolean };
+
+/** Gives messages of this process back, to be sent later. */
+export async function putBack(store: Store, backs: readonly Back[], owner: string): Promise<void> {
+  const values = backs.map(
+    ({ key, dueAt, reason, paced, tried }) => sql`(${key}, ${Math.ceil(dueAt)}, ${reason}, ${paced ? 1 : 0}, ${tried ? 0 : 1})`,
+  );
+  // What was ended as lost meanwhile stays ended: its payload is gone, and it may have arrived.
+  await sql`
+    with back (key, due_at, reason, paced, untried) as (values ${sql.join(values)})
+    update outbox set state = 'planned', lease_until = null, owner = null, reason = back.reason,
+      due_at = cast(back.due_at as bigint), paced = cast(back.paced as integer),
+      attempts = outbox.attempts - cast(back.untried as integer)
+    from back where outbox.key = back.key and outbox.owner = ${owner}
+      and outbox.state in ('planned', 'claimed', 'sending')`.execute(store.database);
+}
+
+/** Ends what a killed process left in `sending`: nobody can tell whether it arrived. @returns what it ended */
+export async function endLost(store: Store): Promise<Pick<OutboxTable, "key" | "kind" | "platform">[]> {
   const now = store.now();
-  const rows = await store.database
+  return store.database
     .updateTable("outbox")
     .set({ state: "unknown", reason: "its process ended while sending", payload: null, lease_until: null, finished_at: now })
     .where("state", "=", "sending")
     .where("lease_until", "<", now)
-    .returning("key")
+    .returning(["key", "kind", "platform"])
     .execute();
-  return rows.map(({ key }) => key);
 }

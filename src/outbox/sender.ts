@@ -2,9 +2,10 @@
 import { randomUUID } from "node:crypto";
 import type { Store } from "../store/open.ts";
 import type { OutboxState, Queries } from "../store/schema.ts";
-import { type Claimed, claim, end, endLost, markSending, putBack } from "./outbox.ts";
-import { holdChannel, type Pace, takePlace } from "./pace.ts";
+import { type Claimed, claim, type End, endLost } from "./outbox.ts";
+import { hold, type Pace, type Place, WORKSPACE_PACES, workspaceName } from "./pace.ts";
 import type { Outcome } from "./states.ts";
+import { createSteps } from "./steps.ts";
 
 /** A message ready to go. */
 export type Ready = {
@@ -23,7 +24,12 @@ export type SenderOptions = {
   store: Store;
   /** Couriers by platform and kind, such as `slack/reply`. */
   couriers: Readonly<Record<string, Courier>>;
-  pace: Pace;
+  /** Of each channel; undefined for none. */
+  pace: Pace | undefined;
+  /** The pace of channels on platforms that have one of their own. */
+  paces?: Readonly<Record<string, Pace>>;
+  /** Of what may wait, in each workspace of a platform. */
+  workspacePaces?: Readonly<Record<string, Pace>>;
   /** Told how each message ended, for metrics and the log. */
   onEnd(message: Pick<Claimed, "key" | "kind" | "platform">, state: OutboxState, reason?: string): void;
   /** Told of faults of ours; the message is tried again or ended, whichever its state allows. */
@@ -41,22 +47,36 @@ export type Sender = {
   stop(): Promise<void>;
 };
 
-const AT_ONCE = 32;
+const AT_ONCE = 64;
 /** Places among those at once that only urgent messages may take, so that a burst of daily facts holds up no reply. */
 const URGENT_SHARE = 0.25;
 const POLL_MS = 1_000;
+/** Places that become free within this are filled by one query. */
+const GATHER_MS = 20;
 const SWEEP_MS = 5_000;
 const MOST_ATTEMPTS = 8;
 const BACKOFF_MS = 500;
 const LONGEST_BACKOFF_MS = 60_000;
 
 export function createSender(options: SenderOptions): Sender {
-  const { store, couriers, pace, onEnd, onFault, atOnce = AT_ONCE, pollMs = POLL_MS } = options;
+  const {
+    store,
+    couriers,
+    pace,
+    paces = {},
+    workspacePaces = WORKSPACE_PACES,
+    onEnd,
+    onFault,
+    atOnce = AT_ONCE,
+    pollMs = POLL_MS,
+  } = options;
   const owner = randomUUID();
+  const steps = createSteps(store, owner, (error) => onFault(error, "outbox"));
   const underWay = new Set<Promise<void>>();
   let running = false;
   let claiming: Promise<void> | undefined;
   let again = false;
+  let gathering: NodeJS.Timeout | undefined;
   let polls: NodeJS.Timeout | undefined;
   let sweeps: NodeJS.Timeout | undefined;
 
@@ -77,6 +97,11 @@ export function createSender(options: SenderOptions): Sender {
       });
   }
 
+  function refill(): void {
+    gathering = undefined;
+    wake();
+  }
+
   async function takeWork(): Promise<void> {
     const free = atOnce - underWay.size;
     if (free <= 0) return;
@@ -90,14 +115,14 @@ export function createSender(options: SenderOptions): Sender {
         .catch((error: unknown) => onFault(error, message.kind))
         .finally(() => {
           underWay.delete(work);
-          wake();
+          if (running) gathering ??= setTimeout(refill, GATHER_MS);
         });
       underWay.add(work);
     }
   }
 
   async function handle(message: Claimed): Promise<void> {
-    const { key, channel } = message;
+    const { key } = message;
     if (message.expiresAt < store.now()) return finish(message, { state: "missed", reason: "too late to be of use" });
     let ready: Ready | Skip;
     try {
@@ -109,15 +134,26 @@ export function createSender(options: SenderOptions): Sender {
       return later(message, { reason: "could not be prepared", waitMs: 0 });
     }
     if ("skip" in ready) return finish(message, { state: "skipped", reason: ready.skip });
-    if (channel !== null && message.paced === 0) {
-      const wait = await takePlace(store, channel, pace);
-      if (wait > 0) return putBack(store, key, owner, { dueAt: store.now() + wait, reason: null, paced: true, tried: false });
+    const places = placesOf(message);
+    if (places.length > 0 && message.paced === 0) {
+      const wait = await steps.takePlaces(places);
+      if (wait > 0) return steps.putBack({ key, dueAt: store.now() + wait, reason: null, paced: true, tried: false });
     }
-    if (!(await markSending(store, key, owner))) return;
+    if (!(await steps.markSending(key))) return;
     const outcome = await send(ready, message);
     if (outcome.state !== "later") return finish(message, outcome, ready);
-    if (outcome.channelWaits && channel !== null) await holdChannel(store, channel, outcome.waitMs, pace);
+    if (outcome.channelWaits) await Promise.all(places.map((place) => hold(store, place, outcome.waitMs)));
     return later(message, outcome);
+  }
+
+  /** Where it keeps a pace: in its channel, and, when it may wait, in its workspace. */
+  function placesOf({ channel, priority, platform, workspace }: Claimed): Place[] {
+    const inChannel = paces[platform] ?? pace;
+    const inWorkspace = priority > 0 ? workspacePaces[platform] : undefined;
+    return [
+      ...(channel !== null && inChannel ? [{ ...inChannel, name: channel }] : []),
+      ...(inWorkspace ? [{ ...inWorkspace, name: workspaceName(platform, workspace) }] : []),
+    ];
   }
 
   async function send(ready: Ready, message: Claimed): Promise<Outcome> {
@@ -135,27 +171,18 @@ export function createSender(options: SenderOptions): Sender {
     const backoff = Math.min(LONGEST_BACKOFF_MS, BACKOFF_MS * 2 ** (message.attempts - 1)) * (0.75 + Math.random() / 2);
     const dueAt = store.now() + Math.max(waitMs, backoff);
     if (dueAt > message.expiresAt) return finish(message, { state: "missed", reason });
-    await putBack(store, message.key, owner, { dueAt, reason, paced: true, tried: true });
+    await steps.putBack({ key: message.key, dueAt, reason, paced: true, tried: true });
   }
 
-  async function finish(message: Claimed, ending: Parameters<typeof end>[4], ready?: Ready): Promise<void> {
-    const { key } = message;
-    const more = ending.state === "sent" ? ready?.afterSent : undefined;
-    const ended = more
-      ? await store.database.transaction().execute(async (queries) => {
-          const mine = await end(store, queries, key, owner, ending);
-          if (mine) await more(queries);
-          return mine;
-        })
-      : await end(store, store.database, key, owner, ending);
-    if (ended) onEnd(message, ending.state, ending.reason);
+  async function finish(message: Claimed, { state, ...about }: Omit<End, "key">, ready?: Ready): Promise<void> {
+    const ended = await steps.end({ key: message.key, state, ...about }, state === "sent" ? ready?.afterSent : undefined);
+    if (ended) onEnd(message, state, about.reason);
   }
 
   function sweep(): void {
     endLost(store)
-      .then((keys) => {
-        for (const key of keys)
-          onEnd({ key, kind: "lost", platform: key.split(":")[0] ?? "" }, "unknown", "its process ended while sending");
+      .then((lost) => {
+        for (const message of lost) onEnd(message, "unknown", "its process ended while sending");
       })
       .catch((error: unknown) => onFault(error, "sweep"));
   }
@@ -173,6 +200,7 @@ export function createSender(options: SenderOptions): Sender {
       running = false;
       clearInterval(polls);
       clearInterval(sweeps);
+      clearTimeout(gathering);
       await claiming;
       await Promise.allSettled(underWay);
     },

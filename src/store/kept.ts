@@ -23,11 +23,15 @@ export async function countKept(store: Store): Promise<{ table: (typeof TABLES)[
   return counts.flat().sort((one, other) => one.workspace.localeCompare(other.workspace));
 }
 
-/** Removes everything of a workspace, or of all. @returns how many rows went */
-export async function erase(store: Store, workspace?: string): Promise<number> {
+/**
+ * Removes everything of a workspace, or of all.
+ * @param except tables that are left as they are
+ * @returns how many rows went
+ */
+export async function erase(store: Store, workspace?: string, except: readonly (typeof TABLES)[number][] = []): Promise<number> {
   const gone = await store.database.transaction().execute((queries) =>
     Promise.all(
-      TABLES.map(async (table) => {
+      TABLES.filter((table) => !except.includes(table)).map(async (table) => {
         const all = queries.deleteFrom(table);
         const result = await (workspace === undefined ? all : all.where("workspace", "=", workspace)).executeTakeFirst();
         return Number(result.numDeletedRows);

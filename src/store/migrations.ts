@@ -141,8 +141,17 @@ const daily: Migration = {
   },
 };
 
+/** The first due messages are read off the index in their order, however many are due. */
+const order: Migration = {
+  async up(database: Kysely<unknown>) {
+    await sql`drop index outbox_order`.execute(database);
+    await sql`create index outbox_order on outbox (priority, due_at, seq) where ${OPEN}`.execute(database);
+  },
+};
+
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   "0001-first": first,
   "0002-daily": daily,
   "0003-conversations": conversations,
+  "0004-order": order,
 };

@@ -111,6 +111,8 @@ async function postgresql(connectionString: string, onFault: (error: Error) => v
     types: { getTypeParser: (id, format) => (id === INT8 ? Number : pg.types.getTypeParser(id, format)) },
   });
   pool.on("error", onFault);
+  // A connection that breaks while it is in use tells its query, which is enough; with no listener it would end the process.
+  pool.on("connect", (client) => client.on("error", () => {}));
   return new PostgresDialect({ pool });
 }
 

@@ -4,8 +4,9 @@ import { digestOf } from "../knowledge/compiled.ts";
 import { defaultDataFolder, type Knowledge } from "../knowledge/load.ts";
 import type { Subject } from "../knowledge/subjects.ts";
 import type { Context } from "../understanding/context.ts";
+import { subjectsNamed } from "../understanding/named.ts";
 import type { Question } from "../understanding/question.ts";
-import type { Utterance } from "../understanding/reading.ts";
+import type { Reader, Utterance } from "../understanding/reading.ts";
 
 export type Brain = {
   knowledge: Knowledge;
@@ -19,11 +20,13 @@ export type Brain = {
   isSubject(key: string): boolean;
   /** The subject of a key. */
   subject(key: string): Subject | undefined;
+  /** The keys of all that a few words name; empty where one of them is of nothing known. */
+  subjectsNamed(words: string): readonly string[];
 };
 
 /** What main and the command line build from the intents. */
 type Parts = Pick<Brain, "ask" | "answerQuestion"> & {
-  tools: { knowledge: Knowledge; reader: { subject(key: string): Subject | undefined } };
+  tools: { knowledge: Knowledge; reader: Reader };
 };
 
 /** How much of the data's digest an address carries, in hex digits. */
@@ -38,5 +41,6 @@ export function brainOf({ ask, answerQuestion, tools }: Parts): Brain {
     answerQuestion,
     isSubject: (key) => tools.reader.subject(key) !== undefined,
     subject: (key) => tools.reader.subject(key),
+    subjectsNamed: (words) => subjectsNamed(tools, words),
   };
 }

@@ -1,12 +1,16 @@
 /** Chat platforms beside the web: the store, the one sender, and each platform that is configured. */
 import type { Answer } from "../answers/answer.ts";
 import type { Config } from "../config.ts";
+import { createDeck } from "../daily/deck.ts";
+import { createDaily } from "../daily/service.ts";
 import type { Log } from "../log.ts";
 import { createSender, type Sender } from "../outbox/sender.ts";
 import { forget } from "../store/kept.ts";
 import { openStore, type Store } from "../store/open.ts";
 import { derivedSecret } from "../store/vault.ts";
 import type { Brain } from "./brain.ts";
+import { talkOver } from "./daily-talk.ts";
+import type { Credentials } from "./teams/framework.ts";
 import type { Metrics } from "./web/metrics.ts";
 import type { Mount } from "./web/server.ts";
 import { noteQuestion } from "./web/site.ts";
@@ -23,7 +27,7 @@ export type Chat = {
   stop(): Promise<void>;
 };
 
-/** One message a second in a channel, a few at once after a pause (https://api.slack.com/docs/rate-limits). */
+/** One message a second in a channel of Slack, a few at once after a pause (https://api.slack.com/docs/rate-limits). */
 const PACE = { everyMs: 1_000, burst: 3 };
 const FORGET_EVERY_MS = 10 * 60_000;
 
@@ -36,11 +40,14 @@ export async function startChat({
   config,
   log,
   metrics,
+  teamsCredentials,
 }: {
   brain: Brain;
   config: Config;
   log: Log;
   metrics: Metrics;
+  /** For tests, where nobody hands out access tokens. */
+  teamsCredentials?: Credentials;
 }): Promise<Chat> {
   const onFault = (error: unknown, place: string) => {
     metrics.fault(place);
@@ -59,7 +66,9 @@ export async function startChat({
     );
   });
   let sender: Sender | undefined;
-  const shared = { brain, store, config, log, onFault, wake: () => sender?.wake() };
+  const deck = createDeck(brain.knowledge, brain.answerQuestion);
+  const talk = talkOver(brain, store, deck);
+  const shared = { brain, store, config, log, onFault, talk, wake: () => sender?.wake() };
   const onAnswer = (answer: Answer, text: string | undefined) => noteQuestion(log, config, answer, text);
   const slack = config.slack && (await import("./slack/slack.ts")).createSlack({ ...shared, slack: config.slack, onAnswer });
   const teams =
@@ -70,12 +79,14 @@ export async function startChat({
       ...shared,
       secret: config.secret ?? derivedSecret(config.teams.appPassword ?? "playground", "teams"),
       allowed: config.allowed,
+      ...(teamsCredentials && { credentials: teamsCredentials }),
       onQuestion: (text, answer) => onAnswer(answer, text),
     }));
   sender = createSender({
     store,
     couriers: { ...slack?.couriers, ...teams?.couriers },
     pace: PACE,
+    paces: { ...(teams && { teams: teams.pace }) },
     onEnd({ key, kind, platform }, state, reason) {
       metrics.message(platform, kind, state);
       const line = { key, kind, platform, state, reason };
@@ -84,6 +95,11 @@ export async function startChat({
     },
     onFault,
   });
+  const daily = createDaily({
+    ...{ store, deck, meter: metrics.daily, onFault },
+    onPlanned: () => sender?.wake(),
+    onLate: (seconds) => log.warn({ seconds }, "facts of the day are late"),
+  });
   try {
     await slack?.start();
   } catch (error) {
@@ -91,6 +107,7 @@ export async function startChat({
     throw new StartError(error instanceof Error ? error.message : "Slack cannot be reached.");
   }
   sender.start();
+  daily.start();
   const forgetting = setInterval(() => forget(store).catch((error) => onFault(error, "forget")), FORGET_EVERY_MS);
   forgetting.unref();
   return {
@@ -100,6 +117,7 @@ export async function startChat({
     async stop() {
       clearInterval(forgetting);
       await slack?.stop();
+      await daily.stop();
       await sender?.stop();
       await store.close();
     },

@@ -4,12 +4,14 @@ import { createAsk } from "../../intents/index.ts";
 import { defaultDataFolder, type Knowledge, loadKnowledge } from "../../src/knowledge/load.ts";
 import { EMPTY_CONTEXT } from "../../src/understanding/context.ts";
 import { type BankQuestion, readBank } from "../questions/bank.ts";
+import { measureDaily } from "./daily.ts";
 import { type Entry, type Peer, peersOver } from "./peers.ts";
 import { measurePictures } from "./pictures.ts";
 import { measureServer } from "./server.ts";
 import { measureSlack } from "./slack.ts";
 import { withSynthetic } from "./synthetic.ts";
 import { percentiles, print, ratio, type Times } from "./table.ts";
+import { measureTeams } from "./teams.ts";
 
 const NOW = new Date("2026-11-23T09:00:00Z");
 const ROUNDS = 3;
@@ -63,6 +65,8 @@ void kept;
 await measurePictures();
 await measureServer();
 await measureSlack();
+await measureTeams();
+await measureDaily();
 
 function peerOf(data: Knowledge): Peer {
   const { ask } = createAsk(data);

@@ -1,5 +1,4 @@
 /** Slack events through the server to a posted answer, beside a bare Bolt receiver that echoes; acknowledgement; memory. */
-import { type ChildProcess, spawn } from "node:child_process";
 import { createHmac } from "node:crypto";
 import { mkdtempSync, rmSync } from "node:fs";
 import { Agent, createServer, request } from "node:http";
@@ -8,6 +7,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { pathToFileURL } from "node:url";
+import { type Spawned, spawnServer } from "../spawned.ts";
 import { percentiles, print, ratio } from "./table.ts";
 
 const SECRET = "8f742231b10e8888abcd99yyyzzz85a5";
@@ -20,15 +20,14 @@ const MANY = 100_000;
 const ONE_IN = 20;
 
 type Sink = { url: string; posted(): number; close(): void };
-type Helper = { child: ChildProcess; port: number };
 
 /** Measures and prints. @param many whether to send the 100,000 events for memory too */
 export async function measureSlack(many = true): Promise<void> {
   const sink = await startSink();
   const folder = mkdtempSync(join(tmpdir(), "helsetall-bench-"));
   const agent = new Agent({ keepAlive: true, maxSockets: 64 });
-  const ours = await start(join(import.meta.dirname, "../../src/main.js"), sink, { HELSETALL_DATA: folder });
-  const bare = await start(join(import.meta.dirname, "bolt-echo.js"), sink, {});
+  const ours = await start("src/main.js", sink, { HELSETALL_DATA: folder });
+  const bare = await start("test/bench/bolt-echo.js", sink, {});
   try {
     // Warm both up, then the same load on each in turn.
     for (const { port } of [ours, bare]) await through(agent, port, sink, 300);
@@ -81,28 +80,9 @@ async function startSink(): Promise<Sink> {
   return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/api/`, posted: () => posts, close: () => server.close() };
 }
 
-async function start(script: string, sink: Sink, environment: Record<string, string>): Promise<Helper> {
-  const port = await new Promise<number>((resolve) => {
-    const probe = createServer().listen(0, "127.0.0.1", () => {
-      const { port } = probe.address() as AddressInfo;
-      probe.close(() => resolve(port));
-    });
-  });
-  const child = spawn(process.execPath, [script], {
-    stdio: ["ignore", "pipe", "inherit"],
-    env: {
-      PATH: process.env.PATH,
-      PORT: String(port),
-      PUBLIC_URL: "https://helsetall.example.no",
-      LOG_LEVEL: "silent",
-      SLACK_SIGNING_SECRET: SECRET,
-      SLACK_BOT_TOKEN: "xoxb-bench",
-      SLACK_API_URL: sink.url,
-      ...environment,
-    },
-  });
-  await new Promise((resolve) => child.stdout?.once("data", resolve));
-  return { child, port };
+function start(script: string, sink: Sink, environment: Record<string, string>): Promise<Spawned> {
+  const slack = { SLACK_SIGNING_SECRET: SECRET, SLACK_BOT_TOKEN: "xoxb-bench", SLACK_API_URL: sink.url };
+  return spawnServer(script, { ...slack, ...environment });
 }
 
 /** @returns events a second from the first request to the last reply */

@@ -95,6 +95,16 @@ describe("the rest of it", () => {
     ["dagleg hald fram", { kind: "resume" }],
     ["daily resume", { kind: "resume" }],
     ["daglig hjelp", { kind: "help" }],
+    ["stop daily", { kind: "stop" }],
+    ["stopp daglig tall", { kind: "stop" }],
+    ["daily show plan", { kind: "show" }],
+    ["ikkje send i dag", { kind: "skip" }],
+    ["daglig pause ut uka", { kind: "pause", until: "2026-11-30" }],
+    ["kan du sende dagens tall hit?", { kind: "form" }],
+    ["kan vi få daglig tall kl 9?", { kind: "form" }],
+    ["could we get the daily fact here", { kind: "form" }],
+    ["når kommer neste daglige tall?", { kind: "show" }],
+    ["hva er dagens tall?", { kind: "try" }],
   ])("%s", (text, command) => {
     expect(read(text)).toEqual(command);
   });
@@ -116,6 +126,9 @@ describe("the rest of it", () => {
     "daily logins to Helsenorge in 2021",
     "daglige innlogginger på Helsenorge",
     "daily users of kjernejournal?",
+    "how many daily users does Helsenorge have?",
+    "hva er dagens tall for innlogginger?",
+    "hvor mange daglige meldinger sender sykehusene?",
     "hvor mange logget inn i 2021?",
     "vis innlogginger på Helsenorge",
     "stopp i veksten av e-resepter",

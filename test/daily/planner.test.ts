@@ -8,6 +8,7 @@ import { historyOf, lagOf, settle } from "../../src/daily/deliveries.ts";
 import { pauseChannel, resumeChannel } from "../../src/daily/faults.ts";
 import { type Meter, NO_METER } from "../../src/daily/meter.ts";
 import { planDue } from "../../src/daily/planner.ts";
+import { rotateReferences } from "../../src/daily/references.ts";
 import {
   type NewSubscription,
   pause,
@@ -24,6 +25,7 @@ import { claim, end, markSending } from "../../src/outbox/outbox.ts";
 import { forget } from "../../src/store/kept.ts";
 import type { Store } from "../../src/store/open.ts";
 import type { OutboxState } from "../../src/store/schema.ts";
+import { createVault } from "../../src/store/vault.ts";
 import { type Engine, libsqlEngine, newStore, postgresqlEngine } from "../store/engines.ts";
 import { simulated } from "./simulated.ts";
 
@@ -89,8 +91,8 @@ describe.each([
     now += MINUTE;
     for (const { key, kind } of await claim(store, { owner: "me", most: 1_000 })) {
       if (kind !== "daily") continue;
-      await markSending(store, key, "me");
-      await end(store, store.database, key, "me", { state: state as "sent", reason });
+      await markSending(store, [key], "me");
+      await end(store, store.database, [{ key, state: state as "sent", reason }], "me");
     }
     await settle(store, meter);
   }
@@ -194,6 +196,17 @@ describe.each([
     expect((await subscribe(store, WANTED)).subscription).toMatchObject({ id: subscription.id, state: "active" });
   });
 
+  it("keeps who set it up sealed, also after keys rotate, and forgets them when it stops", async () => {
+    const [old, next] = ["11".repeat(32), "22".repeat(32)];
+    const reference = createVault(old).seal("U1", "T1");
+    const { subscription } = await subscribe(store, { ...WANTED, workspace: "T1", reference });
+    expect(await rotateReferences(store, createVault(next, old))).toBe(1);
+    expect(await rotateReferences(store, createVault(next, old))).toBe(0);
+    expect(createVault(next).open((await current(subscription)).reference ?? "", "T1")).toBe("U1");
+    await stop(store, subscription.id);
+    expect(await current(subscription)).toMatchObject({ reference: null, createdBy: "" });
+  });
+
   it("hands the courier's surface an answer with its source", async () => {
     await subscribe(store, { ...WANTED, subjects: ["section:kjernejournal"] });
     now = oslo("2026-11-25", "09:00");
@@ -244,7 +257,7 @@ describe.each([
     await planDue(store, deck, meter);
     now += MINUTE;
     const [message] = await claim(store, { owner: "me", most: 1 });
-    await end(store, store.database, message?.key ?? "", "me", { state: "sent" });
+    await end(store, store.database, [{ key: message?.key ?? "", state: "sent" }], "me");
     now += 25 * HOUR;
     await forget(store);
     await settle(store, meter);

@@ -2,6 +2,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { claim, endLost, LEASE_MS, type Message, MOST_IN_CHANNEL, markSending, plan, putBack } from "../../src/outbox/outbox.ts";
+import { hold, takePlaces } from "../../src/outbox/pace.ts";
 import { createSender, type Sender } from "../../src/outbox/sender.ts";
 import type { Outcome } from "../../src/outbox/states.ts";
 import type { Store } from "../../src/store/open.ts";
@@ -45,14 +46,17 @@ describe.each([
       await store.close();
     };
   });
-  afterAll(() => engine?.stop());
+  afterAll(() => engine?.stop(), 60_000);
 
   /** Starts a sender whose platform is `answer`; every request is noted in `posted`. */
-  function send(answer: (payload: { key: string }, attempt: number) => Promise<Outcome> | Outcome, pace = { everyMs: 0, burst: 1 }) {
+  function send(
+    answer: (payload: { key: string }, attempt: number) => Promise<Outcome> | Outcome,
+    pace = { everyMs: 0, burst: 1 },
+    workspacePaces = {},
+  ) {
     const posted: string[] = [];
     const sender = createSender({
-      store,
-      pace,
+      ...{ store, pace, workspacePaces },
       pollMs: 20,
       couriers: {
         "test/note": async ({ payload, attempts }) => ({
@@ -143,6 +147,36 @@ describe.each([
     expect(times.c?.[0]).toBeLessThan(700);
   });
 
+  it("spreads what may wait over a workspace, and lets replies there pass", async () => {
+    for (const key of ["a", "b", "c", "d"]) await plan(store, message(key, { priority: 1, channel: key }));
+    await plan(store, message("elsewhere", { priority: 1, workspace: "T2" }));
+    const times: Record<string, number> = {};
+    const started = Date.now();
+    const note = ({ key }: { key: string }) => {
+      times[key] = Date.now() - started;
+      return sent;
+    };
+    send(note, { everyMs: 10, burst: 5 }, { test: { everyMs: 500, burst: 2 } });
+    await expect.poll(() => Object.keys(times).length).toBeGreaterThanOrEqual(3);
+    const asked = Date.now() - started;
+    await plan(store, message("reply", { channel: "a" }));
+    await settled({ a: "sent", b: "sent", c: "sent", d: "sent", elsewhere: "sent", reply: "sent" });
+    const spread = ["a", "b", "c", "d"].map((key) => times[key] ?? 0).sort((one, other) => one - other);
+    expect(spread[2]).toBeGreaterThanOrEqual(490);
+    expect(spread[3]).toBeGreaterThanOrEqual(990);
+    expect((times.reply ?? 0) - asked).toBeLessThan(400);
+    expect(times.elsewhere).toBeLessThan(450);
+  });
+
+  it("hands out places of one name in one go as one by one", async () => {
+    const place = { name: "C1", everyMs: 1_000, burst: 2 };
+    const fixed = { ...store, now: () => 1_800_000_000_000 };
+    expect(await takePlaces(fixed, [place, place, { ...place, name: "C2" }, place])).toEqual([0, 0, 0, 1_000]);
+    expect(await takePlaces(fixed, [place])).toEqual([2_000]);
+    await hold(fixed, { ...place, name: "C2" }, 5_000);
+    expect(await takePlaces(fixed, [{ ...place, name: "C2" }])).toEqual([5_000]);
+  });
+
   it("takes no more than a channel can carry", async () => {
     for (let number = 0; number < MOST_IN_CHANNEL; number += 1) await plan(store, message(`m${number}`, { channel: "C1" }));
     expect(await plan(store, message("one too many", { channel: "C1" }))).toBe("full");
@@ -181,14 +215,14 @@ describe.each([
     await plan(store, message("sending"));
     const taken = await claim(store, { owner: "killed", most: 10 });
     expect(taken.map(({ key }) => key).sort()).toEqual(["claimed", "sending"]);
-    expect(await markSending(store, "sending", "killed")).toBe(true);
+    expect(await markSending(store, ["sending"], "killed")).toEqual(new Set(["sending"]));
     expect(await claim(store, { owner: "other", most: 10 })).toEqual([]);
     expect(await endLost(store)).toEqual([]);
     ahead = LEASE_MS + 1_000;
     const posted = send(() => sent);
     await settled({ claimed: "sent", sending: "unknown" });
     expect(posted).toEqual(["claimed"]);
-    expect(await markSending(store, "claimed", "killed")).toBe(false);
+    expect(await markSending(store, ["claimed"], "killed")).toEqual(new Set());
   });
 
   it("lets a reply pass a burst of what may wait, also while that fills its places", async () => {
@@ -209,10 +243,10 @@ describe.each([
   it("leaves ended what was given up as lost, though its slow sender wants to try again", async () => {
     await plan(store, message("slow"));
     await claim(store, { owner: "slow", most: 1 });
-    await markSending(store, "slow", "slow");
+    await markSending(store, ["slow"], "slow");
     ahead = LEASE_MS + 1_000;
-    expect(await endLost(store)).toEqual(["slow"]);
-    await putBack(store, "slow", "slow", { dueAt: store.now(), reason: "429", paced: true, tried: true });
+    expect(await endLost(store)).toEqual([{ key: "slow", kind: "note", platform: "test" }]);
+    await putBack(store, [{ key: "slow", dueAt: store.now(), reason: "429", paced: true, tried: true }], "slow");
     expect(await states()).toEqual({ slow: "unknown" });
   });
 

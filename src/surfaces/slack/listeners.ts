@@ -1,6 +1,8 @@
 /** What is done when Slack tells of something: a row of the outbox, written before Slack is told that it was heard. */
 import type { App } from "@slack/bolt";
 import type { z } from "zod";
+import { pauseChannel } from "../../daily/faults.ts";
+import type { Talk } from "../../daily/talk.ts";
 import { LANGUAGES } from "../../knowledge/schema.ts";
 import { hasOpenLane, type Message, plan } from "../../outbox/outbox.ts";
 import { readThread } from "../../store/contexts.ts";
@@ -11,9 +13,11 @@ import type { Brain } from "../brain.ts";
 import { readCanonical } from "../follow-ups.ts";
 import { RateLimit } from "../rate-limit.ts";
 import { CHAT_WORDS } from "../words.ts";
-import { REPLY_WORTH_MS, threadKey } from "./couriers.ts";
+import { REPLY_WORTH_MS, threadKey } from "./courier-parts.ts";
+import { addDailyListeners, type DailyListenerTools } from "./daily/listeners.ts";
 import * as heard from "./heard.ts";
 import { FOLLOW } from "./home.ts";
+import { Lately } from "./lately.ts";
 import type * as payloads from "./payloads.ts";
 import { ACTIONS } from "./render/answer-message.ts";
 import { plainText } from "./render/escape.ts";
@@ -30,6 +34,8 @@ export type ListenerTools = {
   questionsPerMinute?: number;
   /** Removes an installation; called when the app was removed. */
   forgetInstallation(where: payloads.Where): Promise<void>;
+  talk: Talk;
+  openView: DailyListenerTools["openView"];
 };
 
 const QUESTIONS_PER_MINUTE = 20;
@@ -41,13 +47,12 @@ type ContextOfBolt = { teamId?: string | undefined; enterpriseId?: string | unde
 export function addListeners(app: App, tools: ListenerTools): void {
   const { brain, store, pseudonym, isAllowed, wake, questionsPerMinute = QUESTIONS_PER_MINUTE } = tools;
   const limit = new RateLimit(questionsPerMinute);
+  const lately = new Lately<boolean>();
 
   /** Where it happened, or undefined where Helsetall is not switched on. */
-  function placeOf({ teamId, enterpriseId }: ContextOfBolt): Place | undefined {
-    const workspace = teamId ?? enterpriseId;
-    if (workspace === undefined) return undefined;
-    const where = { team: workspace, enterprise: enterpriseId ?? null };
-    return isAllowed(where) ? { ...where, workspace } : undefined;
+  function placeOf(context: ContextOfBolt): Place | undefined {
+    const where = whereOf(context);
+    return where && isAllowed(where) ? { ...where, workspace: where.team } : undefined;
   }
 
   const personOf = (place: Place, user: string) => pseudonym("slack", place.workspace, user);
@@ -72,6 +77,8 @@ export function addListeners(app: App, tools: ListenerTools): void {
     await write(place, { key, kind: "private", channel: null, lane, seq, payload, worthMs: RESPONSE_WORTH_MS });
   }
 
+  const daily = addDailyListeners(app, { talk: tools.talk, openView: tools.openView, store, placeOf, personOf, write });
+
   /** Whether a person may ask now; the one who asks too fast is told so once a minute. */
   const tooFast = (person: string) => limit.take(person, store.now()) > 0;
 
@@ -85,8 +92,9 @@ export function addListeners(app: App, tools: ListenerTools): void {
     const person = personOf(place, user);
     const key = `slack:${place.workspace}:${channel}:${ts}`;
     const row = { channel: `slack:${place.workspace}:${channel}`, lane, seq: ts, worthMs: REPLY_WORTH_MS };
-    // Both events of one mention count once: the second finds the row there.
-    if ((await isKnown(key)) === false && tooFast(person)) {
+    if (addressed && (await daily.takeMessage(place, message, key))) return;
+    // Both events of one mention count once, and an event that Slack repeats is known.
+    if (lately.get(key, () => tooFast(person)) && !(await isKnown(key))) {
       const words = CHAT_WORDS[(await pinnedLanguage(store.database, person)) ?? "nb"];
       const minute = Math.floor(store.now() / 60_000);
       const payload = { channel, thread, text: words.slowDown };
@@ -110,8 +118,11 @@ export function addListeners(app: App, tools: ListenerTools): void {
   app.command("/helsetall", async ({ body, context, ack }) => {
     const place = placeOf(context);
     if (!place) return ack({ response_type: "ephemeral", text: CHAT_WORDS.nb.notAllowed });
-    const { user_id, text, response_url, trigger_id } = heard.commandBody.parse(body);
+    const parsed = heard.commandBody.parse(body);
+    const { user_id, text, response_url, trigger_id } = parsed;
     const person = personOf(place, user_id);
+    const taken = await daily.takeCommand(place, parsed);
+    if (taken) return taken.text === undefined ? ack() : ack({ response_type: "ephemeral", text: taken.text });
     const pinned = await pinnedLanguage(store.database, person);
     if (tooFast(person)) return ack({ response_type: "ephemeral", text: CHAT_WORDS[pinned ?? "nb"].slowDown });
     const asked = { text: plainText(text) || CHAT_WORDS[pinned ?? "nb"].starters.at(-1) || "hjelp" };
@@ -148,6 +159,11 @@ export function addListeners(app: App, tools: ListenerTools): void {
   async function onAction(place: Place, body: heard.ActionBody): Promise<void> {
     const [action] = body.actions;
     if (!action) return;
+    if (await daily.takeAction(place, body)) {
+      // The App Home shows which subscriptions there are.
+      if (body.container.type === "view") await writeHome(place, body.user.id, body.trigger_id);
+      return;
+    }
     const [name = ""] = action.action_id.split(":");
     const value = action.value ?? action.selected_option?.value ?? "";
     const person = personOf(place, body.user.id);
@@ -277,12 +293,23 @@ export function addListeners(app: App, tools: ListenerTools): void {
     await write(place, { key, kind: "unfurl", channel: null, lane: key, seq: ts, payload, worthMs: REPLY_WORTH_MS });
   });
 
-  const forget = async ({ context }: { context: ContextOfBolt }) => {
-    const workspace = context.teamId ?? context.enterpriseId;
-    if (workspace === undefined) return;
-    await tools.forgetInstallation({ team: workspace, enterprise: context.enterpriseId ?? null });
-    await erase(store, workspace);
-  };
-  app.event("app_uninstalled", forget);
-  app.event("tokens_revoked", forget);
+  app.event("app_uninstalled", async ({ context }) => {
+    const where = whereOf(context);
+    if (!where) return;
+    await tools.forgetInstallation(where);
+    await erase(store, where.team);
+  });
+  // Access may come back without a new set-up: the fact of the day waits for it, all else goes.
+  app.event("tokens_revoked", async ({ context }) => {
+    const where = whereOf(context);
+    if (!where) return;
+    await tools.forgetInstallation(where);
+    await erase(store, where.team, ["subscriptions", "deliveries"]);
+    await pauseChannel(store, { platform: "slack", workspace: where.team }, "revoked");
+  });
+}
+
+function whereOf({ teamId, enterpriseId }: ContextOfBolt): payloads.Where | undefined {
+  const team = teamId ?? enterpriseId;
+  return team === undefined ? undefined : { team, enterprise: enterpriseId ?? null };
 }

@@ -14,6 +14,7 @@ export const BOT_SCOPES = [
   "im:history", // direct messages
   "links:read", // links to its own pages
   "links:write", // showing them
+  "users:read", // the time zone of who sets up the fact of the day
 ] as const;
 
 /** The events that it listens to. */

@@ -1,5 +1,7 @@
 /** What rows of the outbox hold for Slack's couriers. A person is a pseudonym; words are kept until the row has ended. */
 import { z } from "zod";
+import { EVERY_DAY, type Weekday } from "../../daily/calendar.ts";
+import { LANGUAGES } from "../../knowledge/schema.ts";
 
 const where = { team: z.string(), enterprise: z.string().nullable() };
 const asker = { person: z.string() };
@@ -53,3 +55,46 @@ export const unfurlPayload = z.object({ ...where, channel: z.string(), ts: z.str
 export const noticePayload = z.object({ ...where, channel: z.string(), thread: z.string().nullable(), text: z.string() });
 
 export type Where = { team: string; enterprise: string | null };
+
+/** What came of a request about the fact of the day, kept while it is told. */
+const spoken = z.object({
+  text: z.string(),
+  language: z.enum(LANGUAGES),
+  /** For the whole channel: a subscription was set up or changed. */
+  announce: z.boolean(),
+  /** With a button that opens the form. */
+  form: z.boolean(),
+  subscription: z.string().nullable(),
+  isNew: z.boolean(),
+});
+export type Spoken = z.infer<typeof spoken>;
+
+const weekday = z.custom<Weekday>((value) => EVERY_DAY.includes(value as Weekday));
+const dailyAsk = z.discriminatedUnion("kind", [
+  z.object({ kind: z.literal("words"), text: z.string() }),
+  z.object({
+    kind: z.literal("form"),
+    time: z.string(),
+    days: z.array(weekday).min(1),
+    subjects: z.array(z.string()),
+    language: z.enum(LANGUAGES),
+    holidays: z.boolean(),
+  }),
+  /** From the button below a post, or, as one's own, from the App Home. */
+  z.object({ kind: z.literal("stop"), subscription: z.string(), language: z.enum(LANGUAGES), own: z.boolean() }),
+]);
+export type DailyAsk = z.infer<typeof dailyAsk>;
+
+/** A request about the fact of the day. The user's id is Slack's own: the time zone and a private answer need it. */
+export const dailyTalkPayload = z.object({
+  ...where,
+  ...asker,
+  user: z.string(),
+  channel: z.string(),
+  thread: z.string().nullable(),
+  responseUrl: z.url().nullable(),
+  direct: z.boolean(),
+  ask: dailyAsk,
+  said: spoken.optional(),
+});
+export type DailyTalkPayload = z.infer<typeof dailyTalkPayload>;

@@ -2,8 +2,11 @@
 
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { App, HTTPReceiver, type Receiver, SocketModeReceiver } from "@slack/bolt";
+import { z } from "zod";
 import type { Answer } from "../../answers/answer.ts";
 import type { Config, SlackConfig } from "../../config.ts";
+import { resumeChannel } from "../../daily/faults.ts";
+import type { Talk } from "../../daily/talk.ts";
 import type { Log } from "../../log.ts";
 import type { Courier } from "../../outbox/sender.ts";
 import { installationsIn } from "../../store/installations.ts";
@@ -13,9 +16,11 @@ import type { Brain } from "../brain.ts";
 import type { Mount } from "../web/server.ts";
 import { boltLog } from "./bolt-log.ts";
 import { slackCouriers } from "./couriers.ts";
+import { dailyCouriers } from "./daily/couriers.ts";
 import { installationStore, refreshTokens } from "./install.ts";
 import { addListeners } from "./listeners.ts";
 import { BOT_SCOPES } from "./manifest.ts";
+import { platformError } from "./outcome.ts";
 import type { Where } from "./payloads.ts";
 import { createPoster, type Poster } from "./post.ts";
 import { secretOf } from "./secret.ts";
@@ -30,6 +35,7 @@ export type SlackOptions = {
   wake(): void;
   onAnswer(answer: Answer, text: string | undefined): void;
   onFault(error: unknown, place: string): void;
+  talk: Talk;
   questionsPerMinute?: number;
 };
 
@@ -51,14 +57,18 @@ const REFRESH_EVERY_MS = 10 * 60_000;
 const PING_TIMEOUT_MS = 5_000;
 
 export function createSlack(options: SlackOptions): Slack {
-  const { brain, store, config, slack, log, wake, onAnswer, onFault, questionsPerMinute } = options;
-  const poster = createPoster(slack.apiUrl);
+  const { brain, store, config, slack, log, wake, onAnswer, onFault, talk, questionsPerMinute } = options;
+  const poster = createPoster(slack.apiUrl, (error) => onFault(error, "blocks"));
   const secret = secretOf({ secret: config.secret, slack }) ?? "";
-  const installations = installationsIn(store, "slack", createVault(secret, config.secretOld));
+  const vault = createVault(secret, config.secretOld);
+  const installations = installationsIn(store, "slack", vault);
   const allowed = new Set(config.allowed);
   const isAllowed = ({ team, enterprise }: Where) =>
     allowed.has("*") || allowed.has(team) || (enterprise !== null && allowed.has(enterprise));
-  const receiver = receiverFor(options, poster, installationStore(installations, isAllowed), secret);
+  const onInstalled = async ({ team }: Where) => {
+    await resumeChannel(store, { platform: "slack", workspace: team }, ["revoked"]);
+  };
+  const receiver = receiverFor(options, poster, installationStore(installations, isAllowed, onInstalled), secret);
   const installer = receiver instanceof HTTPReceiver ? receiver.installer : undefined;
   const app = new App({
     receiver: receiver instanceof SocketModeReceiver ? acknowledgedLast(receiver) : apartFromInstaller(receiver),
@@ -68,6 +78,8 @@ export function createSlack(options: SlackOptions): Slack {
       return { botToken: undefined, ...(self !== undefined && { botUserId: self }) } as never;
     },
     ignoreSelf: false,
+    // What is remembered of a conversation is in the store.
+    convoStore: false,
     clientOptions: poster.clientOptions,
     logger: boltLog(log),
     tokenVerificationEnabled: false,
@@ -98,15 +110,28 @@ export function createSlack(options: SlackOptions): Slack {
     wake,
     ...(questionsPerMinute !== undefined && { questionsPerMinute }),
     forgetInstallation: ({ team }) => installations.remove(team),
+    talk,
+    openView: async (where, triggerId, view) => {
+      try {
+        const token = await tokens(where);
+        if (token !== undefined) await poster.client(token).views.open({ trigger_id: triggerId, view } as never);
+        return token !== undefined;
+      } catch (error) {
+        onFault(error, "slack-form");
+        return false;
+      }
+    },
   });
+  const courierTools = { brain, store, poster, tokens, publicUrl: config.publicUrl, talk, onAnswer, onFault };
   let refreshing: NodeJS.Timeout | undefined;
   return {
-    couriers: slackCouriers({ brain, store, poster, tokens, publicUrl: config.publicUrl, onAnswer, onFault }),
+    couriers: { ...slackCouriers(courierTools), ...dailyCouriers({ ...courierTools, vault }) },
     mount: receiver instanceof HTTPReceiver ? mountOf(receiver) : undefined,
     async start() {
       if (slack.access.kind === "token") {
         const own = await whoAmI(poster, slack.access.botToken);
         if (allowed.size === 0) allowed.add(own.team);
+        await resumeChannel(store, { platform: "slack", workspace: own.team }, ["revoked"]);
       } else if (installer) {
         const refresh = () => void refreshTokens(installer, installations, store).catch((error) => onFault(error, "slack-token"));
         refreshing = setInterval(refresh, REFRESH_EVERY_MS);
@@ -125,10 +150,13 @@ export function createSlack(options: SlackOptions): Slack {
 async function whoAmI(poster: Poster, token: string): Promise<{ team: string }> {
   try {
     const { team_id } = await poster.client(token).auth.test();
-    if (!team_id) throw new Error("no team");
-    return { team: team_id };
-  } catch {
-    throw new Error("Slack did not accept SLACK_BOT_TOKEN; set it to the Bot User OAuth Token of the app's OAuth page.");
+    return { team: z.string().parse(team_id) };
+  } catch (error) {
+    throw new Error(
+      platformError(error) === undefined
+        ? "Slack cannot be reached; check the network, HTTPS_PROXY, and NODE_EXTRA_CA_CERTS where a proxy has its own certificates."
+        : "Slack did not accept SLACK_BOT_TOKEN; set it to the Bot User OAuth Token of the app's OAuth page.",
+    );
   }
 }
 

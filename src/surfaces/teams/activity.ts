@@ -1,4 +1,5 @@
 /** What Teams sends, as far as we read it; anything else in it is passed over. */
+import { IANAZone } from "luxon";
 import { z } from "zod";
 import type { Language } from "../../knowledge/schema.ts";
 
@@ -13,6 +14,7 @@ export const activitySchema = z.looseObject({
   serviceUrl: z.url().max(500),
   timestamp: z.string().max(60).optional(),
   locale: z.string().max(40).nullish(),
+  localTimezone: z.string().max(60).nullish(),
   text: z.string().nullish(),
   action: z.string().max(100).nullish(),
   replyToId: z.string().max(200).nullish(),
@@ -24,10 +26,12 @@ export const activitySchema = z.looseObject({
     tenantId: z.string().max(100).nullish(),
     isGroup: z.boolean().nullish(),
   }),
-  entities: z.array(z.looseObject({ type: z.string() })).nullish(),
+  attachments: z.array(z.looseObject({ contentType: z.string() })).nullish(),
   membersAdded: z.array(account).nullish(),
   membersRemoved: z.array(account).nullish(),
-  channelData: z.looseObject({ tenant: z.looseObject({ id: z.string().max(100) }).nullish() }).nullish(),
+  channelData: z
+    .looseObject({ tenant: z.looseObject({ id: z.string().max(100) }).nullish(), eventType: z.string().max(60).nullish() })
+    .nullish(),
   value: z.unknown().optional(),
 });
 
@@ -41,6 +45,16 @@ export function tenantOf({ conversation, channelData }: Activity): string {
 /** The name under which a conversation's context is kept. */
 export function threadOf(activity: Activity): string {
   return `teams:${tenantOf(activity)}:${activity.conversation.id}`;
+}
+
+/** The chat or channel itself, not one thread of it. */
+export function placeOf({ conversation }: Activity): string {
+  return conversation.id.replace(/;messageid=.*$/, "");
+}
+
+/** The person's time zone, where the client tells it. */
+export function zoneOf({ localTimezone }: Activity): string | undefined {
+  return typeof localTimezone === "string" && IANAZone.isValidZone(localTimezone) ? localTimezone : undefined;
 }
 
 /** What the person is known by: the directory's id where there is one. */
@@ -70,13 +84,14 @@ export function plainText(html: string): string {
     .replace(/&(nbsp|amp|lt|gt|quot|#39|apos);/g, (_whole, name: string) => ENTITIES[name] ?? "");
 }
 
-/** The words of a message without the mention of the bot itself; other mentions keep their names. */
-export function wordsOf({ text, entities, recipient }: Activity): string {
-  const own = (entities ?? []).flatMap((entity) => {
-    const mentioned = account.safeParse(entity.mentioned);
-    return entity.type === "mention" && mentioned.success && mentioned.data.id === recipient.id ? [mentioned.data.name ?? ""] : [];
-  });
-  const names = new Set([...own, recipient.name ?? ""].filter((name) => name !== ""));
-  const rest = (text ?? "").replace(/<at[^>]*>([^<]*)<\/at>/gi, (_whole, name: string) => (names.has(name) ? " " : name));
-  return rest.replace(/&(nbsp|amp|lt|gt|quot|#39|apos);/g, (_whole, name: string) => ENTITIES[name] ?? "").trim();
+/** The words of a message without its mentions: whom it is for is no part of the question. */
+export function wordsOf({ text }: Activity): string {
+  return plainText((text ?? "").replace(/<at[^>]*>[^<]*<\/at>/gi, " ")).trim();
+}
+
+const CARD = "application/vnd.microsoft.card.";
+
+/** Whether a card was inserted and nothing said: in a chat with the bot, its own answers come back so. */
+export function isOnlyCard(activity: Activity): boolean {
+  return wordsOf(activity) === "" && (activity.attachments ?? []).some(({ contentType }) => contentType.startsWith(CARD));
 }

@@ -33,14 +33,32 @@ const image = z.strictObject({
   spacing: spacing.optional(),
 });
 
-const execute = z.strictObject({
+const shown = {
   type: z.literal("Action.Execute"),
-  title: z.string().min(1).max(60),
+  title: z.string().min(1).max(46),
   tooltip: z.string().max(300).optional(),
-  verb: z.literal("ask"),
-  /** A question in canonical form, and nothing else. */
-  data: z.strictObject({ question: z.string().min(1).max(300) }),
-});
+};
+const language = z.enum(["nb", "nn", "en"]);
+/** What a button carries, and nothing else: a question in canonical form, a subscription, or who opened the form. */
+const execute = z.discriminatedUnion("verb", [
+  z.strictObject({ ...shown, verb: z.literal("ask"), data: z.strictObject({ question: z.string().min(1).max(300) }) }),
+  z.strictObject({ ...shown, verb: z.literal("daily-stop"), data: z.strictObject({ subscription: z.string().max(100), language }) }),
+  z.strictObject({ ...shown, verb: z.literal("daily-set"), data: z.strictObject({ person: z.string().max(100) }) }),
+]);
+const label = z.string().min(1).max(200);
+const input = z.discriminatedUnion("type", [
+  z.strictObject({ type: z.literal("Input.Time"), id: label, label, value: z.string(), isRequired: z.literal(true), errorMessage: label }),
+  z.strictObject({ type: z.literal("Input.Text"), id: label, label, placeholder: label, maxLength: z.number().max(300) }),
+  z.strictObject({ type: z.literal("Input.Toggle"), id: label, title: label, value: z.enum(["true", "false"]) }),
+  z.strictObject({
+    ...{ type: z.literal("Input.ChoiceSet"), id: label, label, value: z.string(), isMultiSelect: z.boolean() },
+    ...{ isRequired: z.literal(true), errorMessage: label },
+    choices: z
+      .array(z.strictObject({ title: label, value: label }))
+      .min(1)
+      .max(20),
+  }),
+]);
 const actionSet = z.strictObject({ type: z.literal("ActionSet"), spacing: spacing.optional(), actions: z.array(execute).length(1) });
 const openUrl = z.strictObject({ type: z.literal("Action.OpenUrl"), title: z.string().min(1).max(60), url: httpsUrl });
 
@@ -51,9 +69,9 @@ export const cardSchema = z.strictObject({
   type: z.literal("AdaptiveCard"),
   $schema: z.literal("http://adaptivecards.io/schemas/adaptive-card.json"),
   version: z.literal("1.5"),
-  lang: z.enum(["nb", "nn", "en"]),
+  lang: language,
   body: z
-    .array(z.union([richText, image, actionSet]))
+    .array(z.union([richText, image, input, actionSet]))
     .min(1)
     .max(40),
   actions: z

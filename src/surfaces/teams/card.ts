@@ -2,6 +2,7 @@
 import type { Answer } from "../../answers/answer.ts";
 import { sourceLines } from "../../answers/text.ts";
 import type { Brain } from "../brain.ts";
+import { helpLines } from "../chat-help.ts";
 import { followUps as allFollowUps, type FollowUp } from "../follow-ups.ts";
 import { answerPath, linkedAnswer } from "../links.ts";
 import type { Drawn } from "./picture.ts";
@@ -26,7 +27,8 @@ export type CardParts = {
 };
 
 const MOST_BUTTONS = 4;
-const LONGEST_TITLE = 60;
+/** What fits into a card of the width that Teams gives it; what is longer would be cut without a sign. */
+const LONGEST_TITLE = 46;
 
 /** Draws the card of an answer: the figure first, then the picture, what helps, the source, and what to do next. */
 export function cardOf(answer: Answer, { brain, publicUrl, picture, buttons }: CardParts): Card {
@@ -47,7 +49,7 @@ export function cardOf(answer: Answer, { brain, publicUrl, picture, buttons }: C
       textBlock(headline, { size: "Large", weight: "Bolder" }),
       ...(answer.intent === "several" ? partBlocks(more) : more.map((line) => textBlock(line, { size: "Medium", weight: "Bolder" }))),
       ...(picture ? [{ type: "Image", url: picture.url, altText: picture.alt, size: "Stretch", spacing: "Medium" }] : []),
-      ...answer.details.filter(Boolean).map((line) => textBlock(line, {})),
+      ...[...answer.details, ...helpLines(answer)].filter(Boolean).map((line) => textBlock(line, {})),
       ...(source === undefined ? [] : [textBlock(source, { size: "Small", isSubtle: true }, "Medium")]),
       // Each on a line of its own: side by side, long questions would be cut off.
       ...(buttons ? followUps(answer, brain).map(({ label, canonical }) => actionSet(askButton(label, canonical))) : []),
@@ -90,7 +92,8 @@ export function followUps(answer: Answer, brain: Brain): FollowUp[] {
   return allFollowUps(asked, brain, new Date(0)).slice(0, MOST_BUTTONS);
 }
 
-function textBlock(text: string, look: Record<string, unknown>, spacing = "Small"): CardElement {
+/** One run of text. */
+export function textBlock(text: string, look: Record<string, unknown>, spacing = "Small"): CardElement {
   return { type: "RichTextBlock", spacing, inlines: [{ type: "TextRun", text, ...look }] };
 }
 

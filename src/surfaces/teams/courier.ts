@@ -36,13 +36,13 @@ export function couriersOf(parts: Parts): Record<"teams/reply" | "teams/welcome"
       const { serviceUrl, locale = "nb" } = welcomePayload.parse(message.payload);
       const { welcome, welcomeHow } = WORDS[locale];
       const note = noteOf([welcome, welcomeHow]);
-      return { send: () => parts.framework.post({ serviceUrl, conversation: conversationOf(message) }, note) };
+      return { send: () => parts.post({ serviceUrl, conversation: conversationOf(message) }, note) };
     },
   };
 }
 
 async function prepareReply(message: Claimed, parts: Parts): Promise<Ready> {
-  const { brain, store, framework } = parts;
+  const { brain, store, post } = parts;
   const payload = replyPayload.parse(message.payload);
   const { text, locale, person, thread } = payload;
   const to = { serviceUrl: payload.serviceUrl, conversation: conversationOf(message) };
@@ -50,7 +50,7 @@ async function prepareReply(message: Claimed, parts: Parts): Promise<Ready> {
   if (pin) {
     const note = noteOf([pin.language === undefined ? WORDS[pin.said].unpinned : WORDS[pin.said].pinned]);
     return {
-      send: () => framework.post(to, note),
+      send: () => post(to, note),
       afterSent: (queries) => pinLanguage(queries, { person, workspace: message.workspace, language: pin.language, at: store.now() }),
     };
   }
@@ -58,14 +58,14 @@ async function prepareReply(message: Claimed, parts: Parts): Promise<Ready> {
   const pinned = await pinnedLanguage(store.database, person);
   const { answer, context } = brain.ask({ text, locale, pinned, now: new Date(message.planned_at) }, before);
   parts.onQuestion(text, answer);
-  const words = wordsOnlyOf(answer, brain);
+  const words = () => wordsOnlyOf(answer, brain);
   const full = await fullMessage(answer, payload, parts);
   let remoteId: string | undefined;
   return {
     async send() {
-      let outcome = await framework.post(to, full ?? words);
+      let outcome = await post(to, full ?? words());
       // Refused as it is, so surely not posted: the figure still arrives in words.
-      if (full && outcome.state === "failed" && /refused with (400|413)/.test(outcome.reason)) outcome = await framework.post(to, words);
+      if (full && outcome.state === "failed" && /refused with (400|413)/.test(outcome.reason)) outcome = await post(to, words());
       if (outcome.state === "sent") remoteId = outcome.remoteId;
       return outcome;
     },

@@ -1,93 +1,77 @@
-/**
- * The one file that knows botbuilder (archived; a successor takes its place here): passes a request through its
- * adapter, and sends a message through its connector once.
- */
-import {
-  createHttpHeaders,
-  createPipelineRequest,
-  type Pipeline,
-  type PipelineRequest,
-  type PipelineResponse,
-} from "@azure/core-rest-pipeline";
+/** The one file that knows botbuilder (archived; a successor takes its place here): runs turns, and signs what is sent. */
 import { CloudAdapter, ConfigurationBotFrameworkAuthentication, ConfigurationServiceClientCredentialFactory } from "botbuilder";
 import {
   AuthenticationConstants,
   ClaimsIdentity,
   type ConnectorClient,
+  MsalServiceClientCredentialsFactory,
   type ServiceClientCredentialsFactory,
+  type UserTokenClient,
 } from "botframework-connector";
+import type { Dispatcher } from "undici";
 import type { TeamsConfig } from "../../config.ts";
-import type { Outcome } from "../../outbox/states.ts";
-import { outcomeOf, outcomeOfStatus, SigningError } from "./outcome.ts";
-import { ISSUER, PUBLIC_METADATA } from "./token.ts";
+import { signInClient } from "./sign-in.ts";
+import { ISSUER } from "./token.ts";
 
 /** What is answered to a request. */
 export type Response = { status: number; body?: unknown };
 
-/** Where a message goes. */
-export type Address = { serviceUrl: string; conversation: string };
-
 export type Framework = {
-  /** Has the adapter authenticate a request and run its turn. Never throws. */
-  process(request: { authorization: string; body: Record<string, unknown> }, turn: () => Promise<Response | undefined>): Promise<Response>;
-  /** The one request that posts a message. Never throws for what the platform may answer. */
-  post(address: Address, activity: Record<string, unknown>): Promise<Outcome>;
+  /** Has the adapter run the turn of an activity whose token was checked. @throws what the turn throws */
+  process(body: Record<string, unknown>, turn: () => Promise<Response | undefined>): Promise<Response>;
+  /** The header that shows the connector who we are; undefined in the playground. @throws when there is no access token */
+  authorization(): Promise<string | undefined>;
 };
 
 /** How this bot signs what it sends; replaced in tests, where nobody hands out access tokens. */
 export type Credentials = ServiceClientCredentialsFactory;
 
-/** The signing client inside botbuilder's connector. */
-type Connector = { client: { pipeline: Pipeline; sendRequest(request: PipelineRequest): Promise<PipelineResponse> } };
-
 const LOGIN = "https://login.microsoftonline.com/";
-const POST_WITHIN_MS = 10_000;
-/** Shorter than the claim on a message (LEASE_MS): covers fetching an access token too. */
-const GIVE_UP_AFTER_MS = 20_000;
 
-/** Opens botbuilder for one bot; with no app id it takes anonymous activities. */
-export function openFramework(teams: TeamsConfig, given?: Credentials): Framework {
-  const { appId = "", appPassword, tenantId, appType, openIdMetadata = PUBLIC_METADATA } = teams;
-  const settings = {
-    MicrosoftAppId: appId,
-    MicrosoftAppType: appType,
-    ...(appPassword !== undefined && { MicrosoftAppPassword: appPassword }),
-    ...(tenantId !== undefined && { MicrosoftAppTenantId: tenantId }),
-  };
-  const credentials = marked(given ?? new ConfigurationServiceClientCredentialFactory(settings));
-  const authentication = new ConfigurationBotFrameworkAuthentication(
-    {
-      ...settings,
-      ValidateAuthority: true,
-      ToChannelFromBotLoginUrl: `${LOGIN}${appType === "MultiTenant" ? "botframework.com" : (tenantId ?? "")}`,
-      ToChannelFromBotOAuthScope: ISSUER,
-      ToBotFromChannelTokenIssuer: ISSUER,
-      OAuthUrl: ISSUER,
-      ToBotFromChannelOpenIdMetadataUrl: openIdMetadata,
-      ToBotFromEmulatorOpenIdMetadataUrl: openIdMetadata,
-      CallerId: "urn:botframework:azure",
-    },
-    credentials,
-    { requiredEndorsements: appId === "" ? [] : ["msteams"] },
-  );
-  const adapter = new CloudAdapter(authentication);
+/** Any address: the turn posts nothing by the connector that it is given. */
+const NOWHERE = "https://smba.trafficmanager.net/";
+
+/**
+ * Botbuilder's authentication, but for the token of a request: src/surfaces/teams/token.ts has checked it already.
+ * Botbuilder would fetch the metadata once more, past the proxy, and check the same signature again. It would also make
+ * two clients for each activity, which our turns never use: they get the same two each time.
+ */
+class CheckedBefore extends ConfigurationBotFrameworkAuthentication {
+  readonly #claimsIdentity: ClaimsIdentity;
+  #connector: Promise<ConnectorClient> | undefined;
+  #userTokens: Promise<UserTokenClient> | undefined;
+  constructor(claimsIdentity: ClaimsIdentity, appId: string, credentials: Credentials) {
+    super({ MicrosoftAppId: appId }, credentials);
+    this.#claimsIdentity = claimsIdentity;
+  }
+  override async authenticateRequest() {
+    const create = () => {
+      this.#connector ??= this.createConnectorFactory(this.#claimsIdentity).create(NOWHERE, ISSUER);
+      return this.#connector;
+    };
+    return { audience: ISSUER, claimsIdentity: this.#claimsIdentity, connectorFactory: { create } };
+  }
+  override createUserTokenClient() {
+    this.#userTokens ??= super.createUserTokenClient(this.#claimsIdentity);
+    return this.#userTokens;
+  }
+}
+
+/**
+ * Opens botbuilder for one bot; with no app id activities are anonymous.
+ * @param dispatcher carries the requests for access tokens
+ */
+export function openFramework(teams: TeamsConfig, dispatcher: Dispatcher, given?: Credentials): Framework {
+  const { appId = "" } = teams;
+  const credentials = given ?? credentialsOf(teams, dispatcher);
   const identity = new ClaimsIdentity([
     { type: AuthenticationConstants.AudienceClaim, value: appId },
     { type: AuthenticationConstants.AppIdClaim, value: appId },
   ]);
-  const connectors = authentication.createConnectorFactory(identity);
-  const open = new Map<string, Promise<Connector>>();
-
-  /** Microsoft has a handful of service addresses; each keeps its connector. */
-  function connectorAt(serviceUrl: string): Promise<Connector> {
-    const known = open.get(serviceUrl) ?? connectors.create(serviceUrl, ISSUER).then(withoutRepeats);
-    open.set(serviceUrl, known);
-    return known;
-  }
+  const adapter = new CloudAdapter(new CheckedBefore(identity, appId, credentials));
 
   return {
-    async process({ authorization, body }, turn) {
-      let reached = false;
+    async process(body, turn) {
       let answer: Response | undefined;
       let fault: unknown;
       const given: Response = { status: 500 };
@@ -99,8 +83,7 @@ export function openFramework(teams: TeamsConfig, given?: Credentials): Framewor
         send: () => {},
         end: () => {},
       };
-      await adapter.process({ method: "POST", headers: { authorization }, body }, response as never, async (context) => {
-        reached = true;
+      await adapter.process({ method: "POST", headers: {}, body }, response as never, async (context) => {
         try {
           answer = await turn();
         } catch (error) {
@@ -109,64 +92,27 @@ export function openFramework(teams: TeamsConfig, given?: Credentials): Framewor
         if (answer && context.activity.type === "invoke") await context.sendActivity({ type: "invokeResponse", value: answer });
       });
       if (fault !== undefined) throw fault;
-      if (reached) return answer ?? { status: 200 };
-      // The token was right for us before: what is left is metadata that cannot be read, unless it says 401.
-      return { status: given.status === 401 ? 401 : 503 };
+      return answer ?? { status: given.status };
     },
-    async post({ serviceUrl, conversation }, activity) {
-      const send = async (): Promise<Outcome> => {
-        const { client } = await connectorAt(serviceUrl);
-        const { status, headers, bodyAsText } = await client.sendRequest(requestTo(serviceUrl, conversation, activity));
-        return outcomeOfStatus(status, headers.get("retry-after"), bodyAsText);
-      };
-      return Promise.race([send().catch(outcomeOf), givenUp()]);
+    async authorization() {
+      const signer = await credentials.createCredentials(appId, ISSUER, LOGIN, true);
+      const headers = new Headers();
+      // It needs no more of a request than its headers.
+      await signer.signRequest({ headers } as never);
+      return headers.get("authorization") ?? undefined;
     },
   };
 }
 
-/** Written out here: the connector's own serializer leaves out all but the type of an entity, and so every citation. */
-function requestTo(serviceUrl: string, conversation: string, activity: Record<string, unknown>): PipelineRequest {
-  const url = `${serviceUrl.replace(/\/$/, "")}/v3/conversations/${encodeURIComponent(conversation)}/activities`;
-  return createPipelineRequest({
-    url,
-    method: "POST",
-    headers: createHttpHeaders({ "content-type": "application/json; charset=utf-8", accept: "application/json" }),
-    body: JSON.stringify(activity),
-    timeout: POST_WITHIN_MS,
-    // Plain http only leads to this machine, in the playground and in tests.
-    allowInsecureConnection: url.startsWith("http:"),
+function credentialsOf({ appId = "", appPassword, tenantId, appType }: TeamsConfig, dispatcher: Dispatcher): Credentials {
+  if (appId !== "" && appPassword !== undefined) {
+    const client = signInClient({ appId, appPassword, tenantId: appType === "MultiTenant" ? undefined : tenantId }, dispatcher);
+    // MSAL has one set of types for each kind of import; it is the same class.
+    return new MsalServiceClientCredentialsFactory(appId, client as never);
+  }
+  return new ConfigurationServiceClientCredentialFactory({
+    MicrosoftAppId: appId,
+    MicrosoftAppType: appType,
+    ...(tenantId !== undefined && { MicrosoftAppTenantId: tenantId }),
   });
-}
-
-function givenUp(): Promise<Outcome> {
-  return new Promise((resolve) => {
-    setTimeout(() => resolve({ state: "unknown", reason: "no answer in time" }), GIVE_UP_AFTER_MS).unref();
-  });
-}
-
-/** A message may be posted twice by repeating it, and a redirect would carry our access token elsewhere. */
-function withoutRepeats(connector: ConnectorClient): Connector {
-  const { client } = connector as unknown as Connector;
-  for (const name of ["defaultRetryPolicy", "redirectPolicy"]) client.pipeline.removePolicy({ name });
-  return { client };
-}
-
-/** Tells a failure to get an access token, before which nothing was posted, from one of the request. */
-function marked(factory: Credentials): Credentials {
-  return {
-    isValidAppId: (appId) => factory.isValidAppId(appId),
-    isAuthenticationDisabled: () => factory.isAuthenticationDisabled(),
-    async createCredentials(...about) {
-      const inner = await factory.createCredentials(...about);
-      return {
-        signRequest: async (request) => {
-          try {
-            return await inner.signRequest(request);
-          } catch (error) {
-            throw new SigningError("There is no access token.", { cause: error });
-          }
-        },
-      };
-    },
-  };
 }

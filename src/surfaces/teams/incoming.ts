@@ -1,11 +1,13 @@
 /** An activity that is no invoke becomes a row of the outbox, or a kept or forgotten conversation. */
 
+import { type Fault, pauseChannel, resumeChannel } from "../../daily/faults.ts";
 import { type Message, plan } from "../../outbox/outbox.ts";
 import { forgetConversation, keepConversation } from "../../store/conversations.ts";
 import type { Queries } from "../../store/schema.ts";
 import type { Activity } from "./activity.ts";
-import { isPersonal, localeOf, personOf, tenantOf, threadOf, wordsOf } from "./activity.ts";
+import { isOnlyCard, isPersonal, localeOf, personOf, placeOf, tenantOf, threadOf, wordsOf } from "./activity.ts";
 import type { ReplyPayload, WelcomePayload } from "./courier.ts";
+import { dailyTalkOf } from "./daily/talk-payload.ts";
 import type { Parts } from "./parts.ts";
 
 /** An answer that comes later than this is of no use in a conversation. */
@@ -18,6 +20,7 @@ export async function takeActivity(activity: Activity, parts: Parts): Promise<bo
     case "message":
       return takeMessage(activity, parts);
     case "conversationUpdate":
+      if (activity.channelData?.eventType === "teamUnarchived") return goOn(activity, parts, "archived");
       if (includesBot(activity.membersAdded, activity)) return install(activity, parts);
       if (includesBot(activity.membersRemoved, activity)) return uninstall(activity, parts);
       return false;
@@ -28,9 +31,11 @@ export async function takeActivity(activity: Activity, parts: Parts): Promise<bo
   }
 }
 
-async function takeMessage(activity: Activity, { store, pseudonym }: Parts): Promise<boolean> {
+async function takeMessage(activity: Activity, { store, pseudonym, talk }: Parts): Promise<boolean> {
   // Without an id nobody could tell a repeated message from a new one.
-  if (activity.id === undefined) return false;
+  if (activity.id === undefined || isOnlyCard(activity)) return false;
+  const daily = dailyTalkOf(activity, pseudonym, talk);
+  if (daily) return (await plan(store, rowOf(activity, activity.id, "daily-talk", daily, store.now()))) === "planned";
   const payload: ReplyPayload = {
     serviceUrl: activity.serviceUrl,
     text: wordsOf(activity),
@@ -43,7 +48,9 @@ async function takeMessage(activity: Activity, { store, pseudonym }: Parts): Pro
 }
 
 /** Keeps where it was installed; a conversation that is new gets the welcome, in the same transaction. */
-async function install(activity: Activity, { store }: Parts): Promise<boolean> {
+async function install(activity: Activity, parts: Parts): Promise<boolean> {
+  const { store } = parts;
+  await goOn(activity, parts, "removed");
   return store.database.transaction().execute(async (queries: Queries) => {
     const now = store.now();
     const isNew = await keepConversation(queries, {
@@ -64,8 +71,16 @@ async function install(activity: Activity, { store }: Parts): Promise<boolean> {
   });
 }
 
-async function uninstall(activity: Activity, { store }: Parts): Promise<false> {
+async function uninstall(activity: Activity, { store }: Parts): Promise<boolean> {
   await forgetConversation(store.database, installedIn(activity));
+  const where = { platform: "teams", workspace: tenantOf(activity), channel: placeOf(activity) };
+  return (await pauseChannel(store, where, "removed")) > 0;
+}
+
+/** The facts of the day that paused for a reason that is gone; which channels a team has is not told. */
+async function goOn(activity: Activity, { store }: Parts, fault: Fault): Promise<false> {
+  const place = fault === "archived" ? {} : { channel: placeOf(activity) };
+  await resumeChannel(store, { platform: "teams", workspace: tenantOf(activity), ...place }, [fault]);
   return false;
 }
 
@@ -73,9 +88,9 @@ function includesBot(members: Activity["membersAdded"], { recipient }: Activity)
   return members?.some(({ id }) => id === recipient.id) === true;
 }
 
-/** The chat or channel itself, not one thread of it. */
+/** The key under which an installation is kept. */
 function installedIn(activity: Activity): string {
-  return threadOf(activity).replace(/;messageid=.*$/, "");
+  return `teams:${tenantOf(activity)}:${placeOf(activity)}`;
 }
 
 function rowOf(activity: Activity, id: string, kind: string, payload: object, now: number): Message {

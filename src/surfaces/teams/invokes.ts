@@ -7,9 +7,11 @@ import { pinnedLanguage, vote } from "../../store/people.ts";
 import { EMPTY_CONTEXT, readContext, remember, writeContext } from "../../understanding/context.ts";
 import { parseCanonical } from "../../understanding/question.ts";
 import { type Activity, localeOf, personOf, plainText, tenantOf, threadOf } from "./activity.ts";
-import { attached, CARD_TYPE, type Card, cardOf, followUps, noteCard } from "./card.ts";
+import { ASK, attached, CARD_TYPE, type Card, cardOf, followUps, noteCard } from "./card.ts";
 import { checkCard } from "./card-schema.ts";
 import { answerThread } from "./courier.ts";
+import { setByForm, stopByButton } from "./daily/buttons.ts";
+import { SET, STOP } from "./daily/card.ts";
 import type { Response } from "./framework.ts";
 import type { Parts } from "./parts.ts";
 import { pictureFor } from "./picture.ts";
@@ -19,7 +21,7 @@ const MOST_RESULTS = 5;
 const LONGEST_PREVIEW = 200;
 
 const INVOKES: Readonly<Record<string, (activity: Activity, parts: Parts) => Promise<Response>>> = {
-  "adaptiveCard/action": answerButton,
+  "adaptiveCard/action": pressButton,
   "composeExtension/query": search,
   "composeExtension/queryLink": unfurl,
   "composeExtension/anonymousQueryLink": unfurl,
@@ -39,15 +41,22 @@ export async function answerInvoke(activity: Activity, parts: Parts): Promise<Re
   }
 }
 
-const buttonValue = z.looseObject({
-  action: z.looseObject({ verb: z.literal("ask"), data: z.looseObject({ question: z.string() }) }),
-});
+const buttonValue = z.looseObject({ action: z.looseObject({ verb: z.enum([ASK, STOP, SET]), data: z.unknown() }) });
 
-/** A button of a card: the card is replaced by the answer of the question that it carries, however old it is. */
-async function answerButton(activity: Activity, parts: Parts): Promise<Response> {
+/** A button of a card, however old it is. */
+async function pressButton(activity: Activity, parts: Parts): Promise<Response> {
+  const { verb, data } = buttonValue.parse(activity.value).action;
+  if (verb === STOP) return stopByButton(data, activity, parts);
+  if (verb === SET) return setByForm(data, activity, parts);
+  return answerButton(data, activity, parts);
+}
+
+const askData = z.looseObject({ question: z.string() });
+
+/** The card is replaced by the answer of the question that the button carries. */
+async function answerButton(data: unknown, activity: Activity, parts: Parts): Promise<Response> {
   const { brain, store } = parts;
-  const { action } = buttonValue.parse(activity.value);
-  const question = parseCanonical(action.data.question, (key) => brain.isSubject(key));
+  const question = parseCanonical(askData.parse(data).question, (key) => brain.isSubject(key));
   if (!question) {
     const value = WORDS[localeOf(activity) ?? "nb"].notUnderstood;
     return { status: 200, body: { statusCode: 200, type: "application/vnd.microsoft.activity.message", value } };
@@ -62,14 +71,15 @@ async function answerButton(activity: Activity, parts: Parts): Promise<Response>
 }
 
 const queryValue = z.looseObject({
-  parameters: z.array(z.looseObject({ name: z.string(), value: z.union([z.string(), z.boolean()]).nullish() })).nullish(),
+  parameters: z.array(z.looseObject({ name: z.string().nullish(), value: z.union([z.string(), z.boolean()]).nullish() })).nullish(),
 });
 
 /** Searches the figures from the compose box: the answer itself, then what it leads on to. */
 async function search(activity: Activity, parts: Parts): Promise<Response> {
   const { brain } = parts;
   const { parameters } = queryValue.parse(activity.value);
-  const typed = parameters?.find(({ name }) => name === "query")?.value;
+  // The playground gives the one parameter without its name.
+  const typed = parameters?.find(({ name }) => name === "query" || name == null)?.value;
   const text = typeof typed === "string" && typed.trim() !== "" ? typed : "hjelp";
   const { answer } = await askAlone(text, activity, parts);
   const more = followUps(answer, brain).flatMap(({ canonical }) => {

@@ -1,8 +1,9 @@
 /** An answer as one message: plain Markdown for a bare fact, a card where there is a picture or a choice to make. */
 import type { Answer } from "../../answers/answer.ts";
 import { placeOf } from "../../answers/figures.ts";
-import { sourceLines, sourcesOf } from "../../answers/text.ts";
+import { fittingDetails, LONGEST_TEXT, sourceLines, sourcesOf } from "../../answers/text.ts";
 import type { Brain } from "../brain.ts";
+import { helpLines } from "../chat-help.ts";
 import { attached, cardOf, followUps } from "./card.ts";
 import { escapeMarkdown, linkTo } from "./markdown.ts";
 import type { Drawn } from "./picture.ts";
@@ -40,9 +41,10 @@ export function messageOf(answer: Answer, parts: MessageParts): OutgoingMessage 
   };
 }
 
-/** The figure in words only, when the rest of a message cannot be made. */
+/** The figure in words only, as many as there is always room for, when the rest of a message cannot be made. */
 export function wordsOnlyOf(answer: Answer, brain: Brain): OutgoingMessage {
-  return { type: "message", text: markdownOf(answer, brain, false), textFormat: "markdown" };
+  const short = { ...answer, headline: cut(answer.headline, LONGEST_TEXT), details: fittingDetails(answer, brain.knowledge) };
+  return { type: "message", text: markdownOf(short, brain, false), textFormat: "markdown" };
 }
 
 /** A message of plain lines of our own. */
@@ -56,9 +58,12 @@ function markdownOf(answer: Answer, brain: Brain, cited: boolean): string {
   const marks = cited ? sourcesOf(answer).map((_source, index) => ` [${index + 1}]`) : [];
   const proof = source === undefined ? [] : [`${escapeMarkdown(source)}${marks.join("")}`];
   const link = address === undefined ? [] : [linkTo(WORDS[answer.language].openReport, address)];
-  return [`**${escapeMarkdown(headline)}**`, ...[...more, ...answer.details].filter(Boolean).map(escapeMarkdown), ...proof, ...link].join(
-    "\n\n",
-  );
+  return [
+    `**${escapeMarkdown(headline)}**`,
+    ...[...more, ...answer.details, ...helpLines(answer)].filter(Boolean).map(escapeMarkdown),
+    ...proof,
+    ...link,
+  ].join("\n\n");
 }
 
 function suggested(answer: Answer, to: string): Record<string, unknown> {

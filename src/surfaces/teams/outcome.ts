@@ -5,7 +5,9 @@ import type { Outcome } from "../../outbox/states.ts";
 /** No access token could be had, so nothing was posted. */
 export class SigningError extends Error {}
 
-const NEVER_CONNECTED = new Set(["ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN"]);
+const NEVER_CONNECTED = new Set(["ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN", "UND_ERR_CONNECT_TIMEOUT", "EHOSTUNREACH", "ENETUNREACH"]);
+/** What undici says when a proxy opens no way through. */
+const NO_TUNNEL = /HTTP Tunneling/;
 const REFUSED_WAIT_MS = 1_000;
 const SIGNING_WAIT_MS = 5_000;
 const THROTTLED_WAIT_MS = 2_000;
@@ -19,6 +21,8 @@ export function outcomeOf(error: unknown): Outcome {
   if (error instanceof SigningError) return { state: "later", reason: "no access token", waitMs: SIGNING_WAIT_MS };
   const code = failure.safeParse(error).data?.code ?? "";
   if (NEVER_CONNECTED.has(code)) return { state: "later", reason: `not connected (${code})`, waitMs: REFUSED_WAIT_MS };
+  if (error instanceof Error && NO_TUNNEL.test(error.message))
+    return { state: "later", reason: "the proxy did not let it through", waitMs: REFUSED_WAIT_MS };
   return { state: "unknown", reason: "the request broke off" };
 }
 
@@ -27,7 +31,7 @@ export function outcomeOfStatus(status: number, retryAfter: string | undefined, 
   if (status >= 200 && status < 300) return { state: "sent", remoteId: idIn(body) };
   if (status === 429) return { state: "later", reason: "429", waitMs: waitOf(retryAfter), channelWaits: true };
   // 408 tells that the service gave up waiting, not what it had done by then.
-  if (status >= 300 && status < 500 && status !== 408) return { state: "failed", reason: `refused with ${status}` };
+  if (status >= 300 && status < 500 && status !== 408) return { state: "failed", reason: `refused with ${status}${codeIn(body)}` };
   return { state: "unknown", reason: `answered with ${status}` };
 }
 
@@ -36,6 +40,18 @@ function idIn(body: string | null | undefined): string | undefined {
     return posted.safeParse(JSON.parse(body ?? "")).data?.id;
   } catch {
     return undefined;
+  }
+}
+
+const refusal = z.looseObject({ error: z.looseObject({ code: z.string().regex(/^\w{1,60}$/) }) });
+
+/** Teams' own word for a refusal, such as BotNotInConversationRoster: it tells whether the bot was removed. */
+function codeIn(body: string | null | undefined): string {
+  try {
+    const code = refusal.safeParse(JSON.parse(body ?? "")).data?.error.code;
+    return code === undefined ? "" : ` (${code})`;
+  } catch {
+    return "";
   }
 }
 

@@ -1,10 +1,12 @@
 /** What the parts of the Teams surface share. */
 import type { Answer } from "../../answers/answer.ts";
 import type { TeamsConfig } from "../../config.ts";
+import type { Talk } from "../../daily/talk.ts";
 import type { Log } from "../../log.ts";
 import type { Store } from "../../store/open.ts";
+import type { Vault } from "../../store/vault.ts";
 import type { Brain } from "../brain.ts";
-import type { Framework } from "./framework.ts";
+import type { OpenChat, Post } from "./post.ts";
 
 export type Parts = {
   brain: Brain;
@@ -12,7 +14,12 @@ export type Parts = {
   log: Log;
   teams: TeamsConfig;
   publicUrl: string | undefined;
-  framework: Framework;
+  post: Post;
+  openChat: OpenChat;
+  /** Carries out what is asked of the fact of the day. */
+  talk: Talk;
+  /** Seals what is kept to reach people and places later. */
+  vault: Vault;
   /** Stands for a person or a vote, so that nobody can be read back. */
   pseudonym(...parts: string[]): string;
   /** Told of a part that broke; the answer goes out without it. */

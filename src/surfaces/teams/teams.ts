@@ -1,20 +1,25 @@
 /** The Teams surface: one address that takes activities, and the couriers that post its answers. */
 import type { IncomingMessage, ServerResponse } from "node:http";
+import { EnvHttpProxyAgent } from "undici";
 import { z } from "zod";
 import type { Answer } from "../../answers/answer.ts";
 import type { Config } from "../../config.ts";
+import type { Talk } from "../../daily/talk.ts";
 import type { Log } from "../../log.ts";
+import type { Pace } from "../../outbox/pace.ts";
 import type { Courier } from "../../outbox/sender.ts";
 import type { Store } from "../../store/open.ts";
-import { createPseudonyms } from "../../store/vault.ts";
+import { createPseudonyms, createVault } from "../../store/vault.ts";
 import type { Brain } from "../brain.ts";
 import type { Mount } from "../web/server.ts";
 import { type Activity, activitySchema, tenantOf } from "./activity.ts";
 import { couriersOf } from "./courier.ts";
+import { type DailyCouriers, dailyCouriersOf } from "./daily/couriers.ts";
 import { type Credentials, openFramework, type Response } from "./framework.ts";
 import { takeActivity } from "./incoming.ts";
 import { answerInvoke } from "./invokes.ts";
 import type { Parts } from "./parts.ts";
+import { createOpenChat, createPost } from "./post.ts";
 import { serviceUrlCheck } from "./service-url.ts";
 import { createTokenCheck, MetadataError, type TokenCheck, TokenError } from "./token.ts";
 
@@ -23,8 +28,9 @@ export type TeamsOptions = {
   config: Config;
   store: Store;
   log: Log;
-  /** From which the pseudonyms of people are made. */
+  /** From which the pseudonyms of people and the seals of what reaches them are made, 64 hex digits. */
   secret: string;
+  talk: Talk;
   /** Tenants that may use it; empty: the bot's own; `*`: any. */
   allowed?: readonly string[];
   /** Wakes the sender: something is planned. */
@@ -36,11 +42,23 @@ export type TeamsOptions = {
   credentials?: Credentials;
 };
 
-export type Teams = { mount: Mount; couriers: Record<"teams/reply" | "teams/welcome", Courier>; startLines: readonly string[] };
+export type Teams = {
+  mount: Mount;
+  couriers: Record<"teams/reply" | "teams/welcome", Courier> & DailyCouriers;
+  pace: Pace;
+  startLines: readonly string[];
+};
 
+/**
+ * Teams takes 7 messages a second, 8 in two, 60 in 30 and 1,800 an hour in one thread
+ * (https://learn.microsoft.com/microsoftteams/platform/bots/how-to/rate-limit). Seven at once and then one every two
+ * seconds keeps within each: 7 + 3600 / 2.01 = 1,798 an hour.
+ */
+export const PACE: Pace = { everyMs: 2_010, burst: 7 };
 export const PATH = "/api/messages";
 /** Teams sends an activity again after 15 seconds. */
 const ANSWER_WITHIN_MS = 12_000;
+const CONNECT_WITHIN_MS = 5_000;
 const LARGEST_BODY = 256_000;
 const LOOPBACK = new Set(["127.0.0.1", "::1", "::ffff:127.0.0.1"]);
 const FORWARDING = /^(forwarded|via|x-forwarded-.*|x-real-ip|x-original-.*)$/;
@@ -56,21 +74,27 @@ class Refused extends Error {
 
 /** Opens the surface. Call it only where `config.teams` is there: botbuilder takes long to load. */
 export async function createTeams(options: TeamsOptions): Promise<Teams> {
-  const { brain, config, store, log, secret, allowed = [], wake, onFault, onQuestion, credentials } = options;
+  const { brain, config, store, log, secret, talk, allowed = [], wake, onFault, onQuestion, credentials } = options;
   const { teams, publicUrl } = config;
   if (!teams) throw new Error("Teams is not configured.");
-  const framework = openFramework(teams, credentials);
-  const parts: Parts = { brain, store, log, teams, publicUrl, framework, pseudonym: createPseudonyms(secret), onFault, onQuestion };
+  // Honours HTTPS_PROXY and NO_PROXY; everything of Teams that leaves the server goes through it.
+  const dispatcher = new EnvHttpProxyAgent({ connect: { timeout: CONNECT_WITHIN_MS } });
+  const { process, authorization } = openFramework(teams, dispatcher, credentials);
+  const parts: Parts = {
+    ...{ brain, store, log, teams, publicUrl, talk, onFault, onQuestion },
+    ...{ post: createPost({ authorization, dispatcher }), openChat: createOpenChat({ authorization, dispatcher }) },
+    ...{ pseudonym: createPseudonyms(secret), vault: createVault(secret, config.secretOld) },
+  };
   const gate: Gate = {
-    token: teams.appId === undefined ? undefined : createTokenCheck(teams.appId, teams.openIdMetadata),
+    token: teams.appId === undefined ? undefined : createTokenCheck(teams.appId, dispatcher, teams.openIdMetadata),
     isConnector: serviceUrlCheck(teams.serviceUrls, teams.playground),
   };
   const mayUse = (tenant: string) =>
     teams.playground || allowed.includes("*") || (allowed.length > 0 ? allowed.includes(tenant) : tenant === teams.tenantId);
 
   async function answer(request: IncomingMessage): Promise<Response> {
-    const { authorization, body, activity } = await admitted(request, gate);
-    return framework.process({ authorization, body }, async () => {
+    const { body, activity } = await admitted(request, gate);
+    return process(body, async () => {
       if (!mayUse(tenantOf(activity))) {
         log.warn({ tenant: tenantOf(activity) }, "a tenant that is not allowed wrote in Teams");
         return activity.type === "invoke" ? { status: 403 } : undefined;
@@ -100,20 +124,20 @@ export async function createTeams(options: TeamsOptions): Promise<Teams> {
         void serve(request, response).catch((error: unknown) => onFault(error, "teams"));
       },
     },
-    couriers: couriersOf(parts),
+    couriers: { ...couriersOf(parts), ...dailyCouriersOf(parts) },
+    pace: PACE,
     startLines: startLinesOf(config, allowed),
   };
 }
 
 type Gate = { token: TokenCheck | undefined; isConnector(serviceUrl: string): boolean };
-type Admitted = { authorization: string; body: Record<string, unknown>; activity: Activity };
+type Admitted = { body: Record<string, unknown>; activity: Activity };
 
 /** Lets in what Teams sent, and nothing else. @throws Refused, MetadataError */
 async function admitted(request: IncomingMessage, gate: Gate): Promise<Admitted> {
   if (new URL(request.url ?? "/", "http://localhost").pathname !== PATH) throw new Refused(404);
   if (request.method !== "POST") throw new Refused(405);
-  const { authorization = "" } = request.headers;
-  const claimed = gate.token ? await gate.token(authorization).catch(refuseToken) : refuseStrangers(request);
+  const claimed = gate.token ? await gate.token(request.headers.authorization).catch(refuseToken) : refuseStrangers(request);
   const body = await readJson(request);
   const parsed = activitySchema.safeParse(body);
   if (!parsed.success) throw new Refused(400);
@@ -121,7 +145,7 @@ async function admitted(request: IncomingMessage, gate: Gate): Promise<Admitted>
   const { serviceUrl, channelId } = activity;
   if (gate.token && channelId !== "msteams") throw new Refused(401);
   if ((claimed && claimed.serviceUrl !== serviceUrl) || !gate.isConnector(serviceUrl)) throw new Refused(401);
-  return { authorization, body, activity };
+  return { body, activity };
 }
 
 function refuseToken(error: unknown): never {

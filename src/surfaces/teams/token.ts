@@ -1,13 +1,13 @@
 /**
- * The token of an incoming request, checked before botbuilder sees anything: botbuilder 4.23 takes keys without
- * endorsements, and answers some wrong tokens and unreachable metadata with its own internal text.
+ * The token of an incoming request, checked here and not by botbuilder: 4.23 takes keys without endorsements, answers
+ * some wrong tokens and unreachable metadata with its own internal text, and fetches keys past the proxy.
  * https://learn.microsoft.com/azure/bot-service/rest-api/bot-framework-rest-connector-authentication
  */
-import { errors, importJWK, type JWK, type JWTHeaderParameters, jwtVerify } from "jose";
-import { EnvHttpProxyAgent, fetch } from "undici";
+import { errors, type JWK, type JWTHeaderParameters, jwtVerify } from "jose";
+import { type Dispatcher, fetch } from "undici";
 import { z } from "zod";
 
-export const PUBLIC_METADATA = "https://login.botframework.com/v1/.well-known/openidconfiguration";
+const PUBLIC_METADATA = "https://login.botframework.com/v1/.well-known/openidconfiguration";
 export const ISSUER = "https://api.botframework.com";
 
 /** The token is not one that Teams made for this bot now. */
@@ -33,10 +33,10 @@ type Keys = { byId: ReadonlyMap<string, { jwk: JWK; endorsed: boolean }>; at: nu
 
 /**
  * Makes the check for one bot.
+ * @param dispatcher carries the requests for keys
  * @param metadataUrl the OpenID metadata that names the keys
  */
-export function createTokenCheck(appId: string, metadataUrl: string = PUBLIC_METADATA): TokenCheck {
-  const dispatcher = new EnvHttpProxyAgent();
+export function createTokenCheck(appId: string, dispatcher: Dispatcher, metadataUrl: string = PUBLIC_METADATA): TokenCheck {
   let keys: Keys | undefined;
   let loading: Promise<Keys> | undefined;
 
@@ -75,7 +75,7 @@ export function createTokenCheck(appId: string, metadataUrl: string = PUBLIC_MET
     // Keys are published days before their use; a made-up id must not make us ask for each request.
     known ??= (await keysNotOlderThan(LOOK_AGAIN_MS)).byId.get(kid);
     if (!known?.endorsed) throw new TokenError("no endorsed key");
-    return importJWK(known.jwk, "RS256");
+    return known.jwk;
   }
 
   return async (authorization) => {

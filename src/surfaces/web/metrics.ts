@@ -1,6 +1,7 @@
 /** What is counted, in the names that Prometheus reads at /metrics. Nothing here tells who asked or what. */
-import { Counter, collectDefaultMetrics, Histogram, Registry } from "prom-client";
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client";
 import type { Answer } from "../../answers/answer.ts";
+import type { Meter } from "../../daily/meter.ts";
 
 export type Metrics = {
   registry: Registry;
@@ -14,6 +15,8 @@ export type Metrics = {
   picture(outcome: "sent" | "refused"): void;
   /** Counts a message that has ended, by platform, kind and state. */
   message(platform: string, kind: string, state: string): void;
+  /** Counts the facts of the day. */
+  daily: Meter;
 };
 
 /** Makes the counters of one server. */
@@ -47,6 +50,18 @@ export function createMetrics(): Metrics {
     labelNames: ["platform", "kind", "state"],
     registers,
   });
+  const due = new Counter({ name: "helsetall_daily_due_total", help: "Facts of the day that became due", registers });
+  const ended = new Counter({
+    name: "helsetall_daily_ended_total",
+    help: "Facts of the day by how they ended: sent, failed, unknown, missed, skipped",
+    labelNames: ["state"],
+    registers,
+  });
+  const lag = new Gauge({
+    name: "helsetall_daily_lag_seconds",
+    help: "How long the longest due fact of the day has waited",
+    registers,
+  });
   return {
     registry,
     question(answer, seconds) {
@@ -57,5 +72,6 @@ export function createMetrics(): Metrics {
     fault: (place) => faults.inc({ place }),
     picture: (outcome) => pictures.inc({ outcome }),
     message: (platform, kind, state) => messages.inc({ platform, kind, state }),
+    daily: { due: (posts) => due.inc(posts), ended: (state) => ended.inc({ state }), lag: (seconds) => lag.set(seconds) },
   };
 }

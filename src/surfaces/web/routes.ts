@@ -13,6 +13,7 @@ import { answerPage, isLanguage } from "./pages/answer-page.ts";
 import { browsePage } from "./pages/browse-page.ts";
 import { chatPage } from "./pages/chat-page.ts";
 import { notFoundPage } from "./pages/not-found-page.ts";
+import { privacyPage, termsPage } from "./pages/privacy-page.ts";
 import { sectionPage } from "./pages/section-page.ts";
 import { sendPicture } from "./pictures.ts";
 import type { Site } from "./site.ts";
@@ -37,6 +38,8 @@ export const ROUTES: readonly Route[] = [
   { path: "/answers/", method: "GET", handle: sendAnswer },
   { path: "/report/", method: "GET", handle: ({ rest, language, site }) => pageOrNothing(sectionPage(rest, language, site)) },
   { path: "/series/", method: "GET", handle: sendSeries },
+  { path: "/privacy", method: "GET", handle: ({ language, site }) => page(privacyPage(language, site)) },
+  { path: "/terms", method: "GET", handle: ({ language }) => page(termsPage(language)) },
   { path: "/pictures/", method: "GET", handle: ({ rest, site }) => sendPicture(rest, site) },
   { path: "/assets/", method: "GET", handle: ({ rest }) => sendAsset(rest) },
   { path: "/api/ask", method: "POST", limited: true, handle: ({ request, site }) => answerApi(request, site) },

@@ -1,79 +1,29 @@
 /** What a person in Slack gets: Bolt as shipped, signed requests, and the emulator behind. */
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { slackMessage } from "../../../src/surfaces/slack/render/limits.ts";
 import { libsqlEngine } from "../../store/engines.ts";
+import { eachInSlack } from "./each.ts";
+import * as see from "./person.ts";
+import { blocksOf, buttonsOf, textOf } from "./person.ts";
 import { type Running, runHelsetall } from "./running.ts";
-import { BOT, type Call, CHANNEL, mention, message, nextTs, PERSON, slackWorld, TEAM, type World } from "./world.ts";
+import { BOT, CHANNEL, mention, message, nextTs, PERSON, TEAM, type World } from "./world.ts";
 
 const engine = libsqlEngine();
 let world: World;
 let helsetall: Running;
 
-beforeAll(async () => {
-  world = await slackWorld();
-}, 30_000);
-afterAll(async () => {
-  await world.stop();
-  await engine.stop();
+eachInSlack({
+  environment: { PUBLIC_URL: "https://helsetall.example.no" },
+  onStart: (started) => {
+    ({ world, helsetall } = started);
+  },
+  running: () => helsetall,
 });
-beforeEach(async () => {
-  world.calls.length = 0;
-  helsetall = await runHelsetall(world, await engine.create(), { PUBLIC_URL: "https://helsetall.example.no" });
-});
-afterEach(() => helsetall.stop());
 
-const WAIT = { timeout: 6_000, interval: 20 };
-/** The posts of a method, once there are so many of them. */
-async function posts(method: string, count: number): Promise<Call[]> {
-  await expect.poll(() => world.of(method).length, WAIT).toBe(count);
-  return world.of(method);
-}
-const textOf = (call: Call | undefined) => String(call?.body.text);
-type Block = { type: string; elements?: Element[]; [field: string]: unknown };
-type Element = {
-  type: string;
-  action_id: string;
-  value?: string;
-  text: { text: string };
-  negative_button?: { value: string };
-  positive_button?: { value: string };
-};
-const blocksOf = (call: Call | undefined) => (call?.body.blocks ?? []) as Block[];
-const buttonsOf = (call: Call | undefined) => blocksOf(call).flatMap(({ type, elements }) => (type === "actions" ? (elements ?? []) : []));
-function command(text: string, more: Record<string, string> = {}) {
-  const trigger_id = `trigger-${nextTs()}`;
-  return helsetall.form({
-    command: "/helsetall",
-    team_id: TEAM,
-    channel_id: CHANNEL,
-    user_id: PERSON,
-    text,
-    trigger_id,
-    response_url: world.responseUrl(),
-    ...more,
-  });
-}
-function click(
-  button: { action_id: string; value?: string | undefined },
-  { ephemeral = false, on = "1767376990.000100", user = PERSON, view = false } = {},
-) {
-  const payload = {
-    type: "block_actions",
-    team: { id: TEAM, domain: "test" },
-    user: { id: user, team_id: TEAM },
-    api_app_id: "A000000001",
-    trigger_id: `trigger-${nextTs()}`,
-    ...(view
-      ? { container: { type: "view", view_id: "V1" } }
-      : {
-          channel: { id: CHANNEL, name: "general" },
-          container: { type: "message", message_ts: on, channel_id: CHANNEL, is_ephemeral: ephemeral },
-          response_url: world.responseUrl(),
-        }),
-    actions: [{ type: "button", block_id: "b", action_ts: nextTs(), ...button }],
-  };
-  return helsetall.form({ payload: JSON.stringify(payload) });
-}
+const posts = (method: string, count: number) => see.posts(world, method, count);
+const command = (text: string, more?: Record<string, string>) => see.command(world, helsetall, text, more);
+const click = (button: Parameters<typeof see.click>[2], where?: Parameters<typeof see.click>[3]) =>
+  see.click(world, helsetall, button, where);
 
 describe("an answer in Slack", () => {
   it("goes to the thread of the mention, with figure, picture, source and buttons, within Slack's limits", async () => {

@@ -1,26 +1,19 @@
 /** What happens on the way: signatures, Slack's refusals, lost answers, rates, and who may use it. */
 import { createHmac } from "node:crypto";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { libsqlEngine } from "../../store/engines.ts";
-import { type Running, runHelsetall } from "./running.ts";
-import { CHANNEL, eventBody, type Fault, mention, SIGNING_SECRET, signed, slackWorld, type World } from "./world.ts";
+import { describe, expect, it } from "vitest";
+import { eachInSlack } from "./each.ts";
+import type { Running } from "./running.ts";
+import { CHANNEL, eventBody, type Fault, mention, SIGNING_SECRET, signed, type World } from "./world.ts";
 
-const engine = libsqlEngine();
 let world: World;
 let helsetall: Running;
 
-beforeAll(async () => {
-  world = await slackWorld();
-}, 30_000);
-afterAll(async () => {
-  await world.stop();
-  await engine.stop();
+eachInSlack({
+  onStart: (started) => {
+    ({ world, helsetall } = started);
+  },
+  running: () => helsetall,
 });
-beforeEach(async () => {
-  world.calls.length = 0;
-  helsetall = await runHelsetall(world, await engine.create());
-});
-afterEach(() => helsetall.stop());
 
 const QUESTION = "how many Helsenorge logins in 2021?";
 const rows = () => helsetall.chat.store.database.selectFrom("outbox").selectAll().where("kind", "!=", "upload").execute();

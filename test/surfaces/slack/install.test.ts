@@ -1,10 +1,10 @@
 /** Many workspaces by OAuth: install with a checked state, answer with each workspace's own token, rotate, remove. */
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { libsqlEngine, type Where } from "../../store/engines.ts";
+import { describe, expect, it } from "vitest";
+import type { Where } from "../../store/engines.ts";
+import { eachInSlack } from "./each.ts";
 import { type Running, runHelsetall } from "./running.ts";
-import { BOT, eventBody, mention, slackWorld, type World } from "./world.ts";
+import { BOT, eventBody, mention, type World } from "./world.ts";
 
-const engine = libsqlEngine();
 let world: World;
 let where: Where;
 let helsetall: Running;
@@ -31,20 +31,14 @@ const granted = (more: object = {}) => ({
   ...more,
 });
 
-beforeAll(async () => {
-  world = await slackWorld();
-}, 30_000);
-afterAll(async () => {
-  await world.stop();
-  await engine.stop();
+eachInSlack({
+  environment: OAUTH,
+  prepare: (workspace) => workspace.own("oauth.v2.access", granted()),
+  onStart: (started) => {
+    ({ world, where, helsetall } = started);
+  },
+  running: () => helsetall,
 });
-beforeEach(async () => {
-  world.calls.length = 0;
-  world.own("oauth.v2.access", granted());
-  where = await engine.create();
-  helsetall = await runHelsetall(world, where, OAUTH);
-});
-afterEach(() => helsetall.stop());
 
 const WAIT = { timeout: 6_000, interval: 20 };
 

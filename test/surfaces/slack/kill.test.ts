@@ -1,12 +1,11 @@
 /** Two processes on one PostgreSQL, the same 1,000 events with doubles, and a kill -9 in between. */
-import { type ChildProcess, spawn } from "node:child_process";
-import { join } from "node:path";
+import type { ChildProcess } from "node:child_process";
 import pg from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { freePort, postgresqlEngine, type Where } from "../../store/engines.ts";
+import { type Spawned, spawnServer } from "../../spawned.ts";
+import { postgresqlEngine, type Where } from "../../store/engines.ts";
 import { BOT_TOKEN, eventBody, mention, SIGNING_SECRET, signed, slackWorld, type World } from "./world.ts";
 
-const MAIN = join(import.meta.dirname, "../../../dist/src/main.js");
 const EVENTS = 1_000;
 const CHANNELS = 500;
 
@@ -32,28 +31,15 @@ afterAll(async () => {
   await engine.stop();
 }, 30_000);
 
-type Process = { child: ChildProcess; url: string };
-async function start(): Promise<Process> {
-  const port = await freePort();
-  const child = spawn(process.execPath, [MAIN], {
-    stdio: ["ignore", "pipe", "inherit"],
-    env: {
-      PATH: process.env.PATH,
-      PORT: String(port),
-      PUBLIC_URL: "https://helsetall.example.no",
-      LOG_LEVEL: "silent",
-      DATABASE_URL: where.databaseUrl,
-      SLACK_BOT_TOKEN: BOT_TOKEN,
-      SLACK_SIGNING_SECRET: SIGNING_SECRET,
-      SLACK_API_URL: world.apiUrl,
-    },
+async function start(): Promise<Spawned> {
+  const spawned = await spawnServer("src/main.js", {
+    DATABASE_URL: where.databaseUrl ?? "",
+    SLACK_BOT_TOKEN: BOT_TOKEN,
+    SLACK_SIGNING_SECRET: SIGNING_SECRET,
+    SLACK_API_URL: world.apiUrl,
   });
-  running.push(child);
-  await new Promise<void>((resolve, reject) => {
-    child.stdout?.once("data", () => resolve());
-    child.once("exit", () => reject(new Error("it ended before it had started")));
-  });
-  return { child, url: `http://127.0.0.1:${port}` };
+  running.push(spawned.child);
+  return spawned;
 }
 
 /** As Slack does: what is not taken within three seconds is sent again. */

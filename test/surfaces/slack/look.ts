@@ -12,6 +12,7 @@ import { pictureOf } from "../../../src/charts/choose.ts";
 import { renderPng } from "../../../src/charts/render.ts";
 import { loadKnowledge } from "../../../src/knowledge/load.ts";
 import { brainOf } from "../../../src/surfaces/brain.ts";
+import { dailyMessage } from "../../../src/surfaces/slack/daily/message.ts";
 import { homeView } from "../../../src/surfaces/slack/home.ts";
 import { answerMessage } from "../../../src/surfaces/slack/render/answer-message.ts";
 import type { SlackBlock } from "../../../src/surfaces/slack/render/limits.ts";
@@ -62,5 +63,10 @@ for (const [index, text] of QUESTIONS.entries()) {
   const picture = pictureOf(answer, brain.knowledge);
   await draw(`answer-${index + 1}`, message.blocks ?? [], picture ? await renderPng(picture) : undefined);
 }
-await draw("home", homeView(brain, { pinned: "nn", publicUrl: "https://helsetall.example.no", now }).blocks);
+const plan = "Dagens tal: på kvardagar kl. 09:00, norsk tid.\nDet neste kjem torsdag 26. november kl. 09:00, norsk tid";
+const daily = [{ id: "1", channel: "C1", plan }];
+await draw("home", homeView(brain, { pinned: "nn", publicUrl: "https://helsetall.example.no", now, daily }).blocks);
+const fact = brain.answerQuestion({ intent: "series", subjects: ["helsenorge-visits"], periods: [], language: "nb" });
+const look = { brain, publicUrl: "https://helsetall.example.no", now, isPrivate: false };
+await draw("daily", dailyMessage(fact, "1", look).blocks ?? []);
 await browser.close();

@@ -22,6 +22,7 @@ const USED_BY: Readonly<Record<(typeof BOT_SCOPES)[number], RegExp>> = {
   "groups:history": /app\.event\("message"/,
   "im:history": /app\.event\("message"/,
   "links:read": /app\.event\("link_shared"/,
+  "users:read": /users\.info/,
   "links:write": /chat\.unfurl/,
 };
 

@@ -1,15 +1,16 @@
 /** Socket Mode, for a company behind a firewall: the same answers over a web socket that we open; and a proxy in between. */
-import { createServer } from "node:http";
-import { type AddressInfo, connect } from "node:net";
+import type { AddressInfo } from "node:net";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { type WebSocket, WebSocketServer } from "ws";
 import { libsqlEngine } from "../../store/engines.ts";
+import { behindProxy, startProxy } from "../proxy.ts";
 import { type Running, runHelsetall } from "./running.ts";
 import { eventBody, mention, nextTs, PERSON, slackWorld, TEAM, type World } from "./world.ts";
 
 const engine = libsqlEngine();
 let world: World;
 let helsetall: Running | undefined;
+let leave = () => {};
 let sockets: WebSocketServer;
 const acknowledged: { envelope_id: string; payload?: unknown }[] = [];
 
@@ -31,7 +32,7 @@ afterAll(async () => {
 afterEach(async () => {
   await helsetall?.stop();
   helsetall = undefined;
-  for (const name of ["HTTP_PROXY", "HTTPS_PROXY", "NO_PROXY"]) delete process.env[name];
+  leave();
 });
 
 const WAIT = { timeout: 8_000, interval: 20 };
@@ -87,41 +88,21 @@ describe("Socket Mode", () => {
 
 describe("a proxy", () => {
   it("carries every request to Slack, the socket's too, and NO_PROXY passes it by", async () => {
-    const tunnels: string[] = [];
-    const proxy = createServer((request, response) => {
-      tunnels.push(request.url ?? "");
-      response.writeHead(502).end();
-    });
-    proxy.on("connect", (request, client, head) => {
-      tunnels.push(request.url ?? "");
-      const [host = "", port = ""] = (request.url ?? "").split(":");
-      const upstream = connect(Number(port), host, () => {
-        client.write("HTTP/1.1 200 OK\r\n\r\n");
-        upstream.write(head);
-        upstream.pipe(client).pipe(upstream);
-      });
-      upstream.on("error", () => client.destroy());
-      client.on("error", () => upstream.destroy());
-    });
-    await new Promise<void>((resolve) => proxy.listen(0, "127.0.0.1", resolve));
-    const address = `http://127.0.0.1:${(proxy.address() as AddressInfo).port}`;
-    // The local workspace speaks plain http, whose proxy is named by HTTP_PROXY.
-    process.env.HTTP_PROXY = address;
-    process.env.HTTPS_PROXY = address;
+    const proxy = await startProxy();
+    leave = behindProxy(proxy.address);
     helsetall = await runHelsetall(world, await engine.create(), SOCKET);
     await connected();
     await helsetall.stop();
     helsetall = undefined;
     const socketHost = `127.0.0.1:${(sockets.address() as AddressInfo).port}`;
-    expect(tunnels).toContain(new URL(world.origin).host);
-    expect(tunnels).toContain(socketHost);
-    tunnels.length = 0;
-    process.env.NO_PROXY = "127.0.0.1";
+    expect(proxy.asked).toContain(new URL(world.origin).host);
+    expect(proxy.asked).toContain(socketHost);
+    proxy.asked.length = 0;
+    leave = behindProxy(proxy.address, "127.0.0.1");
     await expect.poll(() => sockets.clients.size, WAIT).toBe(0);
     helsetall = await runHelsetall(world, await engine.create(), SOCKET);
     await connected();
-    expect(tunnels).toEqual([]);
-    proxy.closeAllConnections();
-    proxy.close();
+    expect(proxy.asked).toEqual([]);
+    proxy.stop();
   }, 25_000);
 });

@@ -3,6 +3,7 @@ import { createHmac } from "node:crypto";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { createEmulator } from "emulate";
+import { freePort } from "../../free-port.ts";
 
 export const BOT_TOKEN = "xoxb-test-token";
 export const TEAM = "T000000001";
@@ -34,13 +35,7 @@ export type World = {
 
 /** Starts a workspace on free ports of this machine. */
 export async function slackWorld(): Promise<World> {
-  const emulatorPort = await new Promise<number>((resolve) => {
-    const probe = createServer().listen(0, "127.0.0.1", () => {
-      const { port } = probe.address() as AddressInfo;
-      probe.close(() => resolve(port));
-    });
-  });
-  const emulator = await createEmulator({ service: "slack", port: emulatorPort });
+  const emulator = await createEmulator({ service: "slack", port: await freePort() });
   const calls: Call[] = [];
   const faults = new Map<string, Fault[]>();
   let responses = 0;

@@ -2,28 +2,34 @@
 import type { AddressInfo } from "node:net";
 import { createAsk } from "../../../intents/index.ts";
 import { readConfig } from "../../../src/config.ts";
+import { createDeck } from "../../../src/daily/deck.ts";
+import { NO_METER } from "../../../src/daily/meter.ts";
+import { createDaily } from "../../../src/daily/service.ts";
 import { loadKnowledge } from "../../../src/knowledge/load.ts";
 import { createLog } from "../../../src/log.ts";
 import { createSender, type Sender } from "../../../src/outbox/sender.ts";
-import { brainOf } from "../../../src/surfaces/brain.ts";
+import { type Brain, brainOf } from "../../../src/surfaces/brain.ts";
+import { talkOver } from "../../../src/surfaces/daily-talk.ts";
 import { createTeams } from "../../../src/surfaces/teams/teams.ts";
 import { createHelsetallServer } from "../../../src/surfaces/web/server.ts";
 import { libsqlEngine, newStore } from "../../store/engines.ts";
 import { type Connector, startConnector } from "./connector.ts";
+import { LOCAL_CREDENTIALS } from "./credentials.ts";
 import { APP_ID, type Issuer, startIssuer } from "./issuer.ts";
 
 export const TENANT = "a1b2c3d4-e5f6-4890-abcd-ef1234567890";
 export const BOT = { id: `28:${APP_ID}`, name: "Helsetall" };
 export const brain = brainOf(createAsk(loadKnowledge()));
+const deck = createDeck(brain.knowledge, brain.answerQuestion);
 
 // biome-ignore lint/suspicious/noExplicitAny: an activity is whatever Teams sends
 export type Sent = Record<string, any>;
 export type Running = Awaited<ReturnType<typeof startTeams>>;
 
-type Started = { environment?: Record<string, string>; allowed?: string[]; sends?: boolean };
+type Started = { environment?: Record<string, string>; allowed?: string[]; sends?: boolean; signsIn?: boolean; own?: Brain };
 
-/** Starts one bot; with `sends: false` what it plans stays where it is. */
-export async function startTeams({ environment = {}, allowed = [TENANT], sends = true }: Started = {}) {
+/** Starts one bot; with `sends: false` what it plans stays where it is, with `signsIn` it asks Microsoft for its access token. */
+export async function startTeams({ environment = {}, allowed = [TENANT], sends = true, signsIn = false, own = brain }: Started = {}) {
   const issuer: Issuer = await startIssuer();
   const connector: Connector = await startConnector();
   const engine = libsqlEngine();
@@ -40,27 +46,17 @@ export async function startTeams({ environment = {}, allowed = [TENANT], sends =
   });
   let sender: Sender | undefined;
   const teams = await createTeams({
-    brain,
+    brain: own,
     config,
     store,
     log: createLog(config),
     secret: "ab".repeat(32),
+    talk: talkOver(brain, store, deck),
     allowed,
     wake: () => sender?.wake(),
     onFault: (error) => faults.push(error),
     onQuestion: () => {},
-    ...(config.teams?.appId !== undefined && {
-      credentials: {
-        isValidAppId: async (id) => id === APP_ID,
-        isAuthenticationDisabled: async () => false,
-        createCredentials: async () => ({
-          signRequest: async (request) => {
-            request.headers.set("authorization", "Bearer for-the-connector");
-            return request;
-          },
-        }),
-      },
-    }),
+    ...(config.teams?.appId !== undefined && !signsIn && { credentials: LOCAL_CREDENTIALS }),
   });
   sender = createSender({
     store,
@@ -70,8 +66,13 @@ export async function startTeams({ environment = {}, allowed = [TENANT], sends =
     onEnd: () => {},
     onFault: (error) => faults.push(error),
   });
-  if (sends) sender.start();
-  const { server, stop } = createHelsetallServer({ brain, config, log: createLog(config), mounts: [teams.mount] });
+  const onFault = (error: unknown) => faults.push(error);
+  const daily = createDaily({ store, deck, meter: NO_METER, onPlanned: () => sender?.wake(), onLate: () => {}, onFault, pollMs: 100 });
+  if (sends) {
+    sender.start();
+    daily.start();
+  }
+  const { server, stop } = createHelsetallServer({ brain: own, config, log: createLog(config), mounts: [teams.mount] });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}/api/messages`;
 
@@ -88,11 +89,13 @@ export async function startTeams({ environment = {}, allowed = [TENANT], sends =
     address,
     issuer,
     connector,
+    tenant: TENANT,
     store,
     faults,
     send,
     rows: () => store.database.selectFrom("outbox").selectAll().orderBy("key").execute(),
     async stop() {
+      await daily.stop();
       await sender?.stop();
       await stop();
       await store.close();

@@ -4,11 +4,13 @@ import { describe, expect, it } from "vitest";
 import { textOf } from "../../../src/answers/text.ts";
 import { cardOf } from "../../../src/surfaces/teams/card.ts";
 import { checkCard } from "../../../src/surfaces/teams/card-schema.ts";
+import { dailyCard, formCard, previewCard, subscribedCard } from "../../../src/surfaces/teams/daily/card.ts";
 import { escapeMarkdown, linkTo } from "../../../src/surfaces/teams/markdown.ts";
 import { messageOf } from "../../../src/surfaces/teams/message.ts";
 import { pictureFor } from "../../../src/surfaces/teams/picture.ts";
 import { readBank } from "../../questions/bank.ts";
 import { brain } from "./bot.ts";
+import { wordsIn } from "./shown.ts";
 
 type Library = {
   AdaptiveCard: new () => { parse(card: unknown, context: unknown): void };
@@ -38,23 +40,6 @@ const answers = readBank<{ question: string; locale?: "nb" | "nn" | "en"; now?: 
   }),
 );
 
-/** The words that a message shows, whichever form it has. */
-function wordsIn(message: Record<string, unknown>): string[] {
-  const [attachment] = (message.attachments ?? []) as { content: { body: { inlines?: { text: string }[] }[] } }[];
-  if (attachment) return attachment.content.body.flatMap(({ inlines }) => (inlines ?? []).map(({ text }) => text));
-  return String(message.text)
-    .split("\n\n")
-    .map((line) =>
-      line
-        .replace(/^\*\*|\*\*$/g, "")
-        .replace(/( \[\d\])+$/, "")
-        .replace(/\\([\\`*_[\]~|#+-])/g, "$1")
-        .replace(/&lt;/g, "<")
-        .replace(/&gt;/g, ">")
-        .replace(/&amp;/g, "&"),
-    );
-}
-
 describe("cards over the question bank", () => {
   it("are taken by Microsoft's library without a complaint, and keep to our schema", async () => {
     expect(answers.length).toBeGreaterThan(300);
@@ -67,6 +52,25 @@ describe("cards over the question bank", () => {
       }
     }
   }, 60_000);
+
+  it("of the fact of the day are taken too, as post, preview, form and confirmation", () => {
+    const { answer } = answers.find((one) => one.answer.intent === "series" && one.answer.answered) ?? {};
+    if (!answer) throw new Error("the bank has no course");
+    const parts = { brain, publicUrl: PUBLIC_URL, picture: undefined, buttons: true };
+    for (const language of ["nb", "nn", "en"] as const) {
+      const own = { ...answer, language };
+      const cards = [
+        dailyCard(own, "an-id", parts),
+        previewCard(own, "Preview", parts),
+        formCard("daily 09:00", "person", language),
+        subscribedCard("Words", "an-id", language),
+      ];
+      for (const card of cards) {
+        expect(complaints(card)).toEqual([]);
+        expect(() => checkCard(card)).not.toThrow();
+      }
+    }
+  });
 
   it("state what the text states, word by word, in either form", async () => {
     for (const { question, answer } of answers) {

@@ -1,6 +1,6 @@
 /** Conversations in Teams, end to end: a signed activity in, a posted message out. */
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { invoke, mention, message, type Running, startTeams } from "./bot.ts";
+import { BOT, invoke, mention, message, type Running, startTeams, TENANT } from "./bot.ts";
 
 describe("a conversation in Teams", () => {
   let bot: Running;
@@ -65,6 +65,35 @@ describe("a conversation in Teams", () => {
     expect(first?.path).toBe("/no/v3/conversations/19:channel@thread.tacv2;messageid=1767377017138/activities");
     expect(JSON.stringify(first?.body)).toContain("77.5 million");
     expect(JSON.stringify(second?.body)).toContain("Almost 43 million");
+  });
+
+  it("answers a mention in a group chat, there and to all, and goes on from it at the next mention", async () => {
+    const conversation = { conversationType: "groupChat", isGroup: true, tenantId: TENANT, id: "19:meeting@thread.v2" };
+    const entities = [
+      { type: "mention", text: "<at>Helsetall</at>", mentioned: BOT },
+      { type: "mention", text: "<at>Ola</at>", mentioned: { id: "29:other", name: "Ola" } },
+    ];
+    await bot.send(mention(bot, "hvor mange innlogginger hadde Helsenorge i 2021?", { conversation }));
+    await posted(1);
+    await bot.send(mention(bot, "og i 2020? <at>Ola</at>", { conversation, entities, from: { id: "29:other", name: "Ola" } }));
+    await posted(2);
+    const [first, second] = bot.connector.posted;
+    expect([first?.path, second?.path]).toEqual(Array(2).fill("/no/v3/conversations/19:meeting@thread.v2/activities"));
+    expect(JSON.stringify(first?.body)).toContain("77,5 millioner");
+    expect(JSON.stringify(second?.body)).toContain("Nesten 43 millioner");
+    // Suggested actions are for chats of two; here the next questions are buttons of the card, for anyone to press.
+    expect(first?.body.suggestedActions).toBeUndefined();
+    expect(JSON.stringify(first?.body)).toContain("Action.Execute");
+  });
+
+  it("says nothing to a card that was inserted without words", async () => {
+    const card = { contentType: "application/vnd.microsoft.card.adaptive", content: { type: "AdaptiveCard" } };
+    const attachments = [card, { contentType: "text/html", content: "<attachment id='1'></attachment>" }];
+    for (const text of ["", '\n<span class="inline-compose-card" itemid="0">\n</span>\n'])
+      expect((await bot.send(message(bot, text, { attachments }))).status).toBe(200);
+    await bot.send(message(bot, "hvor mange innlogginger hadde Helsenorge i 2021?", { attachments }));
+    await posted(1);
+    expect(JSON.stringify(bot.connector.posted[0]?.body)).toContain("77,5 millioner");
   });
 
   it("updates a card in place when its button is pressed", async () => {

@@ -1,7 +1,8 @@
 /** Each message once: what is repeated, what never is, and what is kept about a conversation. */
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import type { Brain } from "../../../src/surfaces/brain.ts";
 import { outcomeOf, outcomeOfStatus, SigningError } from "../../../src/surfaces/teams/outcome.ts";
-import { BOT, mention, message, type Running, startTeams, TENANT } from "./bot.ts";
+import { BOT, brain, mention, message, type Running, startTeams, TENANT } from "./bot.ts";
 
 describe("delivery in Teams", () => {
   let bot: Running;
@@ -69,6 +70,30 @@ describe("delivery in Teams", () => {
     expect(outcomeOfStatus(408, undefined, "").state).toBe("unknown");
     expect(outcomeOfStatus(429, "Wed, 21 Oct 2015 07:28:00 GMT", "")).toMatchObject({ state: "later", waitMs: 0 });
     expect(outcomeOfStatus(201, undefined, "no json")).toEqual({ state: "sent", remoteId: undefined });
+  });
+});
+
+describe("an answer that is too large for Teams", () => {
+  it.each(["details", "headline"] as const)("goes out in fewer words: its %s are long", async (part) => {
+    const long = "Rundt 77,5 millioner innlogginger i 2021. ".repeat(3_000);
+    const own: Brain = {
+      ...brain,
+      ask(utterance, context) {
+        const asked = brain.ask(utterance, context);
+        return { ...asked, answer: { ...asked.answer, ...(part === "details" ? { details: [long] } : { headline: long }) } };
+      },
+    };
+    const bot = await startTeams({ own });
+    try {
+      await bot.send(mention(bot, "hvor mange innlogginger hadde helsenorge i 2021?"));
+      await expect.poll(() => bot.connector.posted.length, { timeout: 5_000 }).toBe(1);
+      const [{ body } = { body: {} }] = bot.connector.posted;
+      expect(JSON.stringify(body).length).toBeLessThan(8_000);
+      expect(body.text).toContain("77,5 millioner");
+      expect(body.text).toContain("Åpne kilden");
+    } finally {
+      await bot.stop();
+    }
   });
 });
 

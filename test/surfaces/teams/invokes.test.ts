@@ -59,6 +59,9 @@ describe("invokes", () => {
   it("shows some figures before anything is typed, and none for nonsense", async () => {
     const first = await call("composeExtension/query", { commandId: "search", parameters: [{ name: "initialRun", value: "true" }] });
     expect(first.composeExtension.attachments.length).toBeGreaterThan(1);
+    // As Microsoft's playground asks.
+    const unnamed = await call("composeExtension/query", { parameters: [{ value: "innlogginger på helsenorge" }] });
+    expect(JSON.stringify(unnamed)).toContain("77,5 millioner");
     const none = await call("composeExtension/query", { commandId: "search", parameters: [{ name: "query", value: "qwxzv" }] });
     expect(none.composeExtension.attachments).toEqual([]);
   });

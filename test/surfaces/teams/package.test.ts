@@ -4,6 +4,7 @@ import { unzipSync } from "fflate";
 import { PNG } from "pngjs";
 import { describe, expect, it } from "vitest";
 import { makePackage } from "../../../src/surfaces/teams/package.ts";
+import { startHelsetall } from "../web/helsetall.ts";
 import { brain } from "./bot.ts";
 
 const APP = "12345678-1234-4234-8234-123456789abc";
@@ -19,6 +20,16 @@ describe("the app package", () => {
     expect([...new Set(text.match(/[0-9a-f]{8}-[0-9a-f-]{27}/g))]).toEqual([APP]);
     expect(text).not.toContain("example.no");
     expect(manifest.composeExtensions[0].messageHandlers[0].value.domains).toEqual(["tall.example.org"]);
+  });
+
+  it("names pages that our own server has", async () => {
+    const site = await startHelsetall();
+    for (const url of Object.values(manifest.developer).filter((value) => String(value).startsWith("https:"))) {
+      const { origin, pathname } = new URL(String(url));
+      expect([origin, (await fetch(`${site.address}${pathname}`)).status]).toEqual(["https://tall.example.org", 200]);
+    }
+    expect(new Set(Object.values(manifest.developer)).size).toBe(4);
+    await site.stop();
   });
 
   it("asks for no permission to read what is not written to it", () => {

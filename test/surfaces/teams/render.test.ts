@@ -7,7 +7,9 @@ import { createRequire } from "node:module";
 import { join } from "node:path";
 import { type Browser, chromium } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { cardOf } from "../../../src/surfaces/teams/card.ts";
+import type { Answer } from "../../../src/answers/answer.ts";
+import { type Card, type CardParts, cardOf } from "../../../src/surfaces/teams/card.ts";
+import { dailyCard, formCard } from "../../../src/surfaces/teams/daily/card.ts";
 import { pictureFor } from "../../../src/surfaces/teams/picture.ts";
 import { chromiumPath } from "../web/chromium.ts";
 import { brain } from "./bot.ts";
@@ -29,6 +31,23 @@ const QUESTIONS = {
   several: "Hvor mange besøk og hvor mange innlogginger hadde Helsenorge i 2021?",
 };
 
+/** A card, and the lines that must be seen on it. */
+type Drawn = { card: Card; lines: readonly string[] };
+
+async function cardFor(question: string, draw: (answer: Answer, parts: CardParts) => Card = cardOf): Promise<Drawn> {
+  const now = new Date("2026-11-23T09:00:00Z");
+  const { answer } = brain.ask({ text: question, locale: "nb", now }, { questions: [], language: undefined });
+  const picture = await pictureFor(answer, brain, undefined, true);
+  const card = draw(answer, { brain, publicUrl: "https://helsetall.example.no", picture, buttons: true });
+  return { card, lines: [...answer.headline.split("\n"), ...answer.details] };
+}
+
+const CARDS: Readonly<Record<string, () => Promise<Drawn>>> = {
+  ...Object.fromEntries(Object.entries(QUESTIONS).map(([name, question]) => [name, () => cardFor(question)])),
+  daily: () => cardFor("Vis utviklingen i besøk på Helsenorge", (answer, parts) => dailyCard(answer, "subscription", parts)),
+  form: async () => ({ card: formCard("daglig 09:00", "person", "nn"), lines: ["Set opp dagens tal", "Klokkeslett", "Dagar", "måndag"] }),
+};
+
 describe.skipIf(CHROMIUM === undefined)("cards in Chromium", () => {
   let browser: Browser;
   beforeAll(async () => {
@@ -37,19 +56,12 @@ describe.skipIf(CHROMIUM === undefined)("cards in Chromium", () => {
   }, 30_000);
   afterAll(() => browser?.close());
 
-  const cases = Object.entries(QUESTIONS).flatMap(([name, question]) =>
-    (["light", "dark"] as const).map((look) => ({ name, question, look })),
-  );
+  const cases = Object.entries(CARDS).flatMap(([name, make]) => (["light", "dark"] as const).map((look) => ({ name, make, look })));
 
   it.each(cases)(
     "draw $name in $look, everything inside",
-    async ({ name, question, look }) => {
-      const { answer } = brain.ask(
-        { text: question, locale: "nb", now: new Date("2026-11-23T09:00:00Z") },
-        { questions: [], language: undefined },
-      );
-      const picture = await pictureFor(answer, brain, undefined, true);
-      const card = cardOf(answer, { brain, publicUrl: "https://helsetall.example.no", picture, buttons: true });
+    async ({ name, make, look }) => {
+      const { card, lines } = await make();
       const { page: back, card: face, text, subtle } = LOOKS[look];
       const page = await browser.newPage({ viewport: { width: 560, height: 300 } });
       try {
@@ -70,12 +82,13 @@ describe.skipIf(CHROMIUM === undefined)("cards in Chromium", () => {
         const shown = await page.evaluate(
           "document.getElementById('card').innerText + '\\n' + [...document.querySelectorAll('button')].map((b) => b.textContent).join('\\n')",
         );
-        for (const line of [...answer.headline.split("\n"), ...answer.details]) expect(String(shown)).toContain(line.trim());
+        for (const line of lines) expect(String(shown)).toContain(line.trim());
         const wide = await page.evaluate(
           "[...document.querySelectorAll('#card *')].filter((e) => e.getBoundingClientRect().right > innerWidth).length",
         );
         expect(wide).toBe(0);
-        if (picture) expect(await page.evaluate("document.images[0].naturalWidth")).toBeGreaterThan(900);
+        if (card.body.some(({ type }) => type === "Image"))
+          expect(await page.evaluate("document.images[0].naturalWidth")).toBeGreaterThan(900);
         if (KEPT) await page.screenshot({ path: join(KEPT, `${name}-${look}.png`), fullPage: true });
       } finally {
         await page.close();

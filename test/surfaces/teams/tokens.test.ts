@@ -3,7 +3,7 @@ import { connect } from "node:net";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { readConfig } from "../../../src/config.ts";
 import { serviceUrlCheck } from "../../../src/surfaces/teams/service-url.ts";
-import { freePort } from "../../store/engines.ts";
+import { freePort } from "../../free-port.ts";
 import { invoke, message, type Running, startTeams, TENANT } from "./bot.ts";
 import type { Change } from "./issuer.ts";
 

@@ -150,7 +150,14 @@ describe.skipIf(CHROMIUM === undefined)("the page in Chromium", () => {
     );
   });
 
-  it.each(["/?lang=nb", "/browse?lang=nn", "/answers/value/helsenorge-logins/2021/en", "/report/helsenorge?lang=en", "/nothing"])(
+  it.each([
+    "/?lang=nb",
+    "/browse?lang=nn",
+    "/answers/value/helsenorge-logins/2021/en",
+    "/report/helsenorge?lang=en",
+    "/privacy?lang=en",
+    "/nothing",
+  ])(
     "gives axe nothing to find at %s, light or dark",
     async (path) => {
       for (const colorScheme of ["light", "dark"] as const) {
@@ -175,7 +182,7 @@ describe.skipIf(CHROMIUM === undefined)("the page in Chromium", () => {
     });
   });
 
-  it.each(["/?lang=nb", "/browse?lang=nb", "/answers/series/bed-days/-/nb", "/report/nokkeltall?lang=nb"])(
+  it.each(["/?lang=nb", "/browse?lang=nb", "/answers/series/bed-days/-/nb", "/report/nokkeltall?lang=nb", "/privacy?lang=nn"])(
     "fits a phone at %s",
     async (path) => {
       await visit(

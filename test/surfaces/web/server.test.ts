@@ -21,6 +21,27 @@ const post = (
 const ask = async (question: object) => (await (await post(JSON.stringify(question))).json()) as Reply & { error?: string };
 const get = (path: string, init: RequestInit = {}) => fetch(`${site.address}${path}`, { redirect: "manual", ...init });
 
+describe("GET /privacy and GET /terms", () => {
+  it.each([
+    ["nb", "24 timer etter siste svar", "ring 113"],
+    ["nn", "24 timar etter siste svar", "ring 113"],
+    ["en", "24 hours after the last answer", "call 113"],
+  ])("say in %s what is kept, how long, and on what terms", async (language, kept, terms) => {
+    const privacy = await (await get(`/privacy?lang=${language}`)).text();
+    expect(privacy).toContain(`<html lang="${language}">`);
+    for (const words of [kept, "25 min", "396"]) expect(privacy).toContain(words);
+    expect(await (await get(`/terms?lang=${language}`)).text()).toContain(terms);
+    expect(await (await get(`/?lang=${language}`)).text()).toContain(`href="/privacy?lang=${language}"`);
+  });
+
+  it("say so where the server logs the text of questions", async () => {
+    const logging = await startHelsetall({ LOG_QUESTIONS: "1" });
+    expect(await (await get("/privacy?lang=en")).text()).toContain("does not hold the text");
+    expect(await (await fetch(`${logging.address}/privacy?lang=en`)).text()).toContain("set to hold the text");
+    await logging.stop();
+  });
+});
+
 describe("POST /api/ask", () => {
   it("answers with the documented object", async () => {
     const reply = await ask({ id: 7, question: LOGINS });

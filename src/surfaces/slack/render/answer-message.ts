@@ -3,6 +3,7 @@ import type { Answer } from "../../../answers/answer.ts";
 import { sourceLines, sourcesOf, textOf } from "../../../answers/text.ts";
 import { canonicalOf } from "../../../understanding/question.ts";
 import type { Brain } from "../../brain.ts";
+import { helpLines } from "../../chat-help.ts";
 import { followUps, proofQuestions } from "../../follow-ups.ts";
 import { answerPath, imageOfLinked, type Linked, linkedAnswer } from "../../links.ts";
 import { CHAT_WORDS } from "../../words.ts";
@@ -18,7 +19,20 @@ export type Look = {
 };
 
 /** Action ids that the listeners know; a number behind a colon tells buttons of one kind apart. */
-export const ACTIONS = { ask: "ask", proof: "proof", why: "why", share: "share", vote: "vote", reason: "reason", pin: "pin" } as const;
+export const ACTIONS = {
+  ask: "ask",
+  proof: "proof",
+  why: "why",
+  share: "share",
+  vote: "vote",
+  reason: "reason",
+  pin: "pin",
+  dailyStop: "daily-stop",
+  dailyForm: "daily-form",
+} as const;
+
+/** The block of what an answer leads on to. */
+export const NEXT = "next";
 
 /** The whole answer in plain words as `text`, and the same in blocks. */
 export function answerMessage(answer: Answer, look: Look): SlackMessage {
@@ -26,13 +40,15 @@ export function answerMessage(answer: Answer, look: Look): SlackMessage {
   const blocks: SlackBlock[] = [
     section(bold(answer.headline)),
     ...detailsOf(answer),
+    ...helpLines(answer).map((line) => section(escapeText(line))),
     ...pictureOf(linked, look),
     ...proofOf(answer, linked, look),
     ...nextOf(answer, look),
     ...aboutOf(answer, linked, look),
     ...voteOf(answer, look),
   ];
-  return { text: escapeText(textOf(answer, look.brain.knowledge)), blocks };
+  const words = [textOf(answer, look.brain.knowledge), ...helpLines(answer)].join("\n");
+  return { text: escapeText(words), blocks };
 }
 
 /** Words only, as blocks and text. */
@@ -93,7 +109,7 @@ function nextOf(answer: Answer, { brain, now }: Look): SlackBlock[] {
   return [
     {
       type: "actions",
-      block_id: "next",
+      block_id: NEXT,
       elements: next.map(({ label, canonical }, index) => button(label, `${ACTIONS.ask}:${index}`, canonical)),
     },
   ];

@@ -2,6 +2,7 @@
 import { LANGUAGES, type Language } from "../../../knowledge/schema.ts";
 import { assetPath } from "../assets.ts";
 import { type Html, html } from "./html.ts";
+import { PRIVACY_WORDS } from "./privacy-words.ts";
 import { LANGUAGE_NAMES, WORDS } from "./words.ts";
 
 export type Frame = {
@@ -57,7 +58,8 @@ ${frame.script && html`<script type="module" src="${assetPath("chat.js")}"></scr
 <main id="content" tabindex="-1">
 ${content}
 </main>
-<footer><p>${words.origin} ${words.noModel}</p></footer>
+<footer><p>${words.origin} ${words.noModel}</p>
+<p><a href="/privacy?lang=${language}">${PRIVACY_WORDS[language].privacy}</a> · <a href="/terms?lang=${language}">${PRIVACY_WORDS[language].terms}</a></p></footer>
 </body>
 </html>
 `.text;

@@ -1,0 +1,42 @@
+/** What the outbox holds of a request about the fact of the day in Teams. */
+import { z } from "zod";
+import type { Talk } from "../../../daily/talk.ts";
+import { LANGUAGES } from "../../../knowledge/schema.ts";
+import { type Activity, localeOf, personOf, placeOf, tenantOf, wordsOf, zoneOf } from "../activity.ts";
+import type { Parts } from "../parts.ts";
+
+/** What came of a request, kept while it is told. */
+const spoken = z.object({
+  text: z.string(),
+  language: z.enum(LANGUAGES),
+  form: z.boolean(),
+  subscription: z.string().nullable(),
+});
+export type Spoken = z.infer<typeof spoken>;
+
+export const talkPayload = z.object({
+  serviceUrl: z.string(),
+  text: z.string(),
+  locale: z.enum(LANGUAGES).optional(),
+  zone: z.string().optional(),
+  /** Stands for the person. */
+  person: z.string(),
+  /** Teams' own id of the person, and the bot's account: without them nobody could be told that a subscription pauses. */
+  user: z.string(),
+  bot: z.looseObject({ id: z.string() }),
+  /** The chat or channel that it is about. */
+  channel: z.string(),
+  said: spoken.optional(),
+});
+export type TalkPayload = z.infer<typeof talkPayload>;
+
+/** @returns undefined for a message that is no command about the fact of the day */
+export function dailyTalkOf(activity: Activity, pseudonym: Parts["pseudonym"], talk: Talk): TalkPayload | undefined {
+  const text = wordsOf(activity);
+  if (talk.parse(text, {}) === undefined) return undefined;
+  return {
+    ...{ serviceUrl: activity.serviceUrl, text, locale: localeOf(activity), zone: zoneOf(activity) },
+    ...{ person: pseudonym("teams", tenantOf(activity), personOf(activity)), user: activity.from.id },
+    ...{ bot: { id: activity.recipient.id, name: activity.recipient.name }, channel: placeOf(activity) },
+  };
+}

@@ -132,6 +132,8 @@ export class ConfigError extends Error {}
  */
 export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
   const mistakes: string[] = [];
+  // What variables lack of each other; a variable that cannot be read is not told of a second time as missing.
+  const together: string[] = [];
   const read = <Name extends keyof typeof VARIABLES>(name: Name): z.output<(typeof VARIABLES)[Name]["schema"]> => {
     const { schema, valid } = VARIABLES[name];
     const result = schema.safeParse(environment[name] === "" ? undefined : environment[name]);
@@ -160,7 +162,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
         clientSecret: read("SLACK_CLIENT_SECRET"),
         apiUrl: `${read("SLACK_API_URL")}/`,
       },
-      mistakes,
+      together,
     ),
     teams: teamsOf({
       appId: read("MicrosoftAppId"),
@@ -174,12 +176,13 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   };
   if (config.slack?.access.kind === "oauth") {
     if (!config.secret)
-      mistakes.push("HELSETALL_SECRET is missing; set it to 64 hex digits (openssl rand -hex 32), since OAuth keeps tokens.");
+      together.push("HELSETALL_SECRET is missing; set it to 64 hex digits (openssl rand -hex 32), since OAuth keeps tokens.");
     if (config.allowed.length === 0)
-      mistakes.push("HELSETALL_ALLOWED is missing; set it to the workspace ids that may install Helsetall, or to * for anyone.");
+      together.push("HELSETALL_ALLOWED is missing; set it to the workspace ids that may install Helsetall, or to * for anyone.");
   }
-  mistakes.push(...teamsMistakes(config));
-  if (mistakes.length > 0) throw new ConfigError(mistakes.join("\n"));
+  together.push(...teamsMistakes(config));
+  const told = mistakes.length > 0 ? mistakes : together;
+  if (told.length > 0) throw new ConfigError(told.join("\n"));
   return config;
 }
 

@@ -70,6 +70,7 @@ describe("npm start", () => {
     ["LOG_LEVEL", "loud"],
     ["LOG_QUESTIONS", "true"],
     ["CORS_ORIGINS", "https://a.example/path"],
+    ["SLACK_BOT_TOKEN", "hello"],
   ])("refuses %s=%s with one line that names it and a valid value", async (name, value) => {
     const { child, said } = start({ [name]: value });
     const [code] = await once(child, "exit");

@@ -4,7 +4,7 @@ import { isPercent } from "../src/answers/figures.ts";
 import type { Knowledge } from "../src/knowledge/load.ts";
 import { answersFor } from "../src/knowledge/prefer.ts";
 import type { Subject, SubjectKind } from "../src/knowledge/subjects.ts";
-import { type Aim, type AimOptions, aimAt } from "../src/understanding/aim.ts";
+import { type Aim, type AimOptions, aimAt, FULLY } from "../src/understanding/aim.ts";
 import { type Asked, askedPeriods, asksTime, inheritedPeriods } from "../src/understanding/asked.ts";
 import type { Context } from "../src/understanding/context.ts";
 import type { Candidate } from "../src/understanding/matcher.ts";
@@ -69,14 +69,12 @@ export function target(intent: IntentName, reading: Reading, context: Context, t
 /** Of subjects that are named in full alike, the only one that has a figure for the one time that is asked about. */
 export function byTime(candidates: readonly Candidate[], { periods }: Reading, { knowledge }: Tools): Candidate | undefined {
   const [mention, another] = periods;
-  if (mention?.kind !== "point" || another || candidates.some(({ complete }) => complete < NAMED_FULLY)) return undefined;
+  if (mention?.kind !== "point" || another || candidates.some(({ complete }) => complete < FULLY)) return undefined;
   const timed = candidates.filter(
     ({ subject }) => subject.kind === "indicator" && answersFor(knowledge, subject.item, mention.period) !== undefined,
   );
   return timed.length === 1 ? timed[0] : undefined;
 }
-
-const NAMED_FULLY = 0.95;
 
 /** In how many of its names a word must stand to be what a subject counts; in how few, to be named by the way. */
 const COUNTED = 0.7;
@@ -87,7 +85,7 @@ function byCounted(candidates: readonly Candidate[], reading: Reading, { reader 
   const [cue] = reading.cues.get("quantity") ?? [];
   const counted = cue === undefined ? undefined : reading.items.find(({ position, soft }) => position > cue && !soft);
   const isBeside = reading.items.some((item) => item !== counted && !item.soft && item.concepts.length > 0);
-  if (!counted || !isBeside || candidates.some(({ complete }) => complete < NAMED_FULLY)) return undefined;
+  if (!counted || !isBeside || candidates.some(({ complete }) => complete < FULLY)) return undefined;
   const share = ({ subject }: Candidate) =>
     Math.max(0, ...counted.concepts.map((concept) => reader.vocabulary.matcher.nameShare(subject.key, concept)));
   const [holder, another] = candidates.filter((candidate) => share(candidate) >= COUNTED);

@@ -7,7 +7,7 @@ import type { KnownIndicator } from "../src/knowledge/load.ts";
 import { latestOf } from "../src/knowledge/prefer.ts";
 import { sourceOfSection } from "../src/knowledge/sources.ts";
 import type { Subject } from "../src/knowledge/subjects.ts";
-import { aimAt } from "../src/understanding/aim.ts";
+import { aimAt, FULLY } from "../src/understanding/aim.ts";
 import { askedPeriods } from "../src/understanding/asked.ts";
 import type { Question } from "../src/understanding/question.ts";
 import { answerFigure } from "./figure.ts";
@@ -15,8 +15,6 @@ import { bare, declining, type Intent, said, type Tools } from "./intent.ts";
 import { declinePeriod } from "./none.ts";
 
 const MOST_LINES = 8;
-
-const FULLY = 0.95;
 
 export const list: Intent = {
   name: "list",

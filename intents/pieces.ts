@@ -3,7 +3,7 @@
  * The sentence is cut where its words name one subject after the other, not where it says "and how many".
  */
 import type { Subject } from "../src/knowledge/subjects.ts";
-import { aimAt } from "../src/understanding/aim.ts";
+import { aimAt, FULLY } from "../src/understanding/aim.ts";
 import { EMPTY_CONTEXT } from "../src/understanding/context.ts";
 import type { Reading } from "../src/understanding/reading.ts";
 import { WEAK } from "../src/understanding/weak.ts";
@@ -25,8 +25,6 @@ const JOINTS = new Set(
 const MOST_CELLS = 5;
 /** More figures than this are a matter for a list. */
 const MOST_PIECES = 4;
-/** A piece that borrows words, or one that reads against a single reading of the whole, must be named in full. */
-const FULLY = 0.95;
 /** How many words two neighbours may share: "GP and municipal care full-time equivalents". */
 const MOST_SHARED = 2;
 

@@ -25,7 +25,7 @@ import { grainOf, timeOf } from "../src/knowledge/period.ts";
 import { answersFor, courseOf, isComparable, latestOf, revisionsOf, type Stated } from "../src/knowledge/prefer.ts";
 import { documentTitle } from "../src/knowledge/sources.ts";
 import type { IndicatorSubject, Subject } from "../src/knowledge/subjects.ts";
-import { aimAt } from "../src/understanding/aim.ts";
+import { aimAt, FULLY } from "../src/understanding/aim.ts";
 import { type Asked, askedPeriods } from "../src/understanding/asked.ts";
 import type { Context } from "../src/understanding/context.ts";
 import type { Question } from "../src/understanding/question.ts";
@@ -219,8 +219,6 @@ function eventAsked(reading: Reading, context: Context, { reader }: Tools): stri
   const aim = aimAt(reader, reading, context, { kinds: ["event"] });
   return aim.kind === "sure" && !aim.inherited && (aim.candidate?.complete ?? 0) >= FULLY ? aim.subject.key : undefined;
 }
-
-const FULLY = 0.95;
 
 /** Declines, with what comes nearest. */
 function nearestOnly(subject: Subject, reading: Reading): Question {

@@ -71,7 +71,8 @@ export function formatGrowth(percent: number, language: Language): string {
   return language === "en" ? `${sign}${digits}%` : `${sign}${digits} %`;
 }
 
-const MONTHS: Readonly<Record<Language, readonly string[]>> = {
+/** The names of the months. */
+export const MONTHS: Readonly<Record<Language, readonly string[]>> = {
   nb: ["januar", "februar", "mars", "april", "mai", "juni", "juli", "august", "september", "oktober", "november", "desember"],
   nn: ["januar", "februar", "mars", "april", "mai", "juni", "juli", "august", "september", "oktober", "november", "desember"],
   en: ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"],

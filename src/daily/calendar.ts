@@ -20,6 +20,9 @@ export type Schedule = {
 /** A local date, `2026-11-26`, and the instant that it falls on, in milliseconds since 1970. */
 export type Occurrence = { date: string; at: number };
 
+/** Where nobody says otherwise. */
+export const NORWEGIAN_ZONE = "Europe/Oslo";
+
 const MINUTE_MS = 60_000;
 const DAY_MS = 24 * 60 * MINUTE_MS;
 
@@ -67,6 +70,12 @@ export function addDays(date: string, days: number): string {
 /** The day of the week of a local date. */
 export function weekdayOf(date: string): Weekday {
   return (new Date(`${date}T00:00Z`).getUTCDay() || 7) as Weekday;
+}
+
+/** A zone as the IANA database writes it; undefined for what is none. */
+export function validZone(text: string): string | undefined {
+  if (!IANAZone.isValidZone(text)) return undefined;
+  return new Intl.DateTimeFormat("en", { timeZone: text }).resolvedOptions().timeZone;
 }
 
 const holidaysOfYear = new Map<string, ReadonlySet<string>>();

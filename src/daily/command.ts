@@ -1,9 +1,8 @@
 /** What a person asks of the fact of the day: "daglig 09:00", "dagleg vis", "daily pause until Friday". Pure. */
-import { IANAZone } from "luxon";
 import type { Language } from "../knowledge/schema.ts";
 import { cleanText, foldLetters } from "../language/text.ts";
 import { editDistance } from "../understanding/spelling.ts";
-import { dateOf, EVERY_DAY, type Schedule, WEEKDAYS, type Weekday } from "./calendar.ts";
+import { dateOf, EVERY_DAY, NORWEGIAN_ZONE, type Schedule, validZone, WEEKDAYS, type Weekday } from "./calendar.ts";
 import { readUntil } from "./until.ts";
 import {
   ACTS,
@@ -47,7 +46,6 @@ export type About = {
 
 export type Parsed = { language: Language; command: Command };
 
-const NORWEGIAN = "Europe/Oslo";
 const LONGEST = 300;
 /** Words of fewer letters are not stretched to fit. */
 const SLIP_FROM = 5;
@@ -99,7 +97,7 @@ function nearest(word: string, known: readonly string[]): string | undefined {
   return known.find((one) => one.length >= SLIP_FROM && editDistance(word, one, 1) <= 1);
 }
 
-function readAct(text: string, { now, zone = NORWEGIAN }: About, language: Language): Command | undefined {
+function readAct(text: string, { now, zone = NORWEGIAN_ZONE }: About, language: Language): Command | undefined {
   const plain = text.replace(/[!?.]+$/, "");
   for (const [kind, phrases] of ACTS) {
     const phrase = phrases.map((one) => one.replaceAll("_", " ")).find((one) => plain === one || plain.startsWith(`${one} `));
@@ -153,7 +151,7 @@ function readSubscription(text: string, about: About, language: Language): Comma
   if (clock === undefined && days === undefined && zoneText === undefined && words === undefined) return undefined;
   const unclear = (key: Parameters<typeof dailyWord>[1]): Command => ({ kind: "unclear", message: dailyWord(language, key) });
   if (clock === undefined || clock === "none") return unclear("unclearTime");
-  const zone = zoneText ? validZone(zoneText) : norwegianTime ? NORWEGIAN : (about.zone ?? NORWEGIAN);
+  const zone = zoneText ? validZone(zoneText) : norwegianTime ? NORWEGIAN_ZONE : (about.zone ?? NORWEGIAN_ZONE);
   if (zone === undefined) return unclear("unclearZone");
   if (left.length > 0) return unclear("unclear");
   const subjects = words === undefined ? [] : about.subjectsOf(words);
@@ -213,9 +211,4 @@ function takeDays(takeOut: TakeOut): readonly Weekday[] | undefined {
     for (const day of DAY_WORDS.get(named) ?? []) days.add(day);
   }
   return days.size === 0 ? undefined : [...days].sort();
-}
-
-function validZone(text: string): string | undefined {
-  if (!IANAZone.isValidZone(text)) return undefined;
-  return new Intl.DateTimeFormat("en", { timeZone: text }).resolvedOptions().timeZone;
 }

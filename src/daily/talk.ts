@@ -3,7 +3,7 @@ import type { Answer } from "../answers/answer.ts";
 import type { Language } from "../knowledge/schema.ts";
 import type { Store } from "../store/open.ts";
 import type { Question } from "../understanding/question.ts";
-import { dateOf } from "./calendar.ts";
+import { dateOf, NORWEGIAN_ZONE } from "./calendar.ts";
 import { type About, type Command, parseDaily } from "./command.ts";
 import { chooseFact, type Deck, questionOf } from "./deck.ts";
 import { historyOf } from "./deliveries.ts";
@@ -64,8 +64,6 @@ export type TalkOptions = {
   nameOf(subject: string, language: Language): string;
 };
 
-const NORWEGIAN = "Europe/Oslo";
-
 export function createTalk({ store, deck, answerQuestion, subjectsNamed, nameOf }: TalkOptions): Talk {
   const subjectsOf = (words: string) => subjectsNamed(words).filter((subject) => deck.has(subject));
   const telling = (language: Language): Telling => ({ language, now: store.now(), nameOf: (subject) => nameOf(subject, language) });
@@ -122,7 +120,7 @@ export function createTalk({ store, deck, answerQuestion, subjectsNamed, nameOf 
   }
 
   /** The fact that is next in the channel, or the first that it would get. */
-  async function previewIn({ platform, workspace, channel, zone = NORWEGIAN }: Asker, language: Language): Promise<Said> {
+  async function previewIn({ platform, workspace, channel, zone = NORWEGIAN_ZONE }: Asker, language: Language): Promise<Said> {
     const [subscription] = await subscriptionsIn(store.database, { platform, workspace, channel });
     const shown = subscription ?? { id: `${platform}:${workspace}:${channel}`, subjects: [], shown: [], round: 0 };
     const { fact } = chooseFact(deck, shown, subscription?.next?.date ?? dateOf(store.now(), zone));

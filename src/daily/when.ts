@@ -1,7 +1,8 @@
 /** Dates and times of day in words: "torsdag 26. november kl. 09:00, norsk tid". */
 import { DateTime } from "luxon";
+import { MONTHS } from "../answers/numbers.ts";
 import type { Language } from "../knowledge/schema.ts";
-import type { Weekday } from "./calendar.ts";
+import { NORWEGIAN_ZONE, type Weekday } from "./calendar.ts";
 
 export const DAY_NAMES: Readonly<Record<Language, readonly string[]>> = {
   nb: ["mandag", "tirsdag", "onsdag", "torsdag", "fredag", "lørdag", "søndag"],
@@ -9,38 +10,18 @@ export const DAY_NAMES: Readonly<Record<Language, readonly string[]>> = {
   en: ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"],
 };
 
-const NORWEGIAN_MONTHS = [
-  "januar",
-  "februar",
-  "mars",
-  "april",
-  "mai",
-  "juni",
-  "juli",
-  "august",
-  "september",
-  "oktober",
-  "november",
-  "desember",
-];
-export const MONTH_NAMES: Readonly<Record<Language, readonly string[]>> = {
-  nb: NORWEGIAN_MONTHS,
-  nn: NORWEGIAN_MONTHS,
-  en: ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"],
-};
-
 /** "torsdag 26. november", with the year where it is not this one. */
 export function dateWords(date: string, language: Language, thisYear: string): string {
   const local = DateTime.fromISO(date, { zone: "utc" });
   const day = DAY_NAMES[language][local.weekday - 1];
-  const month = MONTH_NAMES[language][local.month - 1];
+  const month = MONTHS[language][local.month - 1];
   const year = date.startsWith(thisYear) ? "" : ` ${local.year}`;
   return `${day} ${local.day}${language === "en" ? "" : "."} ${month}${year}`;
 }
 
 /** "norsk tid", "tiden i London", "UTC". */
 export function zoneWords(zone: string, language: Language): string {
-  if (zone === "Europe/Oslo") return language === "en" ? "Norwegian time" : "norsk tid";
+  if (zone === NORWEGIAN_ZONE) return language === "en" ? "Norwegian time" : "norsk tid";
   const place = (zone.split("/").at(-1) ?? zone).replaceAll("_", " ");
   if (!zone.includes("/") || zone.startsWith("Etc/")) return place;
   return { nb: `tiden i ${place}`, nn: `tida i ${place}`, en: `${place} time` }[language];

@@ -142,8 +142,8 @@ function siblingNamed(reader: Reader, items: readonly ContentItem[], anchor: str
   return best && best.score - (second?.score ?? 0) >= TIE ? best : undefined;
 }
 
-/** How much of a name must have been said for an unknown word beside it to be taken for colour. */
-const FULLY = 0.95;
+/** How much of a name must have been said to count as all of it: then it may decide, and unknown words beside it are colour. */
+export const FULLY = 0.95;
 /** More unknown words than this are a matter of their own. */
 const MOST_COLOUR = 2;
 /** An unknown word behind one of these says where, for whom or of what. */

@@ -1,13 +1,13 @@
 /** Everything that some words name: for choosing subjects rather than for answering. */
 import type { Knowledge } from "../knowledge/load.ts";
 import type { SubjectKind } from "../knowledge/subjects.ts";
+import { FULLY } from "./aim.ts";
 import { EMPTY_CONTEXT } from "./context.ts";
 import type { Candidate } from "./matcher.ts";
 import type { Reader } from "./reading.ts";
 
 const KINDS: readonly SubjectKind[] = ["section", "family", "indicator", "event", "trend"];
-/** How much of a name counts as all of it, and how much as a good part. */
-const WHOLE = 0.95;
+/** How much of a name counts as a good part. */
 const PART = 0.44;
 const ALL_TRENDS = /^(?:trendene|trendane|trender|trendar|the trends|trends)$/i;
 
@@ -28,7 +28,7 @@ function namedBy(reader: Reader, words: string): string[] {
   const { items } = reader.read({ text: words, now: new Date(0) }, EMPTY_CONTEXT);
   if (items.length === 0) return [];
   const fitting = reader.rank(items, { kinds: KINDS }).filter(({ unexplained }) => unexplained.length === 0);
-  const group = KINDS.slice(0, 2).map((kind) => fitting.find(({ subject, complete }) => subject.kind === kind && complete >= WHOLE));
+  const group = KINDS.slice(0, 2).map((kind) => fitting.find(({ subject, complete }) => subject.kind === kind && complete >= FULLY));
   const [found] = group.filter((candidate) => candidate !== undefined);
   return found ? membersOf(found) : fitting.filter(({ complete }) => complete >= PART).flatMap(membersOf);
 }

@@ -1,6 +1,7 @@
 /** What Slack's couriers share. */
 import type { z } from "zod";
 import type { Answer } from "../../answers/answer.ts";
+import { textOf } from "../../answers/text.ts";
 import type { Talk } from "../../daily/talk.ts";
 import { type Claimed, plan } from "../../outbox/outbox.ts";
 import type { Skip } from "../../outbox/sender.ts";
@@ -10,6 +11,8 @@ import type { Brain } from "../brain.ts";
 import { linkedAnswer } from "../links.ts";
 import type * as payloads from "./payloads.ts";
 import type { MessagePlace, Poster } from "./post.ts";
+import { answerMessage } from "./render/answer-message.ts";
+import { escapeText } from "./render/escape.ts";
 import { type SlackMessage, slackMessage } from "./render/limits.ts";
 import type { Tokens } from "./tokens.ts";
 
@@ -32,19 +35,35 @@ export const REPLY_WORTH_MS = 15 * 60_000;
 const UPLOAD_WORTH_MS = 10 * 60_000;
 export const NO_TOKEN: Skip = { skip: "the app is not installed in this workspace" };
 
-/** Where there is no public address, the picture follows as a file, in the same transaction as the answer's end. */
+/** How a response address is told that only the asker sees it, beside what was there. */
+export const PRIVATELY = { response_type: "ephemeral", replace_original: false } as const;
+
+/** An answer as a message, or its words alone where the rest of it breaks. */
+export function contentOf(answer: Answer, isPrivate: boolean, { brain, store, publicUrl, onFault }: CourierTools): SlackMessage {
+  const words = { text: escapeText(textOf(answer, brain.knowledge)) };
+  return checked(() => answerMessage(answer, { brain, publicUrl, now: new Date(store.now()), isPrivate }), words, onFault);
+}
+
+/**
+ * Where there is no public address, the picture follows as a file.
+ * @returns the canonical question that it is drawn from; undefined where none follows
+ */
+export function pictureToFollow(answer: Answer, { brain, publicUrl, onFault }: CourierTools): string | undefined {
+  if (publicUrl) return undefined;
+  const linked = unlessBroken(() => linkedAnswer(answer, brain), undefined, "picture", onFault);
+  return linked?.picture ? linked.canonical : undefined;
+}
+
+/** Plans the file, in the same transaction as the answer's end. */
 export async function planUpload(
   message: Claimed,
-  answer: Answer,
   { team, enterprise, channel, thread }: Omit<z.infer<typeof payloads.uploadPayload>, "canonical">,
+  canonical: string,
   queries: Queries,
-  { store, brain, publicUrl, onFault }: CourierTools,
+  store: Store,
 ): Promise<void> {
-  if (publicUrl) return;
-  const linked = unlessBroken(() => linkedAnswer(answer, brain), undefined, "picture", onFault);
-  if (!linked?.picture) return;
   const { platform, workspace, lane, seq } = message;
-  const payload: z.infer<typeof payloads.uploadPayload> = { team, enterprise, channel, thread, canonical: linked.canonical };
+  const payload: z.infer<typeof payloads.uploadPayload> = { team, enterprise, channel, thread, canonical };
   const row = { platform, workspace, channel: message.channel, lane, seq: `${seq}+`, kind: "upload", payload, worthMs: UPLOAD_WORTH_MS };
   await plan(store, { ...row, key: `${message.key}:upload` }, queries);
 }

@@ -1,12 +1,10 @@
 /** Prepares Slack's messages: the question is answered here, just before its one request. */
 import type { Answer } from "../../answers/answer.ts";
-import { textOf } from "../../answers/text.ts";
 import { altOf } from "../../charts/alt.ts";
 import { subscriptionsBy } from "../../daily/subscriptions.ts";
 import type { Language } from "../../knowledge/schema.ts";
 import type { Claimed } from "../../outbox/outbox.ts";
 import type { Courier, Ready, Skip } from "../../outbox/sender.ts";
-import type { Outcome } from "../../outbox/states.ts";
 import { readThread, writeThreads } from "../../store/contexts.ts";
 import { pinnedLanguage } from "../../store/people.ts";
 import { type Context, EMPTY_CONTEXT, readContext, remember, writeContext } from "../../understanding/context.ts";
@@ -14,11 +12,11 @@ import { checkedText, checkMessage } from "../check-message.ts";
 import { explanationOf, readCanonical } from "../follow-ups.ts";
 import { linkedAnswer } from "../links.ts";
 import { CHAT_WORDS } from "../words.ts";
-import { type CourierTools, checked, inThread, NO_TOKEN, planUpload, threadKey } from "./courier-parts.ts";
+import { type CourierTools, contentOf, inThread, NO_TOKEN, PRIVATELY, pictureToFollow, planUpload, threadKey } from "./courier-parts.ts";
 import { homeView } from "./home.ts";
 import { outcomeOf } from "./outcome.ts";
 import * as payloads from "./payloads.ts";
-import { ACTIONS, answerMessage, button, plainMessage } from "./render/answer-message.ts";
+import { ACTIONS, button, plainMessage } from "./render/answer-message.ts";
 import { escapeText } from "./render/escape.ts";
 import { type SlackMessage, slackHome } from "./render/limits.ts";
 import { unfurlsOf } from "./unfurl.ts";
@@ -59,7 +57,7 @@ function answerTo(
 
 async function reply(message: Claimed, tools: CourierTools): Promise<Ready | Skip> {
   const payload = payloads.replyPayload.parse(message.payload);
-  const { brain, store, poster, publicUrl, onFault } = tools;
+  const { brain, store, poster } = tools;
   const token = await tools.tokens(payload);
   if (token === undefined) return NO_TOKEN;
   const { channel, thread, direct } = payload;
@@ -76,14 +74,13 @@ async function reply(message: Claimed, tools: CourierTools): Promise<Ready | Ski
   if (!result) return { skip: "a button of a figure that there is no more" };
   const { answer } = result;
   if (!payload.addressed && "text" in payload.asked && isForOthers(answer, payload.asked.text)) return { skip: "talk between people" };
-  const look = { brain, publicUrl, now: new Date(store.now()), isPrivate: false };
-  const words = { text: escapeText(textOf(answer, brain.knowledge)) };
-  const ready = checked(() => answerMessage(answer, look), words, onFault);
+  const content = contentOf(answer, false, tools);
+  const picture = pictureToFollow(answer, tools);
   return {
-    send: () => poster.post(token, inThread(channel, thread), ready),
+    send: () => poster.post(token, inThread(channel, thread), content),
     async afterSent(queries) {
       await writeThreads(queries, threads, { workspace: message.workspace, context: writeContext(result.context), now: store.now() });
-      await planUpload(message, answer, payload, queries, tools);
+      if (picture !== undefined) await planUpload(message, payload, picture, queries, store);
     },
   };
 }
@@ -125,51 +122,36 @@ async function upload(message: Claimed, { brain, poster, tokens }: CourierTools)
 
 async function privately(message: Claimed, tools: CourierTools): Promise<Ready | Skip> {
   const { responseUrl, thread, person, what } = payloads.privatePayload.parse(message.payload);
-  const { brain, store, poster, publicUrl, onFault } = tools;
+  const { brain, store, poster } = tools;
   const pinned = await pinnedLanguage(store.database, person);
   const now = new Date(store.now());
   const threads = [privateKey(message.workspace, person)];
   const post = (content: SlackMessage, more: Record<string, unknown> = {}) =>
-    poster.respond(responseUrl, {
-      response_type: "ephemeral",
-      replace_original: false,
-      unfurl_links: false,
-      ...(thread !== null && { thread_ts: thread }),
-      ...content,
-      ...more,
-    });
-  /** A response address tells nothing of refused blocks but 4xx: then the words go alone. */
-  const postOrWords = async (content: SlackMessage, more: Record<string, unknown> = {}): Promise<Outcome> => {
-    const outcome = await post(content, more);
-    if (outcome.state !== "failed" || !content.blocks) return outcome;
-    onFault(new Error(outcome.reason), "blocks");
-    return post({ text: content.text }, more);
-  };
+    poster.respond(responseUrl, content, { ...PRIVATELY, unfurl_links: false, ...(thread !== null && { thread_ts: thread }), ...more });
   switch (what.kind) {
     case "words":
-      return { send: () => postOrWords(plainMessage(what.text)) };
+      return { send: () => post(plainMessage(what.text)) };
     case "why": {
       const question = readCanonical(what.canonical, brain);
       const text = question
         ? explanationOf(pinned ? { ...question, language: pinned } : question, brain)
         : CHAT_WORDS[pinned ?? "nb"].oldButton;
-      return { send: () => postOrWords(plainMessage(text)) };
+      return { send: () => post(plainMessage(text)) };
     }
     case "check":
-      return { send: () => postOrWords(plainMessage(checkedText(checkMessage(what.text, brain, { now, pinned })))) };
+      return { send: () => post(plainMessage(checkedText(checkMessage(what.text, brain, { now, pinned })))) };
     case "reason": {
       const words = CHAT_WORDS[pinned ?? readCanonical(what.canonical, brain)?.language ?? "nb"];
       const buttons = Object.entries(words.reasons).map(([reason, label]) =>
         button(label, `${ACTIONS.reason}:${reason}`, `${reason} ${what.voter} ${what.canonical}`),
       );
-      return { send: () => postOrWords(plainMessage(words.askReason, [{ type: "actions", block_id: "reason", elements: buttons }])) };
+      return { send: () => post(plainMessage(words.askReason, [{ type: "actions", block_id: "reason", elements: buttons }])) };
     }
     case "share": {
       const shared = answerTo({ canonical: what.canonical }, EMPTY_CONTEXT, undefined, tools);
-      if (!shared) return { send: () => postOrWords(plainMessage(CHAT_WORDS[pinned ?? "nb"].oldButton)) };
-      const words = { text: escapeText(textOf(shared.answer, brain.knowledge)) };
-      const content = checked(() => answerMessage(shared.answer, { brain, publicUrl, now, isPrivate: false }), words, onFault);
-      return { send: () => postOrWords(content, { response_type: "in_channel" }) };
+      if (!shared) return { send: () => post(plainMessage(CHAT_WORDS[pinned ?? "nb"].oldButton)) };
+      const content = contentOf(shared.answer, false, tools);
+      return { send: () => post(content, { response_type: "in_channel" }) };
     }
     case "answer": {
       const known = await readThread(store.database, threads, store.now());
@@ -179,11 +161,10 @@ async function privately(message: Claimed, tools: CourierTools): Promise<Ready |
         pinned,
         tools,
       );
-      if (!result) return { send: () => postOrWords(plainMessage(CHAT_WORDS[pinned ?? "nb"].oldButton)) };
-      const words = { text: escapeText(textOf(result.answer, brain.knowledge)) };
-      const content = checked(() => answerMessage(result.answer, { brain, publicUrl, now, isPrivate: true }), words, onFault);
+      if (!result) return { send: () => post(plainMessage(CHAT_WORDS[pinned ?? "nb"].oldButton)) };
+      const content = contentOf(result.answer, true, tools);
       return {
-        send: () => postOrWords(content),
+        send: () => post(content),
         afterSent: (queries) =>
           writeThreads(queries, threads, { workspace: message.workspace, context: writeContext(result.context), now: store.now() }),
       };

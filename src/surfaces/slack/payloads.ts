@@ -1,6 +1,7 @@
 /** What rows of the outbox hold for Slack's couriers. A person is a pseudonym; words are kept until the row has ended. */
 import { z } from "zod";
 import { EVERY_DAY, type Weekday } from "../../daily/calendar.ts";
+import { spokenSchema } from "../../daily/spoken.ts";
 import { LANGUAGES } from "../../knowledge/schema.ts";
 
 const where = { team: z.string(), enterprise: z.string().nullable() };
@@ -56,19 +57,6 @@ export const noticePayload = z.object({ ...where, channel: z.string(), thread: z
 
 export type Where = { team: string; enterprise: string | null };
 
-/** What came of a request about the fact of the day, kept while it is told. */
-const spoken = z.object({
-  text: z.string(),
-  language: z.enum(LANGUAGES),
-  /** For the whole channel: a subscription was set up or changed. */
-  announce: z.boolean(),
-  /** With a button that opens the form. */
-  form: z.boolean(),
-  subscription: z.string().nullable(),
-  isNew: z.boolean(),
-});
-export type Spoken = z.infer<typeof spoken>;
-
 const weekday = z.custom<Weekday>((value) => EVERY_DAY.includes(value as Weekday));
 const dailyAsk = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("words"), text: z.string() }),
@@ -95,6 +83,6 @@ export const dailyTalkPayload = z.object({
   responseUrl: z.url().nullable(),
   direct: z.boolean(),
   ask: dailyAsk,
-  said: spoken.optional(),
+  said: spokenSchema.optional(),
 });
 export type DailyTalkPayload = z.infer<typeof dailyTalkPayload>;

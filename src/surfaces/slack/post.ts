@@ -21,8 +21,11 @@ export type Poster = {
   proxy: EnvHttpProxyAgent;
   /** Posts a message; where Slack refuses the blocks, the words go alone. Never throws for what Slack may answer. */
   post(token: string, where: MessagePlace, content: SlackMessage): Promise<Outcome>;
-  /** Posts to an interaction's own address. @param body as https://docs.slack.dev has it for response_url */
-  respond(url: string, body: Record<string, unknown>): Promise<Outcome>;
+  /**
+   * Posts to an interaction's own address; where Slack refuses the blocks, the words go alone.
+   * @param about how it is shown, as https://docs.slack.dev has it for response_url
+   */
+  respond(url: string, content: SlackMessage, about: Readonly<Record<string, unknown>>): Promise<Outcome>;
   /** Sends a file's bytes to the address that Slack gave for it. */
   putFile(url: string, bytes: Uint8Array): Promise<void>;
   close(): Promise<void>;
@@ -32,8 +35,9 @@ export type Poster = {
 export type MessagePlace = { channel: string; thread_ts?: string };
 
 /**
+ * @param apiUrl where the Web API is; with another one than Slack's, its host may also be a response_url's
  * @param onRefused told of blocks that Slack refused
- * @param apiUrl where the Web API is; with another one than Slack's, its host may also be a response_url's */
+ */
 export function createPoster(apiUrl: string, onRefused: (error: Error) => void): Poster {
   // Honours HTTPS_PROXY and NO_PROXY; without them it connects directly.
   const proxy = new EnvHttpProxyAgent();
@@ -80,6 +84,26 @@ export function createPoster(apiUrl: string, onRefused: (error: Error) => void):
     }
   }
 
+  async function respondOnce(url: string, body: object): Promise<Outcome> {
+    try {
+      const response = await undiciFetch(url, {
+        method: "POST",
+        headers: { "content-type": "application/json; charset=utf-8" },
+        body: JSON.stringify(body),
+        dispatcher: proxy,
+        redirect: "error",
+        signal: AbortSignal.timeout(REQUEST_WITHIN_MS),
+      });
+      await response.body?.cancel();
+      if (response.ok) return { state: "sent" };
+      if (response.status === 429) return later("rate limited", Number(response.headers.get("retry-after") ?? 1) * 1000);
+      if (response.status >= 500) return { state: "unknown", reason: `Slack answered ${response.status}` };
+      return { state: "failed", reason: `the response address answered ${response.status}` };
+    } catch (error) {
+      return isNotConnected(error) ? later("no connection to Slack", 0) : { state: "unknown", reason: "no answer from Slack" };
+    }
+  }
+
   return {
     async post(token, where, content) {
       const fixed = { ...where, unfurl_links: false, unfurl_media: false };
@@ -98,25 +122,13 @@ export function createPoster(apiUrl: string, onRefused: (error: Error) => void):
       clients.set(token, client);
       return client;
     },
-    async respond(url, body) {
+    async respond(url, content, about) {
       if (!mayRespond(url)) return { state: "failed", reason: "the response address is none of Slack's" };
-      try {
-        const response = await undiciFetch(url, {
-          method: "POST",
-          headers: { "content-type": "application/json; charset=utf-8" },
-          body: JSON.stringify(body),
-          dispatcher: proxy,
-          redirect: "error",
-          signal: AbortSignal.timeout(REQUEST_WITHIN_MS),
-        });
-        await response.body?.cancel();
-        if (response.ok) return { state: "sent" };
-        if (response.status === 429) return later("rate limited", Number(response.headers.get("retry-after") ?? 1) * 1000);
-        if (response.status >= 500) return { state: "unknown", reason: `Slack answered ${response.status}` };
-        return { state: "failed", reason: `the response address answered ${response.status}` };
-      } catch (error) {
-        return isNotConnected(error) ? later("no connection to Slack", 0) : { state: "unknown", reason: "no answer from Slack" };
-      }
+      const outcome = await respondOnce(url, { ...about, ...content });
+      // A response address tells nothing of refused blocks but 4xx.
+      if (!content.blocks || outcome.state !== "failed") return outcome;
+      onRefused(new Error(outcome.reason));
+      return respondOnce(url, { ...about, text: content.text });
     },
     async putFile(url, bytes) {
       const response = await undiciFetch(url, {

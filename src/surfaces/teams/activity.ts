@@ -1,6 +1,6 @@
 /** What Teams sends, as far as we read it; anything else in it is passed over. */
-import { IANAZone } from "luxon";
 import { z } from "zod";
+import { validZone } from "../../daily/calendar.ts";
 import type { Language } from "../../knowledge/schema.ts";
 
 const account = z.looseObject({ id: z.string().min(1).max(500), name: z.string().nullish(), aadObjectId: z.string().nullish() });
@@ -54,7 +54,7 @@ export function placeOf({ conversation }: Activity): string {
 
 /** The person's time zone, where the client tells it. */
 export function zoneOf({ localTimezone }: Activity): string | undefined {
-  return typeof localTimezone === "string" && IANAZone.isValidZone(localTimezone) ? localTimezone : undefined;
+  return typeof localTimezone === "string" ? validZone(localTimezone) : undefined;
 }
 
 /** What the person is known by: the directory's id where there is one. */

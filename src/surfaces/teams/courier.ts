@@ -4,6 +4,7 @@ import type { Answer } from "../../answers/answer.ts";
 import { LANGUAGES } from "../../knowledge/schema.ts";
 import type { Claimed } from "../../outbox/outbox.ts";
 import type { Courier, Ready } from "../../outbox/sender.ts";
+import type { Outcome } from "../../outbox/states.ts";
 import { readThread, writeThreads } from "../../store/contexts.ts";
 import { pinLanguage, pinnedLanguage } from "../../store/people.ts";
 import { readContext, writeContext } from "../../understanding/context.ts";
@@ -11,8 +12,9 @@ import { canonicalOf } from "../../understanding/question.ts";
 import { checkCard } from "./card-schema.ts";
 import { LARGEST_MESSAGE, messageOf, noteOf, type OutgoingMessage, wordsOnlyOf } from "./message.ts";
 import type { Parts } from "./parts.ts";
-import { pictureFor } from "./picture.ts";
+import { pictureOrNone } from "./picture.ts";
 import { pinCommand } from "./pin.ts";
+import type { Address, Post } from "./post.ts";
 import { WORDS } from "./words.ts";
 
 const language = z.enum(LANGUAGES).optional();
@@ -63,9 +65,7 @@ async function prepareReply(message: Claimed, parts: Parts): Promise<Ready> {
   let remoteId: string | undefined;
   return {
     async send() {
-      let outcome = await post(to, full ?? words());
-      // Refused as it is, so surely not posted: the figure still arrives in words.
-      if (full && outcome.state === "failed" && /refused with (400|413)/.test(outcome.reason)) outcome = await post(to, words());
+      const outcome = await postOrWords(post, to, full, words);
       if (outcome.state === "sent") remoteId = outcome.remoteId;
       return outcome;
     },
@@ -85,11 +85,8 @@ export function answerThread(thread: string, messageId: string): string {
 
 /** @returns undefined when a part of it breaks or it grows too large: then the words go alone */
 async function fullMessage(answer: Answer, { suggestTo }: ReplyPayload, parts: Parts): Promise<OutgoingMessage | undefined> {
-  const { brain, publicUrl, teams, onFault } = parts;
-  const picture = await pictureFor(answer, brain, publicUrl, teams.playground).catch((error: unknown) => {
-    onFault(error, "teams picture");
-    return undefined;
-  });
+  const { brain, publicUrl, onFault } = parts;
+  const picture = await pictureOrNone(answer, parts);
   try {
     const message = messageOf(answer, { brain, publicUrl, picture, suggestTo });
     for (const { content } of (message.attachments ?? []) as { content: unknown }[]) checkCard(content);
@@ -106,7 +103,21 @@ function sizeOf(message: OutgoingMessage): number {
   return Buffer.byteLength(JSON.stringify(message).replace(/"data:image\/png;base64,[^"]*"/g, '""'));
 }
 
-function conversationOf({ channel }: Claimed): string {
+/** Posts a message, or its words alone where there is no more of it or Teams refuses it as it is. */
+export async function postOrWords(
+  post: Post,
+  to: Address,
+  full: OutgoingMessage | undefined,
+  words: () => OutgoingMessage,
+): Promise<Outcome> {
+  if (!full) return post(to, words());
+  const outcome = await post(to, full);
+  // Refused as it is, so surely not posted: the figure still arrives in words.
+  return outcome.state === "failed" && /refused with (400|413)/.test(outcome.reason) ? post(to, words()) : outcome;
+}
+
+/** The conversation that a message goes to. */
+export function conversationOf({ channel }: Claimed): string {
   if (channel === null) throw new Error("A message for Teams has no conversation.");
   return channel;
 }

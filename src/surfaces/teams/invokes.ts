@@ -7,14 +7,15 @@ import { pinnedLanguage, vote } from "../../store/people.ts";
 import { EMPTY_CONTEXT, readContext, remember, writeContext } from "../../understanding/context.ts";
 import { parseCanonical } from "../../understanding/question.ts";
 import { type Activity, localeOf, personOf, plainText, tenantOf, threadOf } from "./activity.ts";
-import { ASK, attached, CARD_TYPE, type Card, cardOf, followUps, noteCard } from "./card.ts";
+import { replacedBy, told } from "./button-response.ts";
+import { ASK, attached, type Card, cardOf, followUps, noteCard } from "./card.ts";
 import { checkCard } from "./card-schema.ts";
 import { answerThread } from "./courier.ts";
 import { setByForm, stopByButton } from "./daily/buttons.ts";
 import { SET, STOP } from "./daily/card.ts";
 import type { Response } from "./framework.ts";
 import type { Parts } from "./parts.ts";
-import { pictureFor } from "./picture.ts";
+import { pictureOrNone } from "./picture.ts";
 import { WORDS } from "./words.ts";
 
 const MOST_RESULTS = 5;
@@ -57,17 +58,14 @@ const askData = z.looseObject({ question: z.string() });
 async function answerButton(data: unknown, activity: Activity, parts: Parts): Promise<Response> {
   const { brain, store } = parts;
   const question = parseCanonical(askData.parse(data).question, (key) => brain.isSubject(key));
-  if (!question) {
-    const value = WORDS[localeOf(activity) ?? "nb"].notUnderstood;
-    return { status: 200, body: { statusCode: 200, type: "application/vnd.microsoft.activity.message", value } };
-  }
+  if (!question) return told(WORDS[localeOf(activity) ?? "nb"].notUnderstood);
   const answer = brain.answerQuestion(question);
   const thread = threadOf(activity);
   const now = store.now();
   const before = readContext(await readThread(store.database, [thread], now), (key) => brain.isSubject(key));
   const context = writeContext(remember(before, answer.question));
   await writeThreads(store.database, [thread], { workspace: tenantOf(activity), context, now });
-  return { status: 200, body: { statusCode: 200, type: CARD_TYPE, value: await safeCard(answer, parts, true) } };
+  return replacedBy(await safeCard(answer, parts, true));
 }
 
 const queryValue = z.looseObject({
@@ -173,12 +171,10 @@ async function resultOf(answer: Answer, parts: Parts): Promise<unknown> {
 }
 
 /** The card of an answer, without its picture or in plain lines where a part of it breaks. */
-async function safeCard(answer: Answer, { brain, publicUrl, teams, onFault }: Parts, buttons: boolean): Promise<Card> {
+async function safeCard(answer: Answer, parts: Parts, buttons: boolean): Promise<Card> {
+  const { brain, publicUrl, onFault } = parts;
   try {
-    const picture = await pictureFor(answer, brain, publicUrl, teams.playground).catch((error: unknown) => {
-      onFault(error, "teams picture");
-      return undefined;
-    });
+    const picture = await pictureOrNone(answer, parts);
     const card = cardOf(answer, { brain, publicUrl, picture, buttons });
     checkCard(card);
     return card;

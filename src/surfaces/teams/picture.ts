@@ -3,6 +3,7 @@ import type { Answer } from "../../answers/answer.ts";
 import { altOf } from "../../charts/alt.ts";
 import type { Brain } from "../brain.ts";
 import { linkedAnswer, picturePath } from "../links.ts";
+import type { Parts } from "./parts.ts";
 
 export type Drawn = { url: string; alt: string };
 
@@ -24,4 +25,14 @@ export async function pictureFor(
   if (byHttps) return { url: `${publicUrl}${picturePath(linked.canonical, brain.version)}`, alt };
   const { renderPng } = await import("../../charts/render.ts");
   return { url: `data:image/png;base64,${Buffer.from(await renderPng(linked.picture)).toString("base64")}`, alt };
+}
+
+/** The picture of an answer; a picture that breaks is left out, since the figure in words must arrive. */
+export async function pictureOrNone(answer: Answer, { brain, publicUrl, teams, onFault }: Parts): Promise<Drawn | undefined> {
+  try {
+    return await pictureFor(answer, brain, publicUrl, teams.playground);
+  } catch (error) {
+    onFault(error, "teams picture");
+    return undefined;
+  }
 }

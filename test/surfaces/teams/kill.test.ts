@@ -5,6 +5,7 @@ import pg from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Spawned, spawnServer } from "../../spawned.ts";
 import { postgresqlEngine, type Where } from "../../store/engines.ts";
+import { deliverAmidKill } from "../amid-kill.ts";
 import { message, type Sent, TENANT } from "./bot.ts";
 import { type Connector, startConnector } from "./connector.ts";
 import { APP_ID, type Issuer, startIssuer } from "./issuer.ts";
@@ -73,17 +74,6 @@ function deliverHalf(url: string): Promise<number> {
   });
 }
 
-/** As Teams does: what is not taken is sent again. */
-async function deliverUntilTaken(activity: Sent, urls: () => readonly string[]): Promise<void> {
-  for (let attempt = 0; attempt < 6; attempt += 1) {
-    const list = urls();
-    const status = await deliver(activity, list[attempt % list.length] ?? "").catch(() => 0);
-    if (status === 200) return;
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
-  throw new Error("no process took an activity");
-}
-
 const keysIn = async (...states: string[]) =>
   (await client.query("select key from outbox where state = any($1)", [states])).rows.map(({ key }) => String(key));
 const open = async () => (await keysIn("planned", "claimed", "sending")).length;
@@ -92,24 +82,12 @@ const inChat = (index: number) => ({ conversation: { conversationType: "personal
 describe("Teams with two processes", () => {
   it("answers each activity once, though one process is killed while it sends; what may have arrived is never sent again", async () => {
     const [one, two] = await Promise.all([start(), start()]);
-    let urls = [one.url, two.url];
     const activities = Array.from({ length: ACTIVITIES }, (_, index) => message({ connector }, "hjelp", inChat(index)));
     const queue = activities.flatMap((activity) => [activity, activity]);
-    let sendingAtKill: string[] = [];
-    let next = 0;
-    const worker = async () => {
-      for (let index = next++; index < queue.length; index = next++) {
-        await deliverUntilTaken(queue[index] ?? {}, () => (index % 2 === 0 ? urls : [...urls].reverse()));
-        if (index === ACTIVITIES) {
-          one.child.kill("SIGKILL");
-          await new Promise((resolve) => one.child.once("exit", resolve));
-          urls = [two.url];
-          sendingAtKill = await keysIn("sending");
-          urls = [(await start()).url, two.url];
-        }
-      }
-    };
-    await Promise.all(Array.from({ length: 16 }, worker));
+    const sendingAtKill = await deliverAmidKill({
+      ...{ queue, one, two, start, keysSending: () => keysIn("sending") },
+      deliver: async (activity, url) => (await deliver(activity, url).catch(() => 0)) === 200,
+    });
     await expect.poll(open, { timeout: 60_000, interval: 500 }).toBe(0);
 
     // Long after, to processes that have just started.

@@ -1,15 +1,16 @@
 /** Slack's couriers for the fact of the day: the posts, the talk about them, and the notice that one pauses. */
 import type { WebClient } from "@slack/web-api";
-import { z } from "zod";
 import type { Answer } from "../../../answers/answer.ts";
 import { textOf } from "../../../answers/text.ts";
+import { NORWEGIAN_ZONE, validZone } from "../../../daily/calendar.ts";
 import type { Command } from "../../../daily/command.ts";
 import { dailyCourier, noticeCourier } from "../../../daily/courier.ts";
 import { faultIn } from "../../../daily/faults.ts";
+import { type Spoken, spokenOf } from "../../../daily/spoken.ts";
 import { type Subscription, stop } from "../../../daily/subscriptions.ts";
 import type { Asker, Said, Talk } from "../../../daily/talk.ts";
 import { dailyWord, faultWords } from "../../../daily/words.ts";
-import { LANGUAGES, type Language } from "../../../knowledge/schema.ts";
+import type { Language } from "../../../knowledge/schema.ts";
 import { type Claimed, rewritePayload } from "../../../outbox/outbox.ts";
 import type { Courier, Ready, Skip } from "../../../outbox/sender.ts";
 import type { Outcome } from "../../../outbox/states.ts";
@@ -17,9 +18,9 @@ import { writeThreads } from "../../../store/contexts.ts";
 import { pinnedLanguage } from "../../../store/people.ts";
 import type { Vault } from "../../../store/vault.ts";
 import { EMPTY_CONTEXT, remember, writeContext } from "../../../understanding/context.ts";
-import { type CourierTools, checked, inThread, NO_TOKEN, planUpload, threadKey } from "../courier-parts.ts";
+import { type CourierTools, checked, inThread, NO_TOKEN, PRIVATELY, pictureToFollow, planUpload, threadKey } from "../courier-parts.ts";
 import { outcomeOf } from "../outcome.ts";
-import { type DailyAsk, type DailyTalkPayload, dailyTalkPayload, type Spoken } from "../payloads.ts";
+import { type DailyAsk, type DailyTalkPayload, dailyTalkPayload } from "../payloads.ts";
 import { plainMessage } from "../render/answer-message.ts";
 import { escapeText } from "../render/escape.ts";
 import type { SlackMessage } from "../render/limits.ts";
@@ -59,6 +60,7 @@ async function postFact(message: Claimed, subscription: Subscription, answer: An
   const look = { brain, publicUrl, now: new Date(store.now()), isPrivate: false };
   const words = { text: escapeText(`${dailyWord(answer.language, "factHead")}: ${textOf(answer, brain.knowledge)}`) };
   const content = checked(() => dailyMessage(answer, id, look), words, onFault);
+  const picture = pictureToFollow(answer, tools);
   let ts: string | undefined;
   return {
     async send() {
@@ -72,7 +74,7 @@ async function postFact(message: Claimed, subscription: Subscription, answer: An
       const threads = [threadKey(workspace, channel, ts), ...(channel.startsWith("D") ? [threadKey(workspace, channel)] : [])];
       const context = writeContext(remember(EMPTY_CONTEXT, answer.question));
       await writeThreads(queries, threads, { workspace, context, now: store.now() });
-      await planUpload(message, answer, { team: workspace, enterprise, channel, thread: ts }, queries, tools);
+      if (picture !== undefined) await planUpload(message, { team: workspace, enterprise, channel, thread: ts }, picture, queries, store);
     },
   };
 }
@@ -111,15 +113,10 @@ async function sayFirst(
   const { language, command } = commandOf(ask, asker, pinned, talk);
   if ("stopped" in command) {
     const text = command.own ? await talk.stopOwn(command.stopped, asker, language) : await talk.stopOne(command.stopped, asker, language);
-    return { text, language, announce: false, form: false, subscription: null, isNew: false };
+    return { text, language, form: false, subscription: null, isNew: false };
   }
   const said = await talk.carryOut(command, asker, language);
-  if (said.kind === "preview") return said;
-  const subscribed = said.kind === "subscribed" ? said : undefined;
-  return {
-    ...{ text: said.text, language, announce: subscribed !== undefined, form: said.kind === "form" },
-    ...{ subscription: subscribed?.subscription.id ?? null, isNew: subscribed?.isNew ?? false },
-  };
+  return said.kind === "preview" ? said : spokenOf(said, language);
 }
 
 type Wanted = { language: Language; command: Command | { stopped: string; own: boolean } };
@@ -132,7 +129,7 @@ function commandOf(ask: DailyAsk, { zone }: Asker, pinned: Language | undefined,
     }
     case "form": {
       const { kind: _kind, ...schedule } = ask;
-      return { language: pinned ?? ask.language, command: { ...schedule, kind: "subscribe", zone: zone ?? "Europe/Oslo" } };
+      return { language: pinned ?? ask.language, command: { ...schedule, kind: "subscribe", zone: zone ?? NORWEGIAN_ZONE } };
     }
     case "stop":
       return { language: pinned ?? ask.language, command: { stopped: ask.subscription, own: ask.own } };
@@ -142,11 +139,7 @@ function commandOf(ask: DailyAsk, { zone }: Asker, pinned: Language | undefined,
 /** The person's own time zone; undefined where Slack does not tell: then it is Norwegian time. */
 async function zoneOf(client: WebClient, user: string): Promise<string | undefined> {
   try {
-    const zone = z
-      .string()
-      .min(1)
-      .parse((await client.users.info({ user })).user?.tz);
-    return Intl.DateTimeFormat(undefined, { timeZone: zone }).resolvedOptions().timeZone;
+    return validZone((await client.users.info({ user })).user?.tz ?? "");
   } catch {
     // The confirmation names the zone, so that a wrong one is seen.
     return undefined;
@@ -155,13 +148,13 @@ async function zoneOf(client: WebClient, user: string): Promise<string | undefin
 
 /** Says what came of it: to all where a subscription was set up, else to who asked. */
 async function tell(said: Spoken, payload: DailyTalkPayload, token: string, tools: DailyTools): Promise<Outcome> {
-  const language = LANGUAGES.find((one) => one === said.language) ?? "nb";
-  if (!said.announce) return answerAsker(said.form ? wordsWithForm(said.text, language) : plainMessage(said.text), payload, token, tools);
-  const content = said.subscription === null ? plainMessage(said.text) : wordsWithStop(said.text, said.subscription, language);
+  const { text, language, form, subscription, isNew } = said;
+  if (subscription === null) return answerAsker(form ? wordsWithForm(text, language) : plainMessage(text), payload, token, tools);
+  const content = wordsWithStop(text, subscription, language);
   const outcome = await tools.poster.post(token, inThread(payload.channel, payload.thread), content);
   if (outcome.state !== "failed" || !faultIn(outcome.reason)) return outcome;
   // It may not write there, so that no fact could come either.
-  if (said.isNew && said.subscription !== null) await stop(tools.store, said.subscription, faultIn(outcome.reason) ?? null);
+  if (isNew) await stop(tools.store, subscription, faultIn(outcome.reason) ?? null);
   return whisper(plainMessage(dailyWord(language, "inviteMe")), payload, token, tools);
 }
 
@@ -174,7 +167,7 @@ function answerAsker(content: SlackMessage, payload: DailyTalkPayload, token: st
 /** To the asker alone, wherever that can be. */
 function whisper(content: SlackMessage, payload: DailyTalkPayload, token: string, tools: DailyTools): Promise<Outcome> {
   const { responseUrl, channel, thread, user, direct } = payload;
-  if (responseUrl !== null) return tools.poster.respond(responseUrl, { response_type: "ephemeral", replace_original: false, ...content });
+  if (responseUrl !== null) return tools.poster.respond(responseUrl, content, PRIVATELY);
   if (direct) return tools.poster.post(token, inThread(channel, thread), content);
   return outcomeOf(
     () => tools.poster.client(token).chat.postEphemeral({ ...inThread(channel, thread), user, ...content } as never) as never,

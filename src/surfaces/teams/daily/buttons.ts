@@ -1,11 +1,11 @@
 /** Buttons and the form of the fact of the day: answered within the same request. */
 import { z } from "zod";
-import { EVERY_DAY, type Weekday } from "../../../daily/calendar.ts";
+import { EVERY_DAY, NORWEGIAN_ZONE, type Weekday } from "../../../daily/calendar.ts";
 import { dailyWord } from "../../../daily/words.ts";
 import { LANGUAGES, type Language } from "../../../knowledge/schema.ts";
 import { pinnedLanguage } from "../../../store/people.ts";
 import { type Activity, personOf, placeOf, tenantOf, zoneOf } from "../activity.ts";
-import { CARD_TYPE, type Card } from "../card.ts";
+import { replacedBy, told } from "../button-response.ts";
 import type { Response } from "../framework.ts";
 import type { Parts } from "../parts.ts";
 import { subscribedCard } from "./card.ts";
@@ -43,24 +43,16 @@ export async function setByForm(data: unknown, activity: Activity, parts: Parts)
   if (words.trim() !== "" && subjects.length === 0) return told(dailyWord(spoken, "formUnknownSubject"));
   const { serviceUrl, from, recipient } = activity;
   const reference = references.seal(vault, workspace, { serviceUrl, user: from.id, bot: { id: recipient.id, name: recipient.name } });
-  const zone = zoneOf(activity) ?? "Europe/Oslo";
+  const zone = zoneOf(activity) ?? NORWEGIAN_ZONE;
   const said = await talk.carryOut(
     { kind: "subscribe", time, zone, days, holidays: holidays === "true", subjects, language },
     { platform: "teams", workspace, channel: placeOf(activity), person, reference, zone },
     spoken,
   );
   if (said.kind !== "subscribed") return told(said.kind === "preview" ? "" : said.text);
-  return card(subscribedCard(said.text, said.subscription.id, spoken));
+  return replacedBy(subscribedCard(said.text, said.subscription.id, spoken));
 }
 
 async function pinnedOf(activity: Activity, { store, pseudonym }: Parts): Promise<Language | undefined> {
   return pinnedLanguage(store.database, pseudonym("teams", tenantOf(activity), personOf(activity)));
-}
-
-function told(text: string): Response {
-  return { status: 200, body: { statusCode: 200, type: "application/vnd.microsoft.activity.message", value: text } };
-}
-
-function card(value: Card): Response {
-  return { status: 200, body: { statusCode: 200, type: CARD_TYPE, value } };
 }

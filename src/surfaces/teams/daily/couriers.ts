@@ -1,6 +1,7 @@
 /** The couriers of the fact of the day in Teams: the posts, the talk about them, and the notice that one pauses. */
 import type { Answer } from "../../../answers/answer.ts";
 import { dailyCourier, noticeCourier } from "../../../daily/courier.ts";
+import { type Spoken, spokenOf } from "../../../daily/spoken.ts";
 import type { Subscription } from "../../../daily/subscriptions.ts";
 import type { Asker, Said } from "../../../daily/talk.ts";
 import { dailyWord, faultWords } from "../../../daily/words.ts";
@@ -12,13 +13,13 @@ import { EMPTY_CONTEXT, remember, writeContext } from "../../../understanding/co
 import { canonicalOf } from "../../../understanding/question.ts";
 import { attached, type Card } from "../card.ts";
 import { checkCard } from "../card-schema.ts";
-import { answerThread } from "../courier.ts";
+import { answerThread, conversationOf, postOrWords } from "../courier.ts";
 import { noteOf, type OutgoingMessage, wordsOnlyOf } from "../message.ts";
 import type { Parts } from "../parts.ts";
-import { pictureFor } from "../picture.ts";
+import { pictureOrNone } from "../picture.ts";
 import { dailyCard, formCard, previewCard, subscribedCard } from "./card.ts";
 import { references } from "./reference.ts";
-import { type Spoken, type TalkPayload, talkPayload } from "./talk-payload.ts";
+import { type TalkPayload, talkPayload } from "./talk-payload.ts";
 
 export type DailyCouriers = Record<"teams/daily" | "teams/daily-talk" | "teams/daily-notice", Courier>;
 
@@ -49,14 +50,11 @@ async function postFact(subscription: Subscription, answer: Answer, parts: Parts
   if (!known) return { skip: "where to write is not known any more; set it up again" };
   const to = { serviceUrl: known.serviceUrl, conversation: channel };
   const picture = await pictureOrNone(answer, parts);
-  const words = wordsOnlyOf(answer, brain);
-  const full = carded(() => dailyCard(answer, id, { brain, publicUrl, picture, buttons: true }), headOf(answer), words, parts);
+  const full = carded(() => dailyCard(answer, id, { brain, publicUrl, picture, buttons: true }), headOf(answer), parts);
   let remoteId: string | undefined;
   return {
     async send() {
-      let outcome = await post(to, full);
-      // Refused as it is, so surely not posted: the figure still arrives in words.
-      if (full !== words && outcome.state === "failed" && /refused with (400|413)/.test(outcome.reason)) outcome = await post(to, words);
+      const outcome = await postOrWords(post, to, full, () => wordsOnlyOf(answer, brain));
       if (outcome.state === "sent") remoteId = outcome.remoteId;
       return outcome;
     },
@@ -80,36 +78,25 @@ function headOf({ language, headline }: Answer): string {
 async function talkAbout(message: Claimed, parts: Parts): Promise<Ready> {
   const payload = talkPayload.parse(message.payload);
   const { store, brain, publicUrl, post } = parts;
-  if (message.channel === null) throw new Error("A message for Teams has no conversation.");
-  const to = { serviceUrl: payload.serviceUrl, conversation: message.channel };
+  const to = { serviceUrl: payload.serviceUrl, conversation: conversationOf(message) };
   const given = payload.said ?? (await sayFirst(message.workspace, payload, parts));
   if ("kind" in given) {
     const picture = await pictureOrNone(given.answer, parts);
-    const words = wordsOnlyOf(given.answer, brain);
     const draw = () => previewCard(given.answer, given.text, { brain, publicUrl, picture, buttons: true });
-    const content = carded(draw, `${given.text} ${given.answer.headline}`, words, parts);
-    return { send: () => post(to, content) };
+    const full = carded(draw, `${given.text} ${given.answer.headline}`, parts);
+    return { send: () => postOrWords(post, to, full, () => wordsOnlyOf(given.answer, brain)) };
   }
   // What was changed is not changed again when only the telling has to be repeated.
   if (!payload.said) await rewritePayload(store, message.key, { ...payload, said: given });
-  const { text, language, subscription, form } = given;
-  const note = noteOf(text.split("\n"));
-  if (form)
-    return {
-      send: () =>
-        post(
-          to,
-          carded(() => formCard(text, payload.person, language), text, note, parts),
-        ),
-    };
-  if (subscription === null) return { send: () => post(to, note) };
-  return {
-    send: () =>
-      post(
-        to,
-        carded(() => subscribedCard(text, subscription, language), text, note, parts),
-      ),
-  };
+  const draw = cardToTell(given, payload.person);
+  const full = draw && carded(draw, given.text, parts);
+  return { send: () => postOrWords(post, to, full, () => noteOf(given.text.split("\n"))) };
+}
+
+/** The form, or the confirmation with its button; undefined where words are enough. */
+function cardToTell({ text, language, form, subscription }: Spoken, person: string): (() => Card) | undefined {
+  if (form) return () => formCard(text, person, language);
+  return subscription === null ? undefined : () => subscribedCard(text, subscription, language);
 }
 
 async function sayFirst(
@@ -123,28 +110,17 @@ async function sayFirst(
   const reference = references.seal(vault, workspace, { serviceUrl, user, bot });
   const asker: Asker = { platform: "teams", workspace, channel, person, reference, zone };
   const said = await talk.carryOut(parsed?.command ?? { kind: "help" }, asker, language);
-  if (said.kind === "preview") return said;
-  return {
-    ...{ text: said.text, language, form: said.kind === "form" },
-    subscription: said.kind === "subscribed" ? said.subscription.id : null,
-  };
+  return said.kind === "preview" ? said : spokenOf(said, language);
 }
 
-async function pictureOrNone(answer: Answer, { brain, publicUrl, teams, onFault }: Parts) {
-  return pictureFor(answer, brain, publicUrl, teams.playground).catch((error: unknown) => {
-    onFault(error, "teams picture");
-    return undefined;
-  });
-}
-
-/** A message with a card, or the words alone where the card breaks. */
-function carded(draw: () => Card, summary: string, words: OutgoingMessage, { onFault }: Parts): OutgoingMessage {
+/** A message with a card; undefined where the card breaks. */
+function carded(draw: () => Card, summary: string, { onFault }: Parts): OutgoingMessage | undefined {
   try {
     const card = draw();
     checkCard(card);
     return { type: "message", attachments: [attached(card)], summary };
   } catch (error) {
     onFault(error, "teams card");
-    return words;
+    return undefined;
   }
 }

@@ -1,18 +1,10 @@
 /** What the outbox holds of a request about the fact of the day in Teams. */
 import { z } from "zod";
+import { spokenSchema } from "../../../daily/spoken.ts";
 import type { Talk } from "../../../daily/talk.ts";
 import { LANGUAGES } from "../../../knowledge/schema.ts";
 import { type Activity, localeOf, personOf, placeOf, tenantOf, wordsOf, zoneOf } from "../activity.ts";
 import type { Parts } from "../parts.ts";
-
-/** What came of a request, kept while it is told. */
-const spoken = z.object({
-  text: z.string(),
-  language: z.enum(LANGUAGES),
-  form: z.boolean(),
-  subscription: z.string().nullable(),
-});
-export type Spoken = z.infer<typeof spoken>;
 
 export const talkPayload = z.object({
   serviceUrl: z.string(),
@@ -26,7 +18,7 @@ export const talkPayload = z.object({
   bot: z.looseObject({ id: z.string() }),
   /** The chat or channel that it is about. */
   channel: z.string(),
-  said: spoken.optional(),
+  said: spokenSchema.optional(),
 });
 export type TalkPayload = z.infer<typeof talkPayload>;
 

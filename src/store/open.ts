@@ -1,8 +1,7 @@
 /** Opens the store: a libsql file, or PostgreSQL where an address is given; the tables are built on the way. */
-import { mkdirSync } from "node:fs";
-import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { Kysely, Migrator, PostgresDialect, SqliteDialect, sql } from "kysely";
+import { Kysely, Migrator, PostgresDialect, sql } from "kysely";
+import { libsqlDialect } from "./libsql.ts";
 import { MIGRATIONS } from "./migrations.ts";
 import type { Database, Tables } from "./schema.ts";
 
@@ -26,7 +25,6 @@ export type StoreOptions = {
   onFault?: (error: Error) => void;
 };
 
-const FILE = "helsetall.db";
 const POOL = 10;
 const INT8 = 20;
 const MIGRATION_ATTEMPTS = 20;
@@ -38,7 +36,7 @@ const QUERY_WITHIN_MS = 10_000;
 /** @throws when the folder or the server cannot be reached, with a message that names the variable to change */
 export async function openStore({ folder, databaseUrl, clock = Date.now, onFault = () => {} }: StoreOptions): Promise<Store> {
   const engine = databaseUrl ? "postgresql" : "libsql";
-  const database = new Kysely<Tables>({ dialect: databaseUrl ? await postgresql(databaseUrl, onFault) : await libsql(folder) });
+  const database = new Kysely<Tables>({ dialect: databaseUrl ? await postgresql(databaseUrl, onFault) : await libsqlDialect(folder) });
   try {
     await migrate(database);
   } catch (error) {
@@ -64,38 +62,6 @@ export async function openStore({ folder, databaseUrl, clock = Date.now, onFault
     close: async () => {
       clearInterval(timer);
       await database.destroy();
-    },
-  };
-}
-
-/**
- * WAL with synchronous NORMAL survives a killed process; a power cut can lose the last moments
- * (https://www.sqlite.org/pragma.html#pragma_synchronous).
- */
-async function libsql(folder: string): Promise<SqliteDialect> {
-  const { default: File } = await import("libsql");
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
-  const file = new File(join(folder, FILE), { timeout: 5_000 });
-  file.pragma("journal_mode = WAL");
-  file.pragma("synchronous = NORMAL");
-  return new SqliteDialect({ database: withPreparedOnce(file) });
-}
-
-type SqliteFile = Extract<ConstructorParameters<typeof SqliteDialect>[0]["database"], { prepare: unknown }>;
-type Statement = ReturnType<SqliteFile["prepare"]>;
-const MOST_STATEMENTS = 200;
-
-/** Preparing costs as much as running, and our queries are few: each is prepared once. */
-function withPreparedOnce(file: SqliteFile): SqliteFile {
-  const statements = new Map<string, Statement>();
-  return {
-    close: () => file.close(),
-    prepare(text) {
-      const known = statements.get(text);
-      if (known) return known;
-      const statement = file.prepare(text);
-      if (statements.size < MOST_STATEMENTS) statements.set(text, statement);
-      return statement;
     },
   };
 }

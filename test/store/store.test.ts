@@ -3,12 +3,13 @@ import { spawn } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { sql } from "kysely";
+import { Kysely, type Migration, Migrator, sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { readThread, writeThreads } from "../../src/store/contexts.ts";
 import { installationsIn } from "../../src/store/installations.ts";
 import { countKept, erase, erasePerson, forget } from "../../src/store/kept.ts";
 import { withLease } from "../../src/store/leases.ts";
+import { libsqlDialect } from "../../src/store/libsql.ts";
 import type { Store } from "../../src/store/open.ts";
 import { pinLanguage, pinnedLanguage, vote } from "../../src/store/people.ts";
 import { createPseudonyms, createVault, VaultError } from "../../src/store/vault.ts";
@@ -149,6 +150,26 @@ describe.each([
     const where = await engine.create();
     const results = await Promise.all(Array.from({ length: 6 }, () => openElsewhere(where)));
     expect(results).toEqual(Array(6).fill("opened"));
+  });
+});
+
+describe("the libsql file", () => {
+  it("keeps nothing of a building that broke off half-way, so that the next start begins anew", async () => {
+    const engine = libsqlEngine();
+    const { folder } = await engine.create();
+    const database = new Kysely<unknown>({ dialect: await libsqlDialect(folder) });
+    const broken: Migration = {
+      async up(queries) {
+        await queries.schema.createTable("half").addColumn("id", "text").execute();
+        throw new Error("the process ended here");
+      },
+    };
+    const { error } = await new Migrator({ db: database, provider: { getMigrations: async () => ({ "1": broken }) } }).migrateToLatest();
+    expect(String(error)).toContain("the process ended here");
+    const tables = await database.introspection.getTables();
+    expect(tables.map(({ name }) => name)).not.toContain("half");
+    await database.destroy();
+    await engine.stop();
   });
 });
 

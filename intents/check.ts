@@ -176,6 +176,8 @@ export const check: Intent = {
     if (!strong && !looksLikeClaim(reading)) return undefined;
     const claim = claimOf(reading);
     if (!strong && claim === undefined) return undefined;
+    // "my colleague claims that nobody knows, but how many …": nothing is claimed of the figure that is asked for.
+    if (claim === undefined && said(reading, "quantity")) return undefined;
     const base = { intent: "check" as const, language: reading.language };
     const periods = absolutePeriods(askedPeriods(reading, context), context, reading.followUp);
     if (claim?.order && !strong) return undefined;

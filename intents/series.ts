@@ -127,6 +127,8 @@ export const series: Intent = {
     const asked = askedPeriods(reading, context);
     const closedRange = asked.range?.start != null && (asked.range.end !== null || !said(reading, "quantity"));
     if (!said(reading, "series") && !closedRange && asked.lastYears === undefined) return undefined;
+    // "how many in 1987? We write of historical matters": one year that is counted is no course.
+    if (asked.points.length > 0 && !asked.range && said(reading, "quantity") && !said(reading, "change", "trend")) return undefined;
     const found = target("series", reading, context, tools, { kinds: ["indicator", "family"], favour: favourShare(reading, tools) });
     if (!found) return undefined;
     if ("question" in found) return said(reading, "series") || found.question.intent === "clarify" ? found.question : undefined;

@@ -383,6 +383,8 @@ function sinceAt(words: readonly string[], i: number): PeriodMention | undefined
   if (point?.kind !== "point") return undefined;
   if (word === "til") return undefined;
   const place = { from: i, to: point.to };
+  // "tall fra 2021", "the 2020 survey", "undersøkelsen fra 2021": when the source is from.
+  if (FROM.has(word) && ofSource(words, i)) return { ...point, ...place };
   const year = point.period.length === 4 ? Number(point.period) : undefined;
   // "after 2020" and "before 2021" leave the named year out; "since" and "until" take it in.
   const exclusive = words[i + 1] !== "og" && year !== undefined;
@@ -393,6 +395,15 @@ function sinceAt(words: readonly string[], i: number): PeriodMention | undefined
   if (FROM.has(word)) return undefined;
   const end = exclusive && (word === "før" || word === "before") ? String((year ?? 0) - 1) : point.period;
   return { kind: "range", start: null, end, ...place };
+}
+
+const SOURCE =
+  /^(?:tal|tall|tala|tallet|tallene|talet|data|dataene|figures?|numbers?|stats|statistics|statistikk(?:en)?|(?:\p{L}*-)?\p{L}*undersøk\p{L}*|\p{L}*-?surveys?|rapport\p{L}*|report|måling\p{L}*|poll|studie\p{L}*|study)$/u;
+
+/** "figures from 2021": a source and the year that it is of, and no time that began then. */
+function ofSource(words: readonly string[], from: number): boolean {
+  const isOfItsOwn = !["og", "and", "til", "to", "-", "–", "onwards", "on"].includes(words[from + 2] ?? "");
+  return isOfItsOwn && SOURCE.test(words[from - 1] ?? "");
 }
 
 /** "de siste fem årene", "the last five years", "dei siste 3 åra". */

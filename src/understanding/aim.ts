@@ -45,7 +45,6 @@ export type AimOptions = {
 /** Finds what a reading is about in its conversation. */
 export function aimAt(reader: Reader, reading: Reading, context: Context, options: AimOptions = {}): Aim {
   const items = options.items ?? reading.items;
-  const given = options.only;
   const isDivided = reading.tokens.some((word) => PER.has(word) || EACH.has(word));
   const only = (subject: Subject) =>
     !isElsewhere(subject, reading) &&
@@ -55,8 +54,25 @@ export function aimAt(reader: Reader, reading: Reading, context: Context, option
     !(isDivided && isUndivided(subject, items, reading, reader)) &&
     !isWithoutSomething(subject, reading) &&
     !isReversed(subject, reading, reader.vocabulary.lexicon) &&
-    (given?.(subject) ?? true);
-  return aimAmong(reader, reading, context, { ...options, items, only });
+    (options.only?.(subject) ?? true);
+  const aim = aimAmong(reader, reading, context, { ...options, items, only });
+  return aim.kind === "missing" ? (aimWithout(reader, reading, context, { ...options, items }) ?? aim) : aim;
+}
+
+/** What is meant when the words that only colour the question, or tell of its background, are left out; that must be named in full. */
+function aimWithout(
+  reader: Reader,
+  reading: Reading,
+  context: Context,
+  options: AimOptions & { items: readonly ContentItem[] },
+): Aim | undefined {
+  const { items } = options;
+  for (const fewer of [withoutColour(items, reading), items.filter(({ background }) => !background)]) {
+    if (fewer.length === items.length) continue;
+    const aim = aimAt(reader, reading, context, { ...options, items: fewer });
+    if (aim.kind === "sure" && !aim.inherited && (aim.candidate?.complete ?? 0) >= FULLY) return aim;
+  }
+  return undefined;
 }
 
 function aimAmong(reader: Reader, reading: Reading, context: Context, options: AimOptions & { items: readonly ContentItem[] }): Aim {
@@ -92,11 +108,6 @@ function aimAmong(reader: Reader, reading: Reading, context: Context, options: A
   if (fits.length > 0) return decide(fits, false);
   const explained = alone.filter(({ unexplained, subject }) => unexplained.length === 0 && (options.only?.(subject) ?? true));
   if (explained.length > 0) return { kind: "choice", candidates: explained };
-  for (const fewer of [withoutColour(items, reading), items.filter(({ background }) => !background)]) {
-    if (fewer.length === items.length) continue;
-    const aim = aimAmong(reader, reading, context, { ...options, items: fewer });
-    if (aim.kind === "sure" && !aim.inherited && (aim.candidate?.complete ?? 0) >= FULLY) return aim;
-  }
   const nearest = alone.slice(0, 12);
   return { kind: "missing", nearest, unexplained: unexplainedBy(nearest, items), items };
 }

@@ -2,6 +2,7 @@
 import { isEnglishI } from "./askers.ts";
 import { askingAmong, clauseStarts, NARROWING } from "./clauses.ts";
 import type { ContentItem } from "./matcher.ts";
+import { pointsTo } from "./pointing.ts";
 import { WEAK } from "./weak.ts";
 import type { WordReading } from "./words.ts";
 
@@ -37,7 +38,7 @@ export function withoutAsides(items: Items, readings: readonly WordReading[], wo
     // "For a pitch deck: …" and "A client told me …" open a message; they narrow nothing, unless by a name.
     if (mayDrop && item.position < openingEnd && !/^\p{Lu}/u.test(item.word)) return false;
     if (item.position < tellingEnd && item.barrier !== "place") return false;
-    if (isCommand(item, readings) || isHurry(item.position, words, items)) return false;
+    if (isCommand(item, readings) || isLookedUp(item, items, words) || isHurry(item.position, words, items)) return false;
     if (askerAt >= 0 && clauseOf(askerAt) === clause && item.position > askerAt && mayDropAsker(items, askerAt)) return false;
     if (item.position < requestAt && (mayDrop || introducesAsker(words))) return false;
     // "– hvor stor andel var elektroniske?": what is asked of the subject stands in a clause of its own.
@@ -140,7 +141,7 @@ function startOfRequest(words: readonly string[], items: Items, readings: readon
     roles.some(({ cues }) => ["quantity", "when", "share", "whatis"].some((cue) => cues.has(cue))),
   );
   const firstAsked = asked?.positions[0] ?? words.length;
-  const point = words.findIndex((word, index) => index > 0 && index <= firstAsked && REQUESTING.has(word));
+  const point = words.findLastIndex((word, index) => index > 0 && index <= firstAsked && REQUESTING.has(word));
   if (point < 1) return 0;
   const isNamedBefore = items.some((item) => item.position < point && isAbout(item));
   const isNamedAfter = items.some((item) => item.position > point && isAbout(item));
@@ -152,6 +153,15 @@ function isCommand(item: Items[number], readings: readonly WordReading[]): boole
   const begins = item.position === (readings.find(({ via }) => via !== "sign")?.positions[0] ?? 0);
   return begins && /^(?:skriv|print)/.test(item.word.toLowerCase());
 }
+
+/** "har du mulighet til å slå opp …", "could you look up …": what the bot is asked to do, before anything is named. */
+function isLookedUp(item: Items[number], items: Items, words: readonly string[]): boolean {
+  if (!item.concepts.includes("lookup") || !ASKS_TO.has(words[item.position - 1] ?? "")) return false;
+  const others = items.filter((other) => other !== item && isAbout(other));
+  return others.length > 0 && others.every(({ position }) => position > item.position);
+}
+
+const ASKS_TO = new Set(["å", "to", "du", "dere", "de", "dykk", "you", "please", "kan", "can", "could", "just", "bare", "berre"]);
 
 const LENGTHS = new Set(["minutes", "minutt", "minutter", "minute", "hours", "hour", "time", "timer", "timar", "dager", "dagar", "days"]);
 
@@ -175,7 +185,7 @@ function mayDropAsker(items: Items, askerAt: number): boolean {
 
 /** "As a rep of …", "Som saksbehandler i kommunen …", "Me som sit i helseutvalet …", "My editor …". */
 const ASKER =
-  /^(?:(?:hei|hi|hello|hallo|heisann|god|morgen|dag|dear|kjære|ærede|[a-z]*,|,|\.|!) )*(?:as an?|as the|being an?|som (?!kommune)|since i|siden jeg|sidan eg|ettersom jeg|(?:me|vi|we|eg|jeg|i) (?:som|er|am|are|who|represent[a-zæøå]*|sit[a-z]*|jobb[a-z]*|arbeid[a-z]*|work[a-z]*)|i'm|my|our|min|mitt|vår|sjefen|for our|for my|til en|til ei|til eit|til et) /;
+  /^(?:(?:hei|hi|hello|hallo|heisann|god|morgen|dag|dear|kjære|ærede|[a-z]*,|,|\.|!) )*(?:as an?|as the|being an?|som(?! kommune)|since i|siden jeg|sidan eg|ettersom jeg|(?:me|vi|we|eg|jeg|i) (?:som|er|am|are|who|represent[a-zæøå]*|sit[a-z]*|jobb[a-z]*|arbeid[a-z]*|work[a-z]*)|i'm|my|our|min|mitt|vår|sjefen|for our|for my|til en|til ei|til eit|til et) /;
 
 function introducesAsker(words: readonly string[]): boolean {
   return ASKER.test(words.join(" "));
@@ -183,7 +193,7 @@ function introducesAsker(words: readonly string[]): boolean {
 
 /** How people introduce themselves, or say what they need a figure for. */
 const SCENE =
-  /^(?:(?:hei|hi|hello|hallo|heisann|god|morgen|dag|ok|hey|so|så|og|and|,|\.|!) )*(?:(?:(?:eg|jeg|vi|me|i|we) )?(?:er|am|are|treng|trenger|skal|jobber|jobbar|arbeider|work|need|skriv|skriver|write|har fått|have been|har blitt|har vorte|fekk|fikk|sit|sitter|held|holder|lagar|lager|må|kjem|kommer)|i'm|i've been|it's for|it is for|this is for|(?:det|dette) er (?:til|for)|her er|this is|dette er|(?:vi|me|oss|we|us) (?:i|in|at|på|hos)|(?:kollegaen|kollegaene|sjefen|sjefene|veilederen|rettleiaren|læreren|læraren|mannen|kona|naboen|min|mitt|mine|my|our|vår|våre|en kollega|ein kollega|a colleague|someone|somebody|noen|nokon)|takk|thanks|thank you|på førehand|på forhånd)(?: |$)| (?:her fra|her frå|here from|here at) | (?:her|here)(?: [.,!…])*$/;
+  /^(?:hello|hi|greetings|regards|good morning|morning|hei|helsing|hilsen|god morgen|god dag|morn)(?: \p{L}+)? (?:from|fra|frå) |^(?:(?:hei|hi|hello|hallo|heisann|god|morgen|dag|ok|hey|so|så|og|and|,|\.|!) )*(?:(?:(?:eg|jeg|vi|me|i|we) )?(?:er|am|are|treng|trenger|skal|jobber|jobbar|jobbet|jobba|arbeider|work|working|writing|drafting|preparing|finishing|sitting|need|skriv|skriver|write|har fått|have been|har blitt|har vorte|fekk|fikk|sit|sitter|held|holder|lagar|lager|må|kjem|kommer)|i'm|i've been|it's for|it is for|this is for|(?:det|dette) er (?:til|for)|her er|this is|dette er|(?:vi|me|oss|we|us) (?:i|in|at|på|hos)|(?:kollegaen|kollegaene|sjefen|sjefene|veilederen|rettleiaren|læreren|læraren|mannen|kona|naboen|min|mitt|mine|my|our|vår|våre|en kollega|ein kollega|a colleague|someone|somebody|noen|nokon)|takk|thanks|thank you|på førehand|på forhånd)(?: |$)| (?:her fra|her frå|here from|here at) | (?:her|here)(?: [.,!…])*$/u;
 const FIGURE_WORDS = /\b(?:tall|tallet|tallene|tal|talet|figure|figures|number|numbers|data|statistikk|statistics)\b/;
 
 const WE = new Set(["vi", "we", "her", "here", "oss", "they", "de", "dei"]);
@@ -197,7 +207,9 @@ function scenesAmong(
 ): Set<number> {
   const clauseOf = (position: number) => starts.findLastIndex((start) => start <= position);
   const { asking, asksFor } = askingAmong(starts, readings, words);
-  const pointsBack = [...asking].some((clause) => words.slice(starts[clause], starts[clause + 1]).some((word) => WE.has(word)));
+  const pointsBack = [...asking].some((clause) =>
+    words.slice(starts[clause], starts[clause + 1]).some((word, index, heard) => WE.has(word) || pointsTo(word, heard[index - 1])),
+  );
   const isScoped = (clause: number) =>
     readings.some(({ roles, positions }) => clauseOf(positions[0] ?? 0) === clause && roles.some(({ scope }) => scope !== undefined));
   const scenes = starts.flatMap((start, clause) => {

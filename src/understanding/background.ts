@@ -1,7 +1,17 @@
 /** Marks what stands in clauses that only tell something beside the question: "…, my wife works at a hospital". */
 import { askingAmong, clauseStarts, NARROWING } from "./clauses.ts";
 import type { ContentItem } from "./matcher.ts";
+import { isPurpose } from "./purpose.ts";
 import type { WordReading } from "./words.ts";
+
+/** The positions that stand in a clause that tells what the figure is wanted for. */
+export function purposesIn(readings: readonly WordReading[], words: readonly string[]): (position: number) => boolean {
+  const starts = clauseStarts(readings, words);
+  const purposes = [...starts.entries()].filter(([clause, start]) => {
+    return clause + 1 < starts.length && isPurpose(words.slice(start, starts[clause + 1]).filter((word) => /[\p{L}\d]/u.test(word)));
+  });
+  return (position) => purposes.some(([clause, start]) => position >= start && position < (starts[clause + 1] ?? 0));
+}
 
 type Items = readonly (ContentItem & { position: number })[];
 
@@ -35,14 +45,9 @@ export function withBackground(items: Items, readings: readonly WordReading[], w
   const isBackground = (clause: number) => {
     const text = words.slice(starts[clause], starts[clause + 1]).filter((word) => /[\p{L}\d]/u.test(word));
     const [first = ""] = text;
-    return (
-      !asking.has(clause) &&
-      !scoped.has(clause) &&
-      text.length >= SHORTEST &&
-      !NARROWING.has(first) &&
-      !GOES_ON.has(first) &&
-      !text.some((word) => SHARPENS.has(word))
-    );
+    if (asking.has(clause) || scoped.has(clause)) return false;
+    if (isPurpose(text)) return true;
+    return text.length >= SHORTEST && !NARROWING.has(first) && !GOES_ON.has(first) && !text.some((word) => SHARPENS.has(word));
   };
   const background = new Set([...starts.keys()].filter(isBackground));
   return background.size === 0

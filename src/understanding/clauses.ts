@@ -55,7 +55,8 @@ export function clauseStarts(readings: readonly WordReading[], words: readonly s
   for (const [index, word] of words.entries()) {
     if (/^[.?!;:,\n–—(]$/.test(word) || isDash(index, words)) starts.push(index + 1);
     else if (CAUSES.has(word) || (REQUESTS.has(word) && ASKED.has(words[index + 1] ?? ""))) starts.push(index);
-    else if (SPEAKERS.has(words[index + 1] ?? "") && LINKS.has(word)) starts.push(index);
+    else if (SPEAKERS.has(words[index + 1] ?? "") && LINKS.has(word) && !PURPOSES.has(words[index - 1] ?? "")) starts.push(index);
+    else if (index > 2 && isWish(word, words[index + 1] ?? "")) starts.push(index);
   }
   for (const { roles, positions } of readings) {
     const at = positions[0] ?? 0;
@@ -63,10 +64,24 @@ export function clauseStarts(readings: readonly WordReading[], words: readonly s
     if (HAVING.has(words[at - 1] ?? "")) continue;
     // "bed days that were due to fractures": only a question word begins a question of its own.
     const asksWhy = WHY.has(words[at] ?? "") && roles.some(({ cues }) => cues.has("why"));
-    if (asksWhy || roles.some((role) => ["quantity", "when", "whatis"].some((cue) => role.cues.has(cue)))) starts.push(at);
+    const asksShare = QUESTION.has(words[at] ?? "") && roles.some(({ cues }) => cues.has("share"));
+    if (asksWhy || asksShare || roles.some((role) => ["quantity", "when", "whatis"].some((cue) => role.cues.has(cue)))) starts.push(at);
   }
   return [...new Set(starts)].sort((a, b) => a - b);
 }
+
+/** "… skulle vi gjerne hatt", "… I need": what is asked for follows. */
+function isWish(word: string, next: string): boolean {
+  const goesOn = (word === "og" || word === "and") && (WISHES.has(next) || NEEDED.has(next));
+  return goesOn || (WISHES.has(word) && WISHERS.has(next)) || (WISHERS.has(word) && (NEEDS.has(next) || NEEDED.has(next)));
+}
+
+const WISHES = new Set(
+  "skulle vil ville ønsker ønsket ynskjer ønskjer ynskte trenger treng trengte treng hadde lurer lurar undrer må bør kunne".split(" "),
+);
+const WISHERS = new Set(["jeg", "eg", "æ", "vi", "me", "i", "we"]);
+const NEEDS = new Set(["am", "are", "was", "should", "must"]);
+const NEEDED = new Set(["need", "needs", "want", "wants", "would", "could", "wonder", "wondered", "require", "seek", "wish"]);
 
 /** " - " between two words, but not in "pleie- og omsorg". */
 function isDash(index: number, words: readonly string[]): boolean {
@@ -76,6 +91,8 @@ function isDash(index: number, words: readonly string[]): boolean {
 
 const HAVING = new Set("had has have got hadde har did used spent brukte fikk fekk".split(" "));
 const WHY = new Set(["why", "hvorfor", "kvifor", "koffor", "korfor", "hvordan", "korleis", "how", "what", "hva", "kva"]);
+/** "hvor stor andel", "what share". */
+const QUESTION = new Set(["hvor", "kor", "hva", "kva", "hvilken", "what", "which", "how"]);
 /** "so could you tell me …": a request begins. */
 const REQUESTS = new Set(["could", "can", "would", "will", "kan", "kunne", "vil", "ville", "kunna"]);
 const ASKED = new Set(["you", "du", "dere", "de", "dokker", "dykk", "noen", "nokon", "someone", "anyone"]);
@@ -100,6 +117,8 @@ const SPEAKERS = new Set([
   "de",
   "dei",
 ]);
+/** "for at vi skal kunne …", "so that we can …" begin together. */
+const PURPOSES = new Set(["for", "slik", "sånn", "so"]);
 const LINKS = new Set([
   "if",
   "hvis",

@@ -7,7 +7,7 @@ import { type PeriodMention, readPeriods } from "../language/periods.ts";
 import { cleanText, tokenize } from "../language/text.ts";
 import { withoutAsides } from "./asides.ts";
 import { withoutAskers } from "./askers.ts";
-import { withBackground } from "./background.ts";
+import { purposesIn, withBackground } from "./background.ts";
 import type { Context } from "./context.ts";
 import { detectLanguage } from "./language.ts";
 import type { Roles } from "./lexicon.ts";
@@ -135,7 +135,8 @@ export class Reader {
     const figure = figureNumberIn(words);
     if (figure) for (const position of figure.positions) taken.add(position);
     const numbers = readNumbers(words, detected.language, taken);
-    const cues = cuesOf(readings);
+    const isPurpose = purposesIn(readings, words);
+    const cues = cuesOf(readings.filter(({ positions }) => !isPurpose(positions[0] ?? 0)));
     const speak = spokenLanguage(cues, words);
     const counted = new Set(numbers.flatMap(({ from, to }) => Array.from({ length: to - from }, (_, offset) => from + offset)));
     const correctedAt = correctionIn(words);

@@ -1,6 +1,8 @@
 /** Leaves out whole sentences that only lead up to a question: "I am a retired nurse. How many …?" */
+import { isEnglishI } from "./askers.ts";
 import { GOES_ON, SHARPENS } from "./background.ts";
 import { NARROWING } from "./clauses.ts";
+import { pointsTo } from "./pointing.ts";
 import { WEAK } from "./weak.ts";
 import type { WordReading } from "./words.ts";
 
@@ -33,11 +35,15 @@ export function withoutLeadUp(
   const asking = sentences.filter((sentence) => asks(sentence, words) && namesSubject(sentence));
   if (sentences.length < 2 || asking.length === 0) return { readings, words };
   const heard = asking.flatMap(({ from, to }) => words.slice(from, to));
-  const pointsBack = heard.some((word) => POINTS.has(word)) && !heard.some((word) => COUNTRY.has(word));
+  const pointsBack =
+    heard.some((word, index) => POINTS.has(word) || pointsTo(word, heard[index - 1])) && !heard.some((word) => COUNTRY.has(word));
   const hasYear = heard.some((word) => YEAR.test(word));
   const idle = sentences.filter(
     (sentence) =>
-      !asks(sentence, words) && tells(sentence, words) && !(pointsBack && isScoped(sentence)) && (hasYear || !saysYear(sentence, words)),
+      !asks(sentence, words) &&
+      tells(sentence, words, readings) &&
+      !(pointsBack && isScoped(sentence)) &&
+      (hasYear || !saysYear(sentence, words)),
   );
   if (idle.length === 0) return { readings, words };
   const isIdle = (position: number) => idle.some(({ from, to }) => position >= from && position < to);
@@ -71,14 +77,13 @@ function namesSubject({ readings }: Sentence): boolean {
   );
 }
 
-function tells({ from, to }: Sentence, words: readonly string[]): boolean {
+function tells({ from, to }: Sentence, words: readonly string[], readings: readonly WordReading[]): boolean {
   const text = words.slice(from, to).filter((word) => /\p{L}/u.test(word));
+  const narrows = NARROWING.has(text[0] ?? "") && !isEnglishI(readings, from);
   const [first = ""] = text;
   // "critical information in the record: how many …" is a heading, and so may be a list after one.
   if ((words[to - 1] === ":" || words[from - 1] === ":") && !text.some((word) => PERSONS.has(word))) return false;
-  return (
-    text.length >= SHORTEST && !NARROWING.has(first) && (from === 0 || !GOES_ON.has(first)) && !text.some((word) => SHARPENS.has(word))
-  );
+  return text.length >= SHORTEST && !narrows && (from === 0 || !GOES_ON.has(first)) && !text.some((word) => SHARPENS.has(word));
 }
 
 function saysYear({ from, to }: Sentence, words: readonly string[]): boolean {

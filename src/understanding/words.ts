@@ -43,7 +43,7 @@ export function readWords(tokens: readonly Token[], lexicon: Lexicon, speller: S
       const text = phrase.positions.map((position) => singles[position]?.text).join(" ");
       // "hvor stor andel" asks, and names a share as well.
       const inner =
-        phrase.phrase.roles.concepts.size > 0
+        phrase.phrase.roles.concepts.size > 0 || phrase.phrase.roles.cues.size === 0
           ? []
           : phrase.positions.flatMap((position) =>
               (singles[position]?.roles ?? []).filter((role) => role.concepts.size > 0 && role.filler),

@@ -53,6 +53,7 @@ export function aimAt(reader: Reader, reading: Reading, context: Context, option
     !isOtherForm(subject, items, reader) &&
     !(isDivided && isUndivided(subject, items, reading, reader)) &&
     !isWithoutSomething(subject, reading) &&
+    !(SPENT.test(reading.tokens.join(" ")) && !isMoney(subject)) &&
     !isReversed(subject, reading, reader.vocabulary.lexicon) &&
     (options.only?.(subject) ?? true);
   const aim = aimAmong(reader, reading, context, { ...options, items, only });
@@ -283,6 +284,13 @@ function isToldPer({ concepts }: ContentItem, names: readonly string[], reader: 
     const known = word === undefined ? undefined : reader.vocabulary.lexicon.find(word)?.roles.concepts;
     return concepts.some((concept) => known?.has(concept));
   });
+}
+
+/** "hvor mye ble brukt på …", "how much was spent": money is asked for. */
+const SPENT = /(?<!\p{L})(?:mye|mykje|much) .*(?<!\p{L})(?:bruk\p{L}* på|spent on|spend on)(?!\p{L})/u;
+
+function isMoney(subject: Subject): boolean {
+  return subject.kind !== "indicator" || subject.item.unit === "NOK" || subject.item.unit === "percent";
 }
 
 const WITHOUT =

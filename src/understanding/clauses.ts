@@ -52,11 +52,12 @@ export function askingAmong(
 /** Where clauses begin: after a stop or comma, at a question word, at "because", and at "so I", "som eg". */
 export function clauseStarts(readings: readonly WordReading[], words: readonly string[]): number[] {
   const starts = [0];
+  const counted = readings.find(({ roles }) => roles.some(({ cues }) => cues.has("quantity")))?.positions[0] ?? words.length;
   for (const [index, word] of words.entries()) {
     if (/^[.?!;:,\n–—(]$/.test(word) || isDash(index, words)) starts.push(index + 1);
     else if (CAUSES.has(word) || (REQUESTS.has(word) && ASKED.has(words[index + 1] ?? ""))) starts.push(index);
     else if (SPEAKERS.has(words[index + 1] ?? "") && LINKS.has(word) && !PURPOSES.has(words[index - 1] ?? "")) starts.push(index);
-    else if (index > 2 && isWish(word, words[index + 1] ?? "")) starts.push(index);
+    else if (index > 2 && index < counted && isWish(word, words[index + 1] ?? "")) starts.push(index);
   }
   for (const { roles, positions } of readings) {
     const at = positions[0] ?? 0;
@@ -76,9 +77,7 @@ function isWish(word: string, next: string): boolean {
   return goesOn || (WISHES.has(word) && WISHERS.has(next)) || (WISHERS.has(word) && (NEEDS.has(next) || NEEDED.has(next)));
 }
 
-const WISHES = new Set(
-  "skulle vil ville ønsker ønsket ynskjer ønskjer ynskte trenger treng trengte treng hadde lurer lurar undrer må bør kunne".split(" "),
-);
+const WISHES = new Set("skulle vil ville ønsker ønsket ynskjer ønskjer ynskte trenger treng trengte lurer lurar undrer kunne".split(" "));
 const WISHERS = new Set(["jeg", "eg", "æ", "vi", "me", "i", "we"]);
 const NEEDS = new Set(["am", "are", "was", "should", "must"]);
 const NEEDED = new Set(["need", "needs", "want", "wants", "would", "could", "wonder", "wondered", "require", "seek", "wish"]);

@@ -75,6 +75,20 @@ const HEADLINES: Readonly<Record<Verdict, MessageKey>> = {
 export const check: Intent = {
   name: "check",
   cues: {
+    unchanged: {
+      nb: ["sto stille", "stod stille", "stått stille", "uendret", "uforandret", "var likt", "like mye", "like mange", "på stedet hvil"],
+      nn: ["stod stille", "sto stille", "stått stille", "uendra", "var likt", "like mykje", "like mange"],
+      en: [
+        "stood still",
+        "stand still",
+        "unchanged",
+        "stayed the same",
+        "remained the same",
+        "did not change",
+        "didn't change",
+        "stagnated",
+      ],
+    },
     check: {
       nb: [
         "stemmer virkelig",
@@ -235,6 +249,7 @@ function claimOf(reading: Reading): Claim | undefined {
   const [first, second] = numbers;
   const pair = first && second && first.kind === second.kind && second.from === first.to + 1 && first.kind !== "times" ? first : undefined;
   const number = pair ? second : first;
+  if (!number && said(reading, "unchanged")) return { value: 0, kind: "percent" };
   const direction = said(reading, "up") ? "up" : said(reading, "down") ? "down" : undefined;
   const order = orderOf(reading);
   if (!number && !direction && !order) return undefined;

@@ -5,7 +5,7 @@ import { say } from "../src/answers/say.ts";
 import { latestOf } from "../src/knowledge/prefer.ts";
 import { sourceOf, sourceOfSection } from "../src/knowledge/sources.ts";
 import type { Subject } from "../src/knowledge/subjects.ts";
-import { aimAt } from "../src/understanding/aim.ts";
+import { aimAt, FULLY } from "../src/understanding/aim.ts";
 import type { Context } from "../src/understanding/context.ts";
 import type { Candidate, ContentItem } from "../src/understanding/matcher.ts";
 import type { Question } from "../src/understanding/question.ts";
@@ -200,6 +200,7 @@ export const definition: Intent = {
       (said(reading, "define") && !(asksToExplain(reading.tokens) && said(reading, "quantity", "share", "compare"))) ||
       (asksMeaning(reading.tokens) && !said(reading, "quantity", "when", "share", "up", "down")) ||
       (said(reading, "counts") && !said(reading, "quantity", "when", "share"));
+    if (!strong && said(reading, "implies")) return meaningOfTerm(reading, context, tools);
     if (!strong && !said(reading, "whatis")) return bareTopic(reading, context, tools);
     if (!strong && said(reading, "quantity", "share", "highest", "lowest", "change", "up", "down", "when")) return undefined;
     if (reading.periods.length > 0 && !strong) return undefined;
@@ -240,6 +241,14 @@ export const definition: Intent = {
     return declinePeriod(question, tools);
   },
 };
+
+/** "reservasjon, hva innebærer det?": what a term means, where it is named in full. */
+function meaningOfTerm(reading: Reading, context: Context, tools: Tools): Question | undefined {
+  if (said(reading, "quantity", "share", "change", "up", "down") || reading.periods.length > 0) return undefined;
+  const aim = aimAt(tools.reader, reading, context, { kinds: ["term"] });
+  if (aim.kind !== "sure" || aim.inherited || (aim.candidate?.complete ?? 0) < FULLY) return undefined;
+  return { intent: "definition", subjects: [aim.subject.key], periods: [], language: reading.language };
+}
 
 /** "europeisk helsedataområde": a term or a trend and nothing else asks what it is, where no figure goes by that name. */
 function bareTopic(reading: Reading, context: Context, tools: Tools): Question | undefined {

@@ -1,5 +1,6 @@
 /** The ordered list of intents – the first that matches answers – and `ask`, the one way through the house. */
 import type { Answer } from "../src/answers/answer.ts";
+import { isPercent } from "../src/answers/figures.ts";
 import { say } from "../src/answers/say.ts";
 import type { Knowledge } from "../src/knowledge/load.ts";
 import { LONGEST_QUESTION } from "../src/language/text.ts";
@@ -23,7 +24,7 @@ import { random } from "./random.ts";
 import { ranking } from "./ranking.ts";
 import { report } from "./report.ts";
 import { series } from "./series.ts";
-import { answerSeveral, joined, partsOf } from "./several.ts";
+import { answerSeveral, joined, partsOf, sharesWords } from "./several.ts";
 import { share } from "./share.ts";
 import { smalltalk } from "./smalltalk.ts";
 import { source } from "./source.ts";
@@ -83,9 +84,16 @@ export function createAsk(knowledge: Knowledge): { ask: Ask; answerQuestion: (qu
     const refused = refuseUnread(utterance, context);
     if (refused) return { answer: refused, context, reading: undefined };
     const parts = partsOf(utterance, context, tools);
-    return parts.length > 1 ? answerSeveral(parts, utterance, context, askOne) : askOne(utterance, context);
+    if (parts.length < 2) return askOne(utterance, context);
+    const whole = sharesWords(utterance, parts, context, tools) ? askOne(utterance, context) : undefined;
+    return whole && isOfSeveral(whole.answer) ? whole : answerSeveral(parts, utterance, context, askOne);
   };
   return { ask, answerQuestion, tools };
+}
+
+/** Whether an answer tells of more than one subject. */
+function isOfSeveral({ answered, intent, question }: Answer): boolean {
+  return answered && (intent === "several" || question.subjects.length > 1);
 }
 
 /** "prøvesvarene mine", "my record": one's own affairs. */
@@ -131,11 +139,13 @@ const ONE_ANSWER = ["check", "define", "why", "trend", "forecast", "personal", "
 /** "logins, visits and doctors with lookups in 2021": a question for each, where no single figure answers the whole. */
 function sideBySide(question: Question, reading: Reading, tools: Tools): Question[] | undefined {
   const failed = question.intent === "none" || question.intent === "clarify";
-  if ((!failed && question.intent !== "value") || said(reading, ...ONE_ANSWER)) return undefined;
+  if ((!failed && question.intent !== "value" && question.intent !== "share") || said(reading, ...ONE_ANSWER)) return undefined;
   if (question.intent === "clarify" && question.subjects.length === 2 && reading.tokens.some((word) => BOTH.has(word)))
     return question.subjects.map((key) => ({ intent: "value", subjects: [key], periods: question.periods, language: question.language }));
   const pieces = piecesOf(reading, tools, !failed && isNamedWholly(question, reading, tools));
   if (!pieces) return undefined;
+  // "of the e-health money, what part …": what a share is taken of is no question of its own.
+  if (question.intent === "share" && !pieces.every(({ key }) => isShare(key, tools))) return undefined;
   if (said(reading, "compare", "highest", "lowest")) {
     const periods = absolutePeriods(askedPeriods(reading, EMPTY_CONTEXT), EMPTY_CONTEXT);
     return [{ intent: "compare", subjects: pieces.map(({ key }) => key), periods, language: reading.language }];
@@ -152,6 +162,11 @@ function isNamedWholly({ subjects }: Question, reading: Reading, { reader }: Too
     key,
     reading.items.filter(({ soft }) => !soft),
   );
+}
+
+function isShare(key: string, { reader, knowledge }: Tools): boolean {
+  const subject = reader.subject(key);
+  return subject?.kind === "indicator" && isPercent(knowledge, subject.item.unit);
 }
 
 /** "PLO, both ways": where two are meant alike, no question is needed. */

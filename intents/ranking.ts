@@ -161,7 +161,7 @@ function nothingOfEach(reading: Reading, context: Context, tools: Tools): Questi
   return { intent: "none", subjects: [], periods: [], language: reading.language, missing };
 }
 
-const TIME_UNITS = new Set(["år", "året", "year", "years", "kvartal", "quarter", "måned", "måneden", "month", "månad"]);
+const TIME_UNITS = new Set(["år", "året", "årene", "åra", "year", "years", "kvartal", "quarter", "måned", "måneden", "month", "månad"]);
 
 /** "hvem hadde flest?" after one of them: the family that it belongs to. */
 function familyOf(key: string, { knowledge }: Tools): string | undefined {
@@ -227,7 +227,11 @@ function commonLatest(members: readonly KnownIndicator[], indicator: KnownIndica
 function rankYears(question: Question, indicator: KnownIndicator, subject: Subject, tools: Tools): Answer {
   const { knowledge } = tools;
   const { language } = question;
-  const course = unbrokenCourse(courseOf(knowledge, indicator));
+  // "which of the years 2019 and 2020": only those are ranked.
+  const named = question.periods.length > 1 ? question.periods : undefined;
+  const course = named
+    ? named.flatMap((period) => answersFor(knowledge, indicator, period)?.row ?? [])
+    : unbrokenCourse(courseOf(knowledge, indicator));
   const sorted = [...course].sort((a, b) => b.value - a.value);
   if (question.shade === "lowest") sorted.reverse();
   const [best] = sorted;
@@ -245,6 +249,11 @@ function rankYears(question: Question, indicator: KnownIndicator, subject: Subje
       }),
     ),
     details: [
+      ...(named
+        ? sorted
+            .slice(1)
+            .map((row) => `${capital(periodName(row.period ?? "", language))}: ${figureFor(knowledge, indicator, row, language)}`)
+        : []),
       say(language, "rankCourse", {
         first: periodName(course[0]?.period ?? "", language),
         last: periodName(course.at(-1)?.period ?? "", language),
@@ -252,7 +261,7 @@ function rankYears(question: Question, indicator: KnownIndicator, subject: Subje
       }),
       ...notesFor(knowledge, { indicator, rows: [best], kind: "level" }, language, 1),
     ],
-    figures: [figure, ...sorted.slice(1, 3).map((row) => levelFigure(knowledge, indicator, row, "context"))],
+    figures: [figure, ...sorted.slice(1, 3).map((row) => levelFigure(knowledge, indicator, row, named ? "answer" : "context"))],
     sources: [figure.source],
     suggestions: suggestFor(knowledge, subject, question),
     choices: [],

@@ -12,15 +12,19 @@ import { piecesOf } from "./pieces.ts";
 const MOST_PARTS = 3;
 const SENTENCE_ENDS = /(?<=[?!])\s+|\n+|;\s+|(?<=[a-zæøå)]{2}\.)\s+(?=\p{Lu})/u;
 /** "… og hvor mange …": the joiner stays with the part that it begins, which makes that part a follow-up. */
-const CONJOINED =
-  /\s*,?\s+(?=(?:og|and|samt|pluss|plus)\s+(?:(?:across|in|for|from|by|i|for|fra|frå|på|av)\s+)?(?:hvor|hva|hvilke|hvilken|hvilket|hvem|kor|kva|kven|how|what|which|who|when|når|why|hvorfor|kvifor)\b)/iu;
-const BEGINS_CONJOINED = /^(?:og|and|samt|pluss|plus)\s/iu;
+const CONJOINED = new RegExp(
+  "\\s*,?\\s+(?=(?:og|and|samt|pluss|plus|mens|while)\\s+" +
+    "(?:(?:across|in|for|from|by|i|for|fra|frå|på|av|fortelle|fortell|fortel|fortelje|si|seie|opplyse|tell|say|gi|gje)\\s+(?:meg|oss|me|us)?\\s*)?" +
+    "(?:hvor|hva|hvilke|hvilken|hvilket|hvem|hvordan|kor|kva|kven|korleis|how|what|which|who|when|når|why|hvorfor|kvifor)(?!\\p{L}))",
+  "iu",
+);
+const BEGINS_CONJOINED = /^(?:og|and|samt|pluss|plus|mens|while)\s/iu;
 /** A sentence about the asker or somebody the asker knows that is no question. */
 const TELLS = /^(?:\p{L}+ (?:min|mi|mitt)|my|our|min|mitt|vår|jeg|eg|i|we|vi|he|she|han|hun|ho)\s[^?]*$/iu;
 const PLAIN_AND = /\s+[+&]\s+|\s*,\s*(?:og\s+|and\s+)?|(?<!-)\s+(?:og|and|samt|pluss|plus)\s+/iu;
 
 /** Speaks of those that the part before was about. */
-const REFERS_BACK = /^(?:og|and|samt|pluss|plus)\s.*\b(?:de|dei|dem|disse|desse|they|them|those|these)\b/iu;
+const REFERS_BACK = /^(?:og|and|samt|pluss|plus|mens|while)\s.*\b(?:de|dei|dem|disse|desse|they|them|those|these)\b/iu;
 
 /** The questions of a message, in order; the message itself when it is one. */
 export function partsOf(utterance: Utterance, context: Context, tools: Tools): string[] {
@@ -39,7 +43,7 @@ export function partsOf(utterance: Utterance, context: Context, tools: Tools): s
     (part, index) =>
       asked[index] || (asked[index + 1] && BEGINS_CONJOINED.test(sentences[index + 1] ?? "") && names(part, utterance, context, tools)),
   );
-  if (asking.length > 1) return sharesWords(utterance, sentences, context, tools) ? [text] : asking;
+  if (asking.length > 1) return asking;
   return listedSubjects(utterance, context, tools) ?? [text];
 }
 
@@ -51,11 +55,11 @@ function asks(utterance: Utterance, context: Context, tools: Tools): boolean {
     said(reading, "source", "why", "define") ||
     (reading.periods.length > 0 && said(reading, "whatis")) ||
     (reading.periods.length > 0 && said(reading, "change", "up", "down", "series", "share", "highest", "lowest"));
-  const goesOn = hard || said(reading, "change", "up", "down", "share", "why", "source");
+  const goesOn = hard || said(reading, "quantity", "change", "up", "down", "share", "why", "source");
   if (BEGINS_CONJOINED.test(utterance.text) && goesOn) return true;
   return (
     (hard && (reading.isQuestion || cued || said(reading, "quantity", "when", "trend", "check", "list", "link"))) ||
-    (reading.isQuestion &&
+    ((reading.isQuestion || said(reading, "quantity")) &&
       (reading.periods.length > 0 || cued) &&
       context.questions.length + 1 > 0 &&
       !hard &&
@@ -64,7 +68,7 @@ function asks(utterance: Utterance, context: Context, tools: Tools): boolean {
 }
 
 /** "how many doctors and how many nurses had looked it up": the parts have words in common, so that they are no questions by themselves. */
-function sharesWords(utterance: Utterance, parts: readonly string[], context: Context, tools: Tools): boolean {
+export function sharesWords(utterance: Utterance, parts: readonly string[], context: Context, tools: Tools): boolean {
   const [first, second, third] = parts;
   if (first === undefined || third !== undefined || !BEGINS_CONJOINED.test(second ?? "")) return false;
   const read = (part: string) => tools.reader.read({ ...utterance, text: part }, context);

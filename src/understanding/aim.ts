@@ -57,7 +57,26 @@ export function aimAt(reader: Reader, reading: Reading, context: Context, option
     !isReversed(subject, reading, reader.vocabulary.lexicon) &&
     (options.only?.(subject) ?? true);
   const aim = aimAmong(reader, reading, context, { ...options, items, only });
-  return aim.kind === "missing" ? (aimWithout(reader, reading, context, { ...options, items }) ?? aim) : aim;
+  if (aim.kind === "missing") return aimWithout(reader, reading, context, { ...options, items }) ?? aim;
+  return aim.kind === "choice" && reading.followUp
+    ? (nearestSpoken(aim.candidates, reader, items, context, pick(options.kinds)) ?? aim)
+    : aim;
+}
+
+/** "what is critical information, and how many have had it entered": of readings that fit alike, the one that what was spoken of speaks for. */
+function nearestSpoken(
+  candidates: readonly Candidate[],
+  reader: Reader,
+  items: readonly ContentItem[],
+  context: Context,
+  kinds: { kinds?: readonly SubjectKind[] },
+): Aim | undefined {
+  const anchor = lastSubject(context, reader);
+  if (anchor === undefined) return undefined;
+  const keys = new Set(candidates.map(({ subject }) => subject.key));
+  const [best, second] = reader.rank(items, { ...kinds, anchor }).filter(({ subject }) => keys.has(subject.key));
+  if (!best || best.score - (second?.score ?? 0) < TIE) return undefined;
+  return { kind: "sure", subject: best.subject, candidate: best, others: [], inherited: false };
 }
 
 /** What is meant when the words that only colour the question, or tell of its background, are left out; that must be named in full. */

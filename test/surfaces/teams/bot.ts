@@ -35,6 +35,7 @@ export async function startTeams({ environment = {}, allowed = [TENANT], sends =
   const engine = libsqlEngine();
   const store = await newStore(engine);
   const faults: unknown[] = [];
+  const questions: string[] = [];
   const config = readConfig({
     PORT: "0",
     LOG_LEVEL: "silent",
@@ -55,7 +56,7 @@ export async function startTeams({ environment = {}, allowed = [TENANT], sends =
     allowed,
     wake: () => sender?.wake(),
     onFault: (error) => faults.push(error),
-    onQuestion: () => {},
+    onQuestion: (text) => questions.push(text),
     ...(config.teams?.appId !== undefined && !signsIn && { credentials: LOCAL_CREDENTIALS }),
   });
   sender = createSender({
@@ -92,6 +93,8 @@ export async function startTeams({ environment = {}, allowed = [TENANT], sends =
     tenant: TENANT,
     store,
     faults,
+    /** Each question that was counted. */
+    questions,
     send,
     rows: () => store.database.selectFrom("outbox").selectAll().orderBy("key").execute(),
     async stop() {

@@ -243,6 +243,7 @@ describe("the variables of Teams", () => {
     [{ MicrosoftAppId: appId }, "MicrosoftAppPassword"],
     [{ MicrosoftAppId: appId, MicrosoftAppPassword: "hush", MicrosoftAppType: "SingleTenant" }, "MicrosoftAppTenantId"],
     [{ MicrosoftAppId: appId, MicrosoftAppPassword: "hush", TEAMS_SERVICE_URLS: "smba" }, "TEAMS_SERVICE_URLS"],
+    [{ MicrosoftAppId: appId, MicrosoftAppTenantId: TENANT, MicrosoftAppType: "UserAssignedMsi" }, "HELSETALL_SECRET"],
   ])("are told apart when wrong: %j", (environment, name) => {
     expect(() => readConfig(environment)).toThrow(name);
     expect(() => readConfig(environment)).not.toThrow("hush");

@@ -234,7 +234,7 @@ function teamsMistakes({ teams, publicUrl, secret }: Config): string[] {
     mistakes.push("MicrosoftAppTenantId is missing; set it to the tenant id of the bot in Azure, or MicrosoftAppType to MultiTenant.");
   if (appPassword !== undefined && appType === "UserAssignedMsi")
     mistakes.push("MicrosoftAppPassword is of no use with MicrosoftAppType=UserAssignedMsi; leave one of them out.");
-  if (secret === undefined && appType === "UserAssignedMsi")
+  if (appId !== undefined && secret === undefined && appType === "UserAssignedMsi")
     mistakes.push(
       "HELSETALL_SECRET is missing; set it to 64 hex digits (openssl rand -hex 32): a managed identity has none to derive it from.",
     );

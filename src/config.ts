@@ -62,13 +62,14 @@ const VARIABLES = {
     schema: z.enum(["MultiTenant", "SingleTenant", "UserAssignedMsi"]).default("MultiTenant"),
     valid: "one of MultiTenant, SingleTenant, UserAssignedMsi",
   },
+  TEAMS_CLOUD: { schema: z.enum(["public", "usgov", "china"]).default("public"), valid: "one of public, usgov, china" },
   TEAMS_SERVICE_URLS: {
     schema: z
       .string()
       .transform((value) => value.split(",").map((origin) => origin.trim()))
       .pipe(z.array(z.url({ protocol: /^https?$/ }).refine((origin) => URL.canParse(origin) && new URL(origin).origin === origin)))
       .default([]),
-    valid: "origins with commas between them, such as https://smba.infra.gov.teams.microsoft.us",
+    valid: "origins with commas between them, such as https://smba.trafficmanager.net",
   },
   TEAMS_OPENID_METADATA: {
     schema: z.url({ protocol: /^https?$/ }).optional(),
@@ -84,8 +85,11 @@ export type TeamsConfig = {
   appPassword: string | undefined;
   tenantId: string | undefined;
   appType: "MultiTenant" | "SingleTenant" | "UserAssignedMsi";
-  /** Origins of connectors beside Microsoft's usual ones. */
+  /** Which of Microsoft's clouds the bot is registered in. */
+  cloud: "public" | "usgov" | "china";
+  /** Origins of connectors beside those of the cloud. */
   serviceUrls: readonly string[];
+  /** In place of the cloud's. */
   openIdMetadata: string | undefined;
   playground: boolean;
 };
@@ -169,6 +173,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
       appPassword: read("MicrosoftAppPassword"),
       tenantId: read("MicrosoftAppTenantId"),
       appType: read("MicrosoftAppType"),
+      cloud: read("TEAMS_CLOUD"),
       serviceUrls: read("TEAMS_SERVICE_URLS"),
       openIdMetadata: read("TEAMS_OPENID_METADATA"),
       playground: read("TEAMS_PLAYGROUND"),
@@ -217,7 +222,7 @@ function teamsOf(teams: TeamsConfig): TeamsConfig | undefined {
 }
 
 /** What the Teams variables must have of each other. */
-function teamsMistakes({ teams, publicUrl }: Config): string[] {
+function teamsMistakes({ teams, publicUrl, secret }: Config): string[] {
   if (!teams) return [];
   const { appId, appPassword, tenantId, appType, playground } = teams;
   const mistakes: string[] = [];
@@ -229,5 +234,9 @@ function teamsMistakes({ teams, publicUrl }: Config): string[] {
     mistakes.push("MicrosoftAppTenantId is missing; set it to the tenant id of the bot in Azure, or MicrosoftAppType to MultiTenant.");
   if (appPassword !== undefined && appType === "UserAssignedMsi")
     mistakes.push("MicrosoftAppPassword is of no use with MicrosoftAppType=UserAssignedMsi; leave one of them out.");
+  if (appId !== undefined && secret === undefined && appType === "UserAssignedMsi")
+    mistakes.push(
+      "HELSETALL_SECRET is missing; set it to 64 hex digits (openssl rand -hex 32): a managed identity has none to derive it from.",
+    );
   return mistakes;
 }

@@ -10,7 +10,7 @@ import { openStore, type Store } from "../store/open.ts";
 import { derivedSecret } from "../store/vault.ts";
 import type { Brain } from "./brain.ts";
 import { talkOver } from "./daily-talk.ts";
-import type { Credentials } from "./teams/framework.ts";
+import type { AccessToken } from "./teams/sign-in.ts";
 import type { Metrics } from "./web/metrics.ts";
 import type { Mount } from "./web/server.ts";
 import { noteQuestion } from "./web/site.ts";
@@ -40,14 +40,14 @@ export async function startChat({
   config,
   log,
   metrics,
-  teamsCredentials,
+  teamsAccessToken,
 }: {
   brain: Brain;
   config: Config;
   log: Log;
   metrics: Metrics;
   /** For tests, where nobody hands out access tokens. */
-  teamsCredentials?: Credentials;
+  teamsAccessToken?: AccessToken;
 }): Promise<Chat> {
   const onFault = (error: unknown, place: string) => {
     metrics.fault(place);
@@ -79,7 +79,7 @@ export async function startChat({
       ...shared,
       secret: config.secret ?? derivedSecret(config.teams.appPassword ?? "playground", "teams"),
       allowed: config.allowed,
-      ...(teamsCredentials && { credentials: teamsCredentials }),
+      ...(teamsAccessToken && { accessToken: teamsAccessToken }),
       onQuestion: (text, answer) => onAnswer(answer, text),
     }));
   sender = createSender({

@@ -2,12 +2,15 @@
 import { sourceLines } from "../answers/text.ts";
 import type { Language } from "../knowledge/schema.ts";
 import { EMPTY_CONTEXT } from "../understanding/context.ts";
+import type { Question } from "../understanding/question.ts";
 import type { Brain } from "./brain.ts";
 import { CHAT_WORDS } from "./words.ts";
 
 /** A claim's verdict in words, with where the right figure stands. */
 export type Verdict = { text: string; source: string | undefined; url: string | undefined };
 export type Checked = { language: Language; verdicts: readonly Verdict[] };
+/** When it is checked, and the language of who asks: that of their client, or the one that they chose. */
+type About = { now: Date; locale?: Language | undefined; pinned?: Language | undefined };
 
 const MOST_CLAIMS = 6;
 const LONGEST_CLAIM = 400;
@@ -15,14 +18,14 @@ const ASKED: Readonly<Record<Language, string>> = { nb: "Stemmer det at", nn: "S
 
 /**
  * Checks the sentences of a message that hold a number.
- * Sentences about which there is no figure are left out; nothing of the message is repeated.
+ * Sentences that claim nothing of a figure of ours are left out; nothing of the message is repeated.
  */
-export function checkMessage(text: string, brain: Brain, about: { now: Date; pinned?: Language | undefined }): Checked {
-  const language = about.pinned ?? brain.ask({ text: text.slice(0, LONGEST_CLAIM), now: about.now }, EMPTY_CONTEXT).answer.language;
+export function checkMessage(text: string, brain: Brain, { now, locale, pinned }: About): Checked {
+  const language = pinned ?? brain.ask({ text: text.slice(0, LONGEST_CLAIM), locale, now }, EMPTY_CONTEXT).answer.language;
   const verdicts = sentencesOf(text).flatMap((sentence) => {
     const question = `${ASKED[language]} ${sentence}?`;
-    const { answer } = brain.ask({ text: question, pinned: language, now: about.now }, EMPTY_CONTEXT);
-    if (answer.intent !== "check" || !answer.answered) return [];
+    const { answer } = brain.ask({ text: question, pinned: language, now }, EMPTY_CONTEXT);
+    if (answer.intent !== "check" || !answer.answered || !claims(answer.question)) return [];
     const [source, url] = sourceLines(answer, brain.knowledge);
     return [{ text: [answer.headline, ...answer.details].join("\n"), source, url }];
   });
@@ -34,6 +37,11 @@ export function checkedText({ language, verdicts }: Checked): string {
   const words = CHAT_WORDS[language];
   if (verdicts.length === 0) return words.checkNothing;
   return [words.checkTitle, ...verdicts.map(({ text, source, url }) => [text, source, url].filter(Boolean).join("\n"))].join("\n\n");
+}
+
+/** "We looked at the logins of 2021" names a figure, but says nothing of it that could be right. */
+function claims({ claim = {} }: Question): boolean {
+  return Object.values(claim).some((part) => part !== undefined);
 }
 
 /** Sentences with a number, without the mark that ends them; a point between digits ends none. */

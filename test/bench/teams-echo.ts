@@ -1,7 +1,8 @@
 /** What botbuilder does at least: hears a signed activity by HTTP and sends a line back. Nothing is written down. */
 import { createServer } from "node:http";
 import { CloudAdapter, ConfigurationBotFrameworkAuthentication } from "botbuilder";
-import { LOCAL_CREDENTIALS } from "../surfaces/teams/credentials.ts";
+import type { ServiceClientCredentialsFactory } from "botframework-connector";
+import { LOCAL_ACCESS_TOKEN } from "../surfaces/teams/access-token.ts";
 
 const { PORT, MicrosoftAppId = "", TEAMS_OPENID_METADATA: metadata = "" } = process.env;
 const ISSUER = "https://api.botframework.com";
@@ -17,7 +18,17 @@ const settings = {
   ToBotFromEmulatorOpenIdMetadataUrl: metadata,
   CallerId: "urn:botframework:azure",
 };
-const adapter = new CloudAdapter(new ConfigurationBotFrameworkAuthentication(settings, LOCAL_CREDENTIALS));
+const credentials: ServiceClientCredentialsFactory = {
+  isValidAppId: async (id) => id === MicrosoftAppId,
+  isAuthenticationDisabled: async () => false,
+  createCredentials: async () => ({
+    signRequest: async (request) => {
+      request.headers.set("authorization", `Bearer ${await LOCAL_ACCESS_TOKEN()}`);
+      return request;
+    },
+  }),
+};
+const adapter = new CloudAdapter(new ConfigurationBotFrameworkAuthentication(settings, credentials));
 createServer((request, response) => {
   const chunks: Buffer[] = [];
   request.on("data", (chunk: Buffer) => chunks.push(chunk));

@@ -79,7 +79,8 @@ const ENTITIES: Readonly<Record<string, string>> = { nbsp: " ", amp: "&", lt: "<
 /** HTML as plain words. */
 export function plainText(html: string): string {
   return html
-    .replace(/<(?:br|\/p|\/div|\/li)\b[^>]*>/gi, "\n")
+    .replace(/<(?:br|\/p|\/div|\/li|\/tr|\/h\d)\b[^>]*>/gi, "\n")
+    .replace(/<\/t[dh]>/gi, " ")
     .replace(/<[^>]*>/g, "")
     .replace(/&(nbsp|amp|lt|gt|quot|#39|apos);/g, (_whole, name: string) => ENTITIES[name] ?? "");
 }

@@ -59,8 +59,18 @@ const input = z.discriminatedUnion("type", [
       .max(20),
   }),
 ]);
-const actionSet = z.strictObject({ type: z.literal("ActionSet"), spacing: spacing.optional(), actions: z.array(execute).length(1) });
 const openUrl = z.strictObject({ type: z.literal("Action.OpenUrl"), title: z.string().min(1).max(60), url: httpsUrl });
+const action = z.union([execute, openUrl]);
+const actionSet = z.strictObject({ type: z.literal("ActionSet"), spacing: spacing.optional(), actions: z.array(action).length(1) });
+const container = z.strictObject({
+  type: z.literal("Container"),
+  spacing: spacing.optional(),
+  separator: z.boolean().optional(),
+  items: z
+    .array(z.union([richText, actionSet]))
+    .min(1)
+    .max(10),
+});
 
 /** Teams shows up to six actions at once. */
 const MOST_ACTIONS = 6;
@@ -71,14 +81,10 @@ export const cardSchema = z.strictObject({
   version: z.literal("1.5"),
   lang: language,
   body: z
-    .array(z.union([richText, image, input, actionSet]))
+    .array(z.union([richText, image, input, actionSet, container]))
     .min(1)
     .max(40),
-  actions: z
-    .array(z.union([execute, openUrl]))
-    .min(1)
-    .max(MOST_ACTIONS)
-    .optional(),
+  actions: z.array(action).min(1).max(MOST_ACTIONS).optional(),
   fallbackText: words,
   speak: words,
 });

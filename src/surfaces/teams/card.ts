@@ -111,7 +111,8 @@ function actionSet(action: CardElement): CardElement {
   return { type: "ActionSet", spacing: "Small", actions: [action] };
 }
 
-function openUrl(title: string, url: string): CardElement {
+/** A button that opens an address. */
+export function openUrl(title: string, url: string): CardElement {
   return { type: "Action.OpenUrl", title, url };
 }
 

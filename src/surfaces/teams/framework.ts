@@ -1,17 +1,6 @@
-/** The one file that knows botbuilder (archived; a successor takes its place here): runs turns, and signs what is sent. */
-import { CloudAdapter, ConfigurationBotFrameworkAuthentication, ConfigurationServiceClientCredentialFactory } from "botbuilder";
-import {
-  AuthenticationConstants,
-  ClaimsIdentity,
-  type ConnectorClient,
-  MsalServiceClientCredentialsFactory,
-  type ServiceClientCredentialsFactory,
-  type UserTokenClient,
-} from "botframework-connector";
-import type { Dispatcher } from "undici";
-import type { TeamsConfig } from "../../config.ts";
-import { signInClient } from "./sign-in.ts";
-import { ISSUER } from "./token.ts";
+/** The one file that knows botbuilder (archived; a successor takes its place here): runs turns. */
+import { CloudAdapter, ConfigurationBotFrameworkAuthentication } from "botbuilder";
+import { AuthenticationConstants, ClaimsIdentity, type ConnectorClient, type UserTokenClient } from "botframework-connector";
 
 /** What is answered to a request. */
 export type Response = { status: number; body?: unknown };
@@ -19,17 +8,11 @@ export type Response = { status: number; body?: unknown };
 export type Framework = {
   /** Has the adapter run the turn of an activity whose token was checked. @throws what the turn throws */
   process(body: Record<string, unknown>, turn: () => Promise<Response | undefined>): Promise<Response>;
-  /** The header that shows the connector who we are; undefined in the playground. @throws when there is no access token */
-  authorization(): Promise<string | undefined>;
 };
 
-/** How this bot signs what it sends; replaced in tests, where nobody hands out access tokens. */
-export type Credentials = ServiceClientCredentialsFactory;
-
-const LOGIN = "https://login.microsoftonline.com/";
-
-/** Any address: the turn posts nothing by the connector that it is given. */
+/** Any address and audience: the turn posts nothing by the connector that it is given. */
 const NOWHERE = "https://smba.trafficmanager.net/";
+const NOBODY = AuthenticationConstants.ToChannelFromBotOAuthScope;
 
 /**
  * Botbuilder's authentication, but for the token of a request: src/surfaces/teams/token.ts has checked it already.
@@ -40,16 +23,16 @@ class CheckedBefore extends ConfigurationBotFrameworkAuthentication {
   readonly #claimsIdentity: ClaimsIdentity;
   #connector: Promise<ConnectorClient> | undefined;
   #userTokens: Promise<UserTokenClient> | undefined;
-  constructor(claimsIdentity: ClaimsIdentity, appId: string, credentials: Credentials) {
-    super({ MicrosoftAppId: appId }, credentials);
+  constructor(claimsIdentity: ClaimsIdentity, appId: string) {
+    super({ MicrosoftAppId: appId });
     this.#claimsIdentity = claimsIdentity;
   }
   override async authenticateRequest() {
     const create = () => {
-      this.#connector ??= this.createConnectorFactory(this.#claimsIdentity).create(NOWHERE, ISSUER);
+      this.#connector ??= this.createConnectorFactory(this.#claimsIdentity).create(NOWHERE, NOBODY);
       return this.#connector;
     };
-    return { audience: ISSUER, claimsIdentity: this.#claimsIdentity, connectorFactory: { create } };
+    return { audience: NOBODY, claimsIdentity: this.#claimsIdentity, connectorFactory: { create } };
   }
   override createUserTokenClient() {
     this.#userTokens ??= super.createUserTokenClient(this.#claimsIdentity);
@@ -57,18 +40,13 @@ class CheckedBefore extends ConfigurationBotFrameworkAuthentication {
   }
 }
 
-/**
- * Opens botbuilder for one bot; with no app id activities are anonymous.
- * @param dispatcher carries the requests for access tokens
- */
-export function openFramework(teams: TeamsConfig, dispatcher: Dispatcher, given?: Credentials): Framework {
-  const { appId = "" } = teams;
-  const credentials = given ?? credentialsOf(teams, dispatcher);
+/** Opens botbuilder for one bot; with no app id activities are anonymous. */
+export function openFramework(appId = ""): Framework {
   const identity = new ClaimsIdentity([
     { type: AuthenticationConstants.AudienceClaim, value: appId },
     { type: AuthenticationConstants.AppIdClaim, value: appId },
   ]);
-  const adapter = new CloudAdapter(new CheckedBefore(identity, appId, credentials));
+  const adapter = new CloudAdapter(new CheckedBefore(identity, appId));
 
   return {
     async process(body, turn) {
@@ -94,25 +72,5 @@ export function openFramework(teams: TeamsConfig, dispatcher: Dispatcher, given?
       if (fault !== undefined) throw fault;
       return answer ?? { status: given.status };
     },
-    async authorization() {
-      const signer = await credentials.createCredentials(appId, ISSUER, LOGIN, true);
-      const headers = new Headers();
-      // It needs no more of a request than its headers.
-      await signer.signRequest({ headers } as never);
-      return headers.get("authorization") ?? undefined;
-    },
   };
-}
-
-function credentialsOf({ appId = "", appPassword, tenantId, appType }: TeamsConfig, dispatcher: Dispatcher): Credentials {
-  if (appId !== "" && appPassword !== undefined) {
-    const client = signInClient({ appId, appPassword, tenantId: appType === "MultiTenant" ? undefined : tenantId }, dispatcher);
-    // MSAL has one set of types for each kind of import; it is the same class.
-    return new MsalServiceClientCredentialsFactory(appId, client as never);
-  }
-  return new ConfigurationServiceClientCredentialFactory({
-    MicrosoftAppId: appId,
-    MicrosoftAppType: appType,
-    ...(tenantId !== undefined && { MicrosoftAppTenantId: tenantId }),
-  });
 }

@@ -5,10 +5,11 @@ import { type Message, plan } from "../../outbox/outbox.ts";
 import { forgetConversation, keepConversation } from "../../store/conversations.ts";
 import type { Queries } from "../../store/schema.ts";
 import type { Activity } from "./activity.ts";
-import { isOnlyCard, isPersonal, localeOf, personOf, placeOf, tenantOf, threadOf, wordsOf } from "./activity.ts";
+import { isOnlyCard, isPersonal, localeOf, placeOf, tenantOf, threadOf, wordsOf } from "./activity.ts";
 import type { ReplyPayload, WelcomePayload } from "./courier.ts";
 import { dailyTalkOf } from "./daily/talk-payload.ts";
 import type { Parts } from "./parts.ts";
+import { pseudonymOf } from "./person.ts";
 
 /** An answer that comes later than this is of no use in a conversation. */
 const WORTH_MS = 10 * 60_000;
@@ -40,7 +41,7 @@ async function takeMessage(activity: Activity, { store, pseudonym, talk }: Parts
     serviceUrl: activity.serviceUrl,
     text: wordsOf(activity),
     locale: localeOf(activity),
-    person: pseudonym("teams", tenantOf(activity), personOf(activity)),
+    person: pseudonymOf(activity, pseudonym),
     thread: threadOf(activity),
     suggestTo: isPersonal(activity) ? activity.from.id : undefined,
   };

@@ -3,18 +3,20 @@ import { z } from "zod";
 import type { Answer } from "../../answers/answer.ts";
 import { sourceLines } from "../../answers/text.ts";
 import { readThread, writeThreads } from "../../store/contexts.ts";
-import { pinnedLanguage, vote } from "../../store/people.ts";
+import { vote } from "../../store/people.ts";
 import { EMPTY_CONTEXT, readContext, remember, writeContext } from "../../understanding/context.ts";
 import { parseCanonical } from "../../understanding/question.ts";
-import { type Activity, localeOf, personOf, plainText, tenantOf, threadOf } from "./activity.ts";
+import { type Activity, localeOf, personOf, tenantOf, threadOf } from "./activity.ts";
 import { replacedBy, told } from "./button-response.ts";
 import { ASK, attached, type Card, cardOf, followUps, noteCard } from "./card.ts";
 import { checkCard } from "./card-schema.ts";
+import { openCheck } from "./check.ts";
 import { answerThread } from "./courier.ts";
 import { setByForm, stopByButton } from "./daily/buttons.ts";
 import { SET, STOP } from "./daily/card.ts";
 import type { Response } from "./framework.ts";
 import type { Parts } from "./parts.ts";
+import { pinnedOf } from "./person.ts";
 import { pictureOrNone } from "./picture.ts";
 import { WORDS } from "./words.ts";
 
@@ -26,7 +28,7 @@ const INVOKES: Readonly<Record<string, (activity: Activity, parts: Parts) => Pro
   "composeExtension/query": search,
   "composeExtension/queryLink": unfurl,
   "composeExtension/anonymousQueryLink": unfurl,
-  "composeExtension/fetchTask": checkMessage,
+  "composeExtension/fetchTask": openCheck,
   "message/submitAction": takeFeedback,
 };
 
@@ -79,7 +81,7 @@ async function search(activity: Activity, parts: Parts): Promise<Response> {
   // The playground gives the one parameter without its name.
   const typed = parameters?.find(({ name }) => name === "query" || name == null)?.value;
   const text = typeof typed === "string" && typed.trim() !== "" ? typed : "hjelp";
-  const { answer } = await askAlone(text, activity, parts);
+  const answer = await askAlone(text, activity, parts);
   const more = followUps(answer, brain).flatMap(({ canonical }) => {
     const question = parseCanonical(canonical, (key) => brain.isSubject(key));
     return question ? [brain.answerQuestion(question)] : [];
@@ -113,23 +115,6 @@ function canonicalIn(url: string, publicUrl: string | undefined): string | undef
   }
 }
 
-const checkValue = z.looseObject({
-  messagePayload: z.looseObject({ body: z.looseObject({ content: z.string().nullish() }).nullish() }).nullish(),
-});
-
-/** "Check this figure" on a message: a dialog that only who asked sees. */
-async function checkMessage(activity: Activity, parts: Parts): Promise<Response> {
-  const { messagePayload } = checkValue.parse(activity.value);
-  const text = plainText(messagePayload?.body?.content ?? "").trim();
-  const { answer, language } = await askAlone(text, activity, parts);
-  const { checkTitle, nothingToCheck } = WORDS[text === "" ? language : answer.language];
-  const card = text === "" ? noteCard([nothingToCheck], language) : await safeCard(answer, parts, false);
-  return {
-    status: 200,
-    body: { task: { type: "continue", value: { title: checkTitle, width: "medium", height: "medium", card: attached(card) } } },
-  };
-}
-
 const feedbackValue = z.looseObject({
   actionName: z.literal("feedback"),
   actionValue: z.looseObject({ reaction: z.enum(["like", "dislike"]) }),
@@ -149,12 +134,12 @@ async function takeFeedback(activity: Activity, { store, pseudonym }: Parts): Pr
 }
 
 /** Asks outside of any conversation, in the language of who asks. */
-async function askAlone(text: string, activity: Activity, { brain, store, pseudonym, onQuestion }: Parts) {
-  const locale = localeOf(activity);
-  const pinned = await pinnedLanguage(store.database, pseudonym("teams", tenantOf(activity), personOf(activity)));
-  const { answer } = brain.ask({ text, locale, pinned, now: new Date(store.now()) }, EMPTY_CONTEXT);
+async function askAlone(text: string, activity: Activity, parts: Parts): Promise<Answer> {
+  const { brain, store, onQuestion } = parts;
+  const pinned = await pinnedOf(activity, parts);
+  const { answer } = brain.ask({ text, locale: localeOf(activity), pinned, now: new Date(store.now()) }, EMPTY_CONTEXT);
   onQuestion(text, answer);
-  return { answer, language: pinned ?? locale ?? "nb" };
+  return answer;
 }
 
 function results(attachments: unknown[]): Response {

@@ -3,6 +3,7 @@ import { type Dispatcher, request } from "undici";
 import { z } from "zod";
 import type { Outcome } from "../../outbox/states.ts";
 import { outcomeOf, outcomeOfStatus, SigningError } from "./outcome.ts";
+import type { AccessToken } from "./sign-in.ts";
 
 /** Where a message goes. */
 export type Address = { serviceUrl: string; conversation: string };
@@ -17,8 +18,8 @@ export type Post = (address: Address, activity: Record<string, unknown>) => Prom
 export type OpenChat = (serviceUrl: string, who: { bot: unknown; user: string; tenant: string }) => Promise<string | undefined>;
 
 export type PostOptions = {
-  /** The header that shows who we are; undefined in the playground, where nobody asks. */
-  authorization(): Promise<string | undefined>;
+  /** Shows who we are; undefined in the playground, where nobody asks. */
+  accessToken: AccessToken | undefined;
   dispatcher: Dispatcher;
 };
 
@@ -53,8 +54,8 @@ export function createOpenChat(options: PostOptions): OpenChat {
   };
 }
 
-async function send({ authorization, dispatcher }: PostOptions, serviceUrl: string, path: string, content: object) {
-  const signed = await authorization().catch((error: unknown) => {
+async function send({ accessToken, dispatcher }: PostOptions, serviceUrl: string, path: string, content: object) {
+  const token = await accessToken?.().catch((error: unknown) => {
     // Nothing was posted yet, which an error of the request itself could not tell.
     throw new SigningError("There is no access token.", { cause: error });
   });
@@ -63,7 +64,7 @@ async function send({ authorization, dispatcher }: PostOptions, serviceUrl: stri
     headers: {
       "content-type": "application/json; charset=utf-8",
       accept: "application/json",
-      ...(signed !== undefined && { authorization: signed }),
+      ...(token !== undefined && { authorization: `Bearer ${token}` }),
     },
     body: JSON.stringify(content),
     dispatcher,

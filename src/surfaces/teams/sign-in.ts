@@ -1,26 +1,79 @@
 /** Where the access token comes from that the bot shows the connector: Microsoft's own client, on our way out. */
-import { ConfidentialClientApplication, type INetworkModule, type NetworkRequestOptions, type NetworkResponse } from "@azure/msal-node";
-import { type Dispatcher, request } from "undici";
+import {
+  ConfidentialClientApplication,
+  type INetworkModule,
+  ManagedIdentityApplication,
+  type NetworkRequestOptions,
+  type NetworkResponse,
+} from "@azure/msal-node";
+import { Agent, type Dispatcher, request } from "undici";
+import type { TeamsConfig } from "../../config.ts";
+import { CLOUDS } from "./cloud.ts";
 
-const LOGIN = "https://login.microsoftonline.com/";
-/** The tenant of bots that belong to no one tenant. */
-const BOT_TENANT = "botframework.com";
+/** Hands out an access token that is valid now. @throws when there is none */
+export type AccessToken = () => Promise<string>;
+
 const SIGN_IN_WITHIN_MS = 8_000;
-
-export type SignIn = { appId: string; appPassword: string; tenantId: string | undefined };
+/** MSAL keeps a token until five minutes before it ends, but takes a while to find it again for each message. */
+const SHARED_MS = 60_000;
 
 /**
- * The client that fetches access tokens with the bot's secret.
- * MSAL's own requests know no NO_PROXY, and its proxy support speaks HTTP by hand; so it is given ours.
- * @param dispatcher carries its requests
+ * The access tokens of a bot: by its secret, or as a managed identity where it has none.
+ * @param dispatcher carries the requests that leave the machine
+ * @returns undefined in the playground, where nobody asks who we are
  */
-export function signInClient({ appId, appPassword, tenantId = BOT_TENANT }: SignIn, dispatcher: Dispatcher): ConfidentialClientApplication {
-  return new ConfidentialClientApplication({
-    auth: { clientId: appId, clientSecret: appPassword, authority: `${LOGIN}${tenantId}` },
-    system: { networkClient: networkOver(dispatcher) },
-  });
+export function accessTokenOf(teams: TeamsConfig, dispatcher: Dispatcher): AccessToken | undefined {
+  const { appId, appPassword } = teams;
+  if (appId === undefined) return undefined;
+  return appPassword === undefined ? asManagedIdentity(appId, teams) : withSecret(appId, appPassword, teams, dispatcher);
 }
 
+function withSecret(
+  clientId: string,
+  clientSecret: string,
+  { cloud, appType, tenantId }: TeamsConfig,
+  dispatcher: Dispatcher,
+): AccessToken {
+  const { login, tenant, service } = CLOUDS[cloud];
+  const client = new ConfidentialClientApplication({
+    auth: { clientId, clientSecret, authority: `${login}/${appType === "MultiTenant" ? tenant : tenantId}` },
+    system: { networkClient: networkOver(dispatcher) },
+  });
+  return shared(() => client.acquireTokenByClientCredential({ scopes: [`${service}/.default`] }));
+}
+
+/**
+ * The endpoint is on the machine itself or a link-local address: no proxy can reach it, and none may see the header that
+ * opens it. botbuilder's own way, by @azure/identity, sends it through HTTPS_PROXY.
+ */
+function asManagedIdentity(userAssignedClientId: string, { cloud }: TeamsConfig): AccessToken {
+  const client = new ManagedIdentityApplication({
+    managedIdentityIdParams: { userAssignedClientId },
+    system: { networkClient: networkOver(new Agent()) },
+  });
+  return shared(() => client.acquireToken({ resource: CLOUDS[cloud].service }));
+}
+
+/** Messages of the same minute share a token, also while it is being fetched; after a failure the next one asks again. */
+function shared(ask: () => Promise<{ accessToken: string } | null>): AccessToken {
+  let last: { token: Promise<string>; at: number } | undefined;
+  async function fetchToken(): Promise<string> {
+    const result = await ask();
+    if (!result) throw new Error("Microsoft handed out no access token.");
+    return result.accessToken;
+  }
+  return () => {
+    if (last && Date.now() - last.at < SHARED_MS) return last.token;
+    const token = fetchToken();
+    last = { token, at: Date.now() };
+    token.catch(() => {
+      last = undefined;
+    });
+    return token;
+  };
+}
+
+/** MSAL's own requests know no NO_PROXY, and its proxy support speaks HTTP by hand; so it is given ours. */
 function networkOver(dispatcher: Dispatcher): INetworkModule {
   async function send<Body>(method: "GET" | "POST", url: string, options: NetworkRequestOptions = {}): Promise<NetworkResponse<Body>> {
     const { headers = {}, body = null } = options;

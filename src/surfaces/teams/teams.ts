@@ -13,14 +13,16 @@ import { createPseudonyms, createVault } from "../../store/vault.ts";
 import type { Brain } from "../brain.ts";
 import type { Mount } from "../web/server.ts";
 import { type Activity, activitySchema, tenantOf } from "./activity.ts";
+import { CLOUDS } from "./cloud.ts";
 import { couriersOf } from "./courier.ts";
 import { type DailyCouriers, dailyCouriersOf } from "./daily/couriers.ts";
-import { type Credentials, openFramework, type Response } from "./framework.ts";
+import { openFramework, type Response } from "./framework.ts";
 import { takeActivity } from "./incoming.ts";
 import { answerInvoke } from "./invokes.ts";
 import type { Parts } from "./parts.ts";
 import { createOpenChat, createPost } from "./post.ts";
 import { serviceUrlCheck } from "./service-url.ts";
+import { type AccessToken, accessTokenOf } from "./sign-in.ts";
 import { createTokenCheck, MetadataError, type TokenCheck, TokenError } from "./token.ts";
 
 export type TeamsOptions = {
@@ -39,7 +41,7 @@ export type TeamsOptions = {
   onFault(error: unknown, place: string): void;
   onQuestion(text: string, answer: Answer): void;
   /** For tests, where nobody hands out access tokens. */
-  credentials?: Credentials;
+  accessToken?: AccessToken;
 };
 
 export type Teams = {
@@ -74,20 +76,25 @@ class Refused extends Error {
 
 /** Opens the surface. Call it only where `config.teams` is there: botbuilder takes long to load. */
 export async function createTeams(options: TeamsOptions): Promise<Teams> {
-  const { brain, config, store, log, secret, talk, allowed = [], wake, onFault, onQuestion, credentials } = options;
+  const { brain, config, store, log, secret, talk, allowed = [], wake, onFault, onQuestion } = options;
   const { teams, publicUrl } = config;
   if (!teams) throw new Error("Teams is not configured.");
   // Honours HTTPS_PROXY and NO_PROXY; everything of Teams that leaves the server goes through it.
   const dispatcher = new EnvHttpProxyAgent({ connect: { timeout: CONNECT_WITHIN_MS } });
-  const { process, authorization } = openFramework(teams, dispatcher, credentials);
+  const cloud = CLOUDS[teams.cloud];
+  const { process } = openFramework(teams.appId);
+  const { accessToken = accessTokenOf(teams, dispatcher) } = options;
   const parts: Parts = {
     ...{ brain, store, log, teams, publicUrl, talk, onFault, onQuestion },
-    ...{ post: createPost({ authorization, dispatcher }), openChat: createOpenChat({ authorization, dispatcher }) },
+    ...{ post: createPost({ accessToken, dispatcher }), openChat: createOpenChat({ accessToken, dispatcher }) },
     ...{ pseudonym: createPseudonyms(secret), vault: createVault(secret, config.secretOld) },
   };
+  const connectors = [...cloud.connectors, ...teams.serviceUrls];
+  const issuedBy = { issuer: cloud.service, metadata: teams.openIdMetadata ?? cloud.metadata };
   const gate: Gate = {
-    token: teams.appId === undefined ? undefined : createTokenCheck(teams.appId, dispatcher, teams.openIdMetadata),
-    isConnector: serviceUrlCheck(teams.serviceUrls, teams.playground),
+    token: teams.appId === undefined ? undefined : createTokenCheck(teams.appId, issuedBy, dispatcher),
+    isConnector: serviceUrlCheck(connectors, teams.playground),
+    log,
   };
   const mayUse = (tenant: string) =>
     teams.playground || allowed.includes("*") || (allowed.length > 0 ? allowed.includes(tenant) : tenant === teams.tenantId);
@@ -126,11 +133,11 @@ export async function createTeams(options: TeamsOptions): Promise<Teams> {
     },
     couriers: { ...couriersOf(parts), ...dailyCouriersOf(parts) },
     pace: PACE,
-    startLines: startLinesOf(config, allowed),
+    startLines: startLinesOf(config, allowed, connectors),
   };
 }
 
-type Gate = { token: TokenCheck | undefined; isConnector(serviceUrl: string): boolean };
+type Gate = { token: TokenCheck | undefined; isConnector(serviceUrl: string): boolean; log: Log };
 type Admitted = { body: Record<string, unknown>; activity: Activity };
 
 /** Lets in what Teams sent, and nothing else. @throws Refused, MetadataError */
@@ -144,7 +151,13 @@ async function admitted(request: IncomingMessage, gate: Gate): Promise<Admitted>
   const activity = parsed.data;
   const { serviceUrl, channelId } = activity;
   if (gate.token && channelId !== "msteams") throw new Refused(401);
-  if ((claimed && claimed.serviceUrl !== serviceUrl) || !gate.isConnector(serviceUrl)) throw new Refused(401);
+  if (claimed && claimed.serviceUrl !== serviceUrl) throw new Refused(401);
+  if (!gate.isConnector(serviceUrl)) {
+    // Only what a right token says is worth a line: it may be a connector that Microsoft names nowhere.
+    if (claimed)
+      gate.log.warn({ connector: new URL(serviceUrl).origin }, "a connector that TEAMS_SERVICE_URLS does not name wrote in Teams");
+    throw new Refused(401);
+  }
   return { body, activity };
 }
 
@@ -198,11 +211,14 @@ function reply(response: ServerResponse, { status, body }: Response): void {
     .end(text);
 }
 
-function startLinesOf({ teams, publicUrl }: Config, allowed: readonly string[]): string[] {
+function startLinesOf({ teams, publicUrl }: Config, allowed: readonly string[], connectors: readonly string[]): string[] {
   if (teams?.playground) return [`Teams playground: anonymous activities from this machine at ${PATH}`];
   return [
     `Teams: activities at ${PATH}`,
     ...(publicUrl?.startsWith("https://") ? [] : ["Teams shows no pictures; set PUBLIC_URL=https://… to have them."]),
+    ...(connectors.length > 0
+      ? []
+      : ["Teams answers nobody yet; set TEAMS_SERVICE_URLS to the connector that the log names when somebody writes."]),
     ...(allowed.length > 0 || teams?.tenantId !== undefined
       ? []
       : ["Teams answers nobody yet; set MicrosoftAppTenantId, or HELSETALL_ALLOWED to tenant ids."]),

@@ -7,9 +7,6 @@ import { errors, type JWK, type JWTHeaderParameters, jwtVerify } from "jose";
 import { type Dispatcher, fetch } from "undici";
 import { z } from "zod";
 
-const PUBLIC_METADATA = "https://login.botframework.com/v1/.well-known/openidconfiguration";
-export const ISSUER = "https://api.botframework.com";
-
 /** The token is not one that Teams made for this bot now. */
 export class TokenError extends Error {}
 /** The keys cannot be had; the request may be right. */
@@ -33,10 +30,14 @@ type Keys = { byId: ReadonlyMap<string, { jwk: JWK; endorsed: boolean }>; at: nu
 
 /**
  * Makes the check for one bot.
+ * @param from who issues the tokens, and the OpenID metadata that names the keys
  * @param dispatcher carries the requests for keys
- * @param metadataUrl the OpenID metadata that names the keys
  */
-export function createTokenCheck(appId: string, dispatcher: Dispatcher, metadataUrl: string = PUBLIC_METADATA): TokenCheck {
+export function createTokenCheck(
+  appId: string,
+  { issuer, metadata }: { issuer: string; metadata: string },
+  dispatcher: Dispatcher,
+): TokenCheck {
   let keys: Keys | undefined;
   let loading: Promise<Keys> | undefined;
 
@@ -47,7 +48,7 @@ export function createTokenCheck(appId: string, dispatcher: Dispatcher, metadata
       return response.json();
     };
     try {
-      const { jwks_uri } = metadataSchema.parse(await read(metadataUrl));
+      const { jwks_uri } = metadataSchema.parse(await read(metadata));
       const found = keysSchema.parse(await read(jwks_uri)).keys;
       const byId = new Map(
         found.flatMap(({ kid, endorsements, ...jwk }) =>
@@ -83,7 +84,7 @@ export function createTokenCheck(appId: string, dispatcher: Dispatcher, metadata
     if (token === undefined) throw new TokenError("no bearer token");
     try {
       const { payload } = await jwtVerify(token, keyOf, {
-        issuer: ISSUER,
+        issuer,
         audience: appId,
         algorithms: ["RS256"],
         clockTolerance: CLOCK_TOLERANCE_S,

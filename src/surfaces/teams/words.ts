@@ -7,7 +7,6 @@ type Words = {
   welcome: string;
   welcomeHow: string;
   checkTitle: string;
-  nothingToCheck: string;
   notUnderstood: string;
   pinned: string;
   unpinned: string;
@@ -21,7 +20,6 @@ export const WORDS: Readonly<Record<Language, Words>> = {
     welcome: "Hei! Jeg svarer med offisielle tall om e-helse i Norge, alltid med kilde.",
     welcomeHow: "Spør for eksempel «Hvor mange innlogginger hadde Helsenorge i 2021?», eller skriv «hjelp».",
     checkTitle: "Kontroller tallet",
-    nothingToCheck: "Meldingen har ingen tekst som jeg kan kontrollere.",
     notUnderstood: "Denne knappen virker ikke lenger. Still spørsmålet på nytt.",
     pinned: "Fra nå av svarer jeg deg på bokmål. Skriv «språk auto» for å la spørsmålet bestemme.",
     unpinned: "Fra nå av svarer jeg på språket du spør på.",
@@ -33,7 +31,6 @@ export const WORDS: Readonly<Record<Language, Words>> = {
     welcome: "Hei! Eg svarar med offisielle tal om e-helse i Noreg, alltid med kjelde.",
     welcomeHow: "Spør til dømes «Kor mange innloggingar hadde Helsenorge i 2021?», eller skriv «hjelp».",
     checkTitle: "Kontroller talet",
-    nothingToCheck: "Meldinga har ingen tekst som eg kan kontrollere.",
     notUnderstood: "Denne knappen verkar ikkje lenger. Still spørsmålet på nytt.",
     pinned: "Frå no av svarar eg deg på nynorsk. Skriv «språk auto» for å la spørsmålet avgjere.",
     unpinned: "Frå no av svarar eg på språket du spør på.",
@@ -45,7 +42,6 @@ export const WORDS: Readonly<Record<Language, Words>> = {
     welcome: "Hello! I answer with official figures on e-health in Norway, always with the source.",
     welcomeHow: "Ask for example “How many Helsenorge logins in 2021?”, or write “help”.",
     checkTitle: "Check this figure",
-    nothingToCheck: "The message has no text that I can check.",
     notUnderstood: "This button no longer works. Please ask the question again.",
     pinned: "From now on I answer you in English. Write “language auto” to let the question decide.",
     unpinned: "From now on I answer in the language of your question.",

@@ -13,8 +13,9 @@ import { talkOver } from "../../../src/surfaces/daily-talk.ts";
 import { createTeams } from "../../../src/surfaces/teams/teams.ts";
 import { createHelsetallServer } from "../../../src/surfaces/web/server.ts";
 import { libsqlEngine, newStore } from "../../store/engines.ts";
+import { LOCAL_ACCESS_TOKEN } from "./access-token.ts";
 import { type Connector, startConnector } from "./connector.ts";
-import { LOCAL_CREDENTIALS } from "./credentials.ts";
+
 import { APP_ID, type Issuer, startIssuer } from "./issuer.ts";
 
 export const TENANT = "a1b2c3d4-e5f6-4890-abcd-ef1234567890";
@@ -35,6 +36,7 @@ export async function startTeams({ environment = {}, allowed = [TENANT], sends =
   const engine = libsqlEngine();
   const store = await newStore(engine);
   const faults: unknown[] = [];
+  const questions: string[] = [];
   const config = readConfig({
     PORT: "0",
     LOG_LEVEL: "silent",
@@ -44,19 +46,21 @@ export async function startTeams({ environment = {}, allowed = [TENANT], sends =
     TEAMS_SERVICE_URLS: new URL(connector.url).origin,
     ...environment,
   });
+  const warnings: object[] = [];
+  const log = Object.assign(createLog(config), { warn: (line: object) => warnings.push(line) });
   let sender: Sender | undefined;
   const teams = await createTeams({
     brain: own,
     config,
     store,
-    log: createLog(config),
+    log,
     secret: "ab".repeat(32),
     talk: talkOver(brain, store, deck),
     allowed,
     wake: () => sender?.wake(),
     onFault: (error) => faults.push(error),
-    onQuestion: () => {},
-    ...(config.teams?.appId !== undefined && !signsIn && { credentials: LOCAL_CREDENTIALS }),
+    onQuestion: (text) => questions.push(text),
+    ...(config.teams?.appId !== undefined && !signsIn && { accessToken: LOCAL_ACCESS_TOKEN }),
   });
   sender = createSender({
     store,
@@ -92,6 +96,11 @@ export async function startTeams({ environment = {}, allowed = [TENANT], sends =
     tenant: TENANT,
     store,
     faults,
+    /** Each question that was counted. */
+    questions,
+    /** What the log was warned of. */
+    warnings,
+    startLines: teams.startLines,
     send,
     rows: () => store.database.selectFrom("outbox").selectAll().orderBy("key").execute(),
     async stop() {

@@ -2,8 +2,10 @@
 import { createRequire } from "node:module";
 import { describe, expect, it } from "vitest";
 import { textOf } from "../../../src/answers/text.ts";
+import { checkMessage } from "../../../src/surfaces/check-message.ts";
 import { cardOf } from "../../../src/surfaces/teams/card.ts";
 import { checkCard } from "../../../src/surfaces/teams/card-schema.ts";
+import { verdictsCard } from "../../../src/surfaces/teams/check-card.ts";
 import { dailyCard, formCard, previewCard, subscribedCard } from "../../../src/surfaces/teams/daily/card.ts";
 import { escapeMarkdown, linkTo } from "../../../src/surfaces/teams/markdown.ts";
 import { messageOf } from "../../../src/surfaces/teams/message.ts";
@@ -52,6 +54,17 @@ describe("cards over the question bank", () => {
       }
     }
   }, 60_000);
+
+  it("of a checked message are taken too, six verdicts on one", () => {
+    const now = new Date("2026-11-23T09:00:00Z");
+    const verdicts = answers.flatMap(({ question }) => checkMessage(question, brain, { now }).verdicts);
+    expect(verdicts.length).toBeGreaterThan(40);
+    for (let first = 0; first < verdicts.length; first += 6) {
+      const card = verdictsCard({ language: "nb", verdicts: verdicts.slice(first, first + 6) });
+      expect(complaints(card)).toEqual([]);
+      expect(() => checkCard(card)).not.toThrow();
+    }
+  });
 
   it("of the fact of the day are taken too, as post, preview, form and confirmation", () => {
     const { answer } = answers.find((one) => one.answer.intent === "series" && one.answer.answered) ?? {};

@@ -1,6 +1,6 @@
 /** What Teams waits for: buttons, the message extension, links, the check of a message, and votes. */
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { cardSchema } from "../../../src/surfaces/teams/card-schema.ts";
+import { cardSchema, checkCard, LARGEST_CARD } from "../../../src/surfaces/teams/card-schema.ts";
 import { invoke, message, type Running, startTeams } from "./bot.ts";
 
 describe("invokes", () => {
@@ -80,13 +80,68 @@ describe("invokes", () => {
       expect([url, await at(url)]).toEqual([url, []]);
   });
 
-  it("checks the figure of a message for who asked", async () => {
-    const check = (content: string | null) =>
-      call("composeExtension/fetchTask", { commandId: "checkFigure", messagePayload: { id: "1", body: { contentType: "html", content } } });
-    const { task } = await check("<div><p>Det var <b>99</b>&nbsp;millioner innlogginger på Helsenorge i 2021</p></div>");
-    expect(task).toMatchObject({ type: "continue", value: { title: "Kontroller tallet" } });
-    expect(JSON.stringify(cardSchema.parse(task.value.card.content))).toContain("Nei, det stemmer ikke. Rundt 77,5 millioner");
-    for (const empty of ["", "<img src='x'>", null]) expect(JSON.stringify((await check(empty)).task)).toContain("ingen tekst");
+  describe("check this figure", () => {
+    const openCheck = async (content: string | null | undefined, more = {}) => {
+      const payload = { id: "1", body: { contentType: "html", content } };
+      const { task } = await call("composeExtension/fetchTask", { commandId: "checkFigure", messagePayload: payload }, more);
+      expect(task.type).toBe("continue");
+      expect(() => checkCard(task.value.card.content)).not.toThrow();
+      return { title: task.value.title, card: cardSchema.parse(task.value.card.content), shown: JSON.stringify(task.value.card.content) };
+    };
+
+    it("holds each claim of a message against the report, with source and link, and repeats nothing of it", async () => {
+      const { title, card, shown } = await openCheck(
+        "<div><p>Hei! Helsenorge hadde <b>77,5</b>&nbsp;millioner innlogginger i 2021. I 2020 var det 60 millioner innlogginger på Helsenorge.</p><p>Vi sees kl. 10.</p></div>",
+      );
+      expect(title).toBe("Kontroller tallet");
+      const [head, ...verdicts] = card.body;
+      expect(head).toMatchObject({ inlines: [{ text: "Tallene i meldingen, holdt mot rapporten:" }] });
+      expect(verdicts).toMatchObject([
+        {
+          type: "Container",
+          items: [{ inlines: [{ text: expect.stringMatching(/^Ja, det stemmer: rundt 77,5 millioner/) }] }, {}, {}, {}],
+        },
+        { type: "Container", items: [{ inlines: [{ text: expect.stringMatching(/^Nei, det stemmer ikke\. Nesten 43 mill/) }] }, {}, {}] },
+      ]);
+      for (const { items } of verdicts as { items: unknown[] }[])
+        expect(items.slice(-2)).toMatchObject([
+          { inlines: [{ text: expect.stringContaining("IE-1098"), isSubtle: true }] },
+          { type: "ActionSet", actions: [{ type: "Action.OpenUrl", url: expect.stringMatching(/^https:\/\/www\.ehelse\.no\//) }] },
+        ]);
+      expect(shown).not.toMatch(/60 millioner|kl\. 10/);
+    });
+
+    it("says so where there is nothing to check", async () => {
+      for (const none of ["", "<img src='x'>", null, undefined, "<p>Budsjettet er 3,5 mill. kroner, og vi var 12 på møtet i 2021.</p>"]) {
+        const { card } = await openCheck(none);
+        expect(card.body).toMatchObject([{ inlines: [{ text: "Jeg fant ingen tall i meldingen som jeg kan holde mot rapporten." }] }]);
+      }
+      const { title, shown } = await openCheck("", { locale: "en-US" });
+      expect([title, shown]).toEqual(["Check this figure", expect.stringContaining("I found no figures in the message")]);
+    });
+
+    it("reads the cells of a table apart", async () => {
+      const { shown } = await openCheck("<table><tr><td>Helsenorge 2021</td><td>77,5 millioner innlogginger</td></tr></table>");
+      expect(shown).toContain("Ja, det stemmer");
+    });
+
+    it("answers in the language that the person chose", async () => {
+      const from = { id: "29:other", name: "Ola" };
+      bot.connector.posted.length = 0;
+      await bot.send(message(bot, "language english", { from }));
+      await expect.poll(() => bot.connector.posted.length).toBe(1);
+      const { shown } = await openCheck("Helsenorge hadde 99 millioner innlogginger i 2021.", { from });
+      expect(shown).toContain("No, that is not right. About 77.5 million");
+    });
+
+    it("stays small for a message of many claims, and counts no question", async () => {
+      bot.questions.length = 0;
+      const claims = Array.from({ length: 200 }, (_, index) => `Helsenorge hadde ${index + 78} millioner innlogginger i 2021.`);
+      const { card, shown } = await openCheck(claims.map((claim) => `<p>${claim}</p>`).join(""));
+      expect(card.body.length).toBe(1 + 6);
+      expect(Buffer.byteLength(shown)).toBeLessThan(LARGEST_CARD / 2);
+      expect(bot.questions).toEqual([]);
+    });
   });
 
   it("keeps a vote once a person, with the question in canonical form, and no words of it", async () => {

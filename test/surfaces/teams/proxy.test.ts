@@ -1,11 +1,7 @@
 /** Everything of Teams that leaves the server goes through HTTPS_PROXY, and NO_PROXY passes it by. */
-import { MockAgent } from "undici";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { readConfig } from "../../../src/config.ts";
-import { openFramework } from "../../../src/surfaces/teams/framework.ts";
 import { behindProxy, type LocalProxy, startProxy } from "../proxy.ts";
-import { message, type Running, startTeams, TENANT } from "./bot.ts";
-import { APP_ID } from "./issuer.ts";
+import { message, type Running, startTeams } from "./bot.ts";
 
 const WAIT = { timeout: 8_000, interval: 20 };
 
@@ -41,44 +37,19 @@ describe("Teams behind a proxy", () => {
     expect(proxy.asked).toEqual([]);
   });
 
-  it("signs in through it; while it cannot, the answer waits", async () => {
+  it.each([
+    ["public", "login.microsoftonline.com:443", "https://api.botframework.com"],
+    ["usgov", "login.microsoftonline.us:443", "https://api.botframework.us"],
+    ["china", "login.partner.microsoftonline.cn:443", "https://api.botframework.azure.cn"],
+  ])("signs in to the cloud %s through it; while it cannot, the answer waits", async (cloud, login, iss) => {
     leave = behindProxy(proxy.address, "127.0.0.1");
-    bot = await startTeams({ signsIn: true });
+    bot = await startTeams({ signsIn: true, environment: { TEAMS_CLOUD: cloud } });
     const { connector, rows } = bot;
-    await bot.send(message(bot, "hjelp"));
+    await bot.send(message(bot, "hjelp"), `Bearer ${await bot.issuer.token(connector.url, { claims: { iss } })}`);
     await expect
       .poll(async () => (await rows()).map(({ state, reason }) => [state, reason]), WAIT)
       .toEqual([["planned", "no access token"]]);
-    expect(new Set(proxy.asked)).toEqual(new Set(["login.microsoftonline.com:443"]));
+    expect(new Set(proxy.asked)).toEqual(new Set([login]));
     expect(connector.posted).toEqual([]);
-  });
-});
-
-describe("signing in", () => {
-  it("gets an access token for the bot's own tenant with its secret", async () => {
-    const agent = new MockAgent();
-    agent.disableNetConnect();
-    const forms: string[] = [];
-    agent
-      .get("https://login.microsoftonline.com")
-      .intercept({ path: (path) => path.startsWith(`/${TENANT}/oauth2/v2.0/token`), method: "POST" })
-      .reply(200, ({ body }) => {
-        forms.push(String(body));
-        return { token_type: "Bearer", expires_in: 3_599, ext_expires_in: 3_599, access_token: "the-token" };
-      });
-    const { teams } = readConfig({
-      MicrosoftAppId: APP_ID,
-      MicrosoftAppPassword: "hush",
-      MicrosoftAppTenantId: TENANT,
-      MicrosoftAppType: "SingleTenant",
-    });
-    if (!teams) throw new Error("Teams is off");
-    expect(await openFramework(teams, agent).authorization()).toBe("Bearer the-token");
-    expect(Object.fromEntries(new URLSearchParams(forms[0]))).toMatchObject({
-      client_id: APP_ID,
-      client_secret: "hush",
-      grant_type: "client_credentials",
-      scope: expect.stringContaining("https://api.botframework.com/.default"),
-    });
   });
 });

@@ -8,7 +8,9 @@ import { join } from "node:path";
 import { type Browser, chromium } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Answer } from "../../../src/answers/answer.ts";
+import { checkMessage } from "../../../src/surfaces/check-message.ts";
 import { type Card, type CardParts, cardOf } from "../../../src/surfaces/teams/card.ts";
+import { verdictsCard } from "../../../src/surfaces/teams/check-card.ts";
 import { dailyCard, formCard } from "../../../src/surfaces/teams/daily/card.ts";
 import { pictureFor } from "../../../src/surfaces/teams/picture.ts";
 import { chromiumPath } from "../web/chromium.ts";
@@ -34,17 +36,25 @@ const QUESTIONS = {
 /** A card, and the lines that must be seen on it. */
 type Drawn = { card: Card; lines: readonly string[] };
 
+const now = new Date("2026-11-23T09:00:00Z");
+
 async function cardFor(question: string, draw: (answer: Answer, parts: CardParts) => Card = cardOf): Promise<Drawn> {
-  const now = new Date("2026-11-23T09:00:00Z");
   const { answer } = brain.ask({ text: question, locale: "nb", now }, { questions: [], language: undefined });
   const picture = await pictureFor(answer, brain, undefined, true);
   const card = draw(answer, { brain, publicUrl: "https://helsetall.example.no", picture, buttons: true });
   return { card, lines: [...answer.headline.split("\n"), ...answer.details] };
 }
 
+/** The card of "Check this figure" on a message with a right claim and a wrong one. */
+async function checkFor(message: string): Promise<Drawn> {
+  const checked = checkMessage(message, brain, { now });
+  return { card: verdictsCard(checked), lines: checked.verdicts.flatMap(({ text, source = "" }) => [...text.split("\n"), source]) };
+}
+
 const CARDS: Readonly<Record<string, () => Promise<Drawn>>> = {
   ...Object.fromEntries(Object.entries(QUESTIONS).map(([name, question]) => [name, () => cardFor(question)])),
   daily: () => cardFor("Vis utviklingen i besøk på Helsenorge", (answer, parts) => dailyCard(answer, "subscription", parts)),
+  check: () => checkFor("Helsenorge hadde 77,5 millioner innlogginger i 2021. I 2020 var det 60 millioner innlogginger på Helsenorge."),
   form: async () => ({ card: formCard("daglig 09:00", "person", "nn"), lines: ["Set opp dagens tal", "Klokkeslett", "Dagar", "måndag"] }),
 };
 

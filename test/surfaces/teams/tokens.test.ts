@@ -2,6 +2,7 @@
 import { connect } from "node:net";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { readConfig } from "../../../src/config.ts";
+import { CLOUDS } from "../../../src/surfaces/teams/cloud.ts";
 import { serviceUrlCheck } from "../../../src/surfaces/teams/service-url.ts";
 import { freePort } from "../../free-port.ts";
 import { invoke, message, type Running, startTeams, TENANT } from "./bot.ts";
@@ -69,7 +70,7 @@ describe("the door of Teams", () => {
     const elsewhere = "https://smba.trafficmanager.net.evil.example/no/";
     const activity = message(bot, "hjelp", { serviceUrl: elsewhere });
     expect(await refused(await bot.send(activity, await bearer({}, elsewhere)))).toEqual([401, "", 0]);
-    const isConnector = serviceUrlCheck(["https://smba.example.us"], false);
+    const isConnector = serviceUrlCheck([...CLOUDS.public.connectors, "https://smba.example.us"], false);
     for (const url of [
       "https://smba.trafficmanager.net/emea/x/",
       "https://smba.infra.gcc.teams.microsoft.com/teams",
@@ -82,8 +83,19 @@ describe("the door of Teams", () => {
       "https://a@smba.trafficmanager.net/",
       "x",
       "http://127.0.0.1:1/",
+      "https://smba.infra.gov.teams.microsoft.us/teams",
     ])
       expect([url, isConnector(url)]).toEqual([url, false]);
+  });
+
+  it("logs the connector of a right token only, so that an operator can name it", async () => {
+    bot.warnings.length = 0;
+    const elsewhere = "https://smba.example.cn/teams/";
+    const activity = message(bot, "hjelp", { serviceUrl: elsewhere });
+    expect(await refused(await bot.send(activity, await bearer({ key: "stranger" }, elsewhere)))).toEqual([401, "", 0]);
+    expect(bot.warnings).toEqual([]);
+    expect(await refused(await bot.send(activity, await bearer({}, elsewhere)))).toEqual([401, "", 0]);
+    expect(bot.warnings).toEqual([{ connector: "https://smba.example.cn" }]);
   });
 
   it("refuses other channels, which have other rules for tokens", async () => {
@@ -150,6 +162,40 @@ describe("who may use it", () => {
   }, 30_000);
 });
 
+describe("the cloud", () => {
+  it.each([
+    ["public", "https://api.botframework.com"],
+    ["usgov", "https://api.botframework.us"],
+    ["china", "https://api.botframework.azure.cn"],
+  ])(
+    "%s takes the tokens of its own bot service and of no other",
+    async (cloud, own) => {
+      const bot = await startTeams({ environment: { TEAMS_CLOUD: cloud }, sends: false });
+      try {
+        for (const { service: iss } of Object.values(CLOUDS)) {
+          const token = await bot.issuer.token(bot.connector.url, { claims: { iss } });
+          expect([iss, (await bot.send(message(bot, "hjelp"), `Bearer ${token}`)).status]).toEqual([iss, iss === own ? 200 : 401]);
+        }
+      } finally {
+        await bot.stop();
+      }
+    },
+    30_000,
+  );
+
+  it("calls its own connectors, and says so when none is known", async () => {
+    const hint = expect.stringContaining("set TEAMS_SERVICE_URLS");
+    for (const [environment, lines] of [
+      [{ TEAMS_CLOUD: "usgov", TEAMS_SERVICE_URLS: "" }, expect.not.arrayContaining([hint])],
+      [{ TEAMS_CLOUD: "china", TEAMS_SERVICE_URLS: "" }, expect.arrayContaining([hint])],
+    ] as const) {
+      const bot = await startTeams({ environment, sends: false });
+      expect(bot.startLines).toEqual(lines);
+      await bot.stop();
+    }
+  }, 30_000);
+});
+
 describe("when the keys cannot be read", () => {
   it("answers 503 without words", async () => {
     const bot = await startTeams({ environment: { TEAMS_OPENID_METADATA: `http://127.0.0.1:${await freePort()}/secret-place` } });
@@ -197,9 +243,16 @@ describe("the variables of Teams", () => {
     [{ MicrosoftAppId: appId }, "MicrosoftAppPassword"],
     [{ MicrosoftAppId: appId, MicrosoftAppPassword: "hush", MicrosoftAppType: "SingleTenant" }, "MicrosoftAppTenantId"],
     [{ MicrosoftAppId: appId, MicrosoftAppPassword: "hush", TEAMS_SERVICE_URLS: "smba" }, "TEAMS_SERVICE_URLS"],
+    [{ MicrosoftAppId: appId, MicrosoftAppTenantId: TENANT, MicrosoftAppType: "UserAssignedMsi" }, "HELSETALL_SECRET"],
   ])("are told apart when wrong: %j", (environment, name) => {
     expect(() => readConfig(environment)).toThrow(name);
     expect(() => readConfig(environment)).not.toThrow("hush");
+  });
+
+  it("name the clouds that there are when the cloud is none of them", () => {
+    expect(() => readConfig({ MicrosoftAppId: appId, MicrosoftAppPassword: "hush", TEAMS_CLOUD: "germany" })).toThrow(
+      /^TEAMS_CLOUD is not valid; set it to one of public, usgov, china, or leave it out\.$/,
+    );
   });
 
   it("are off when none is set", () => {

@@ -2,12 +2,12 @@
 import { z } from "zod";
 import { EVERY_DAY, NORWEGIAN_ZONE, type Weekday } from "../../../daily/calendar.ts";
 import { dailyWord } from "../../../daily/words.ts";
-import { LANGUAGES, type Language } from "../../../knowledge/schema.ts";
-import { pinnedLanguage } from "../../../store/people.ts";
-import { type Activity, personOf, placeOf, tenantOf, zoneOf } from "../activity.ts";
+import { LANGUAGES } from "../../../knowledge/schema.ts";
+import { type Activity, placeOf, tenantOf, zoneOf } from "../activity.ts";
 import { replacedBy, told } from "../button-response.ts";
 import type { Response } from "../framework.ts";
 import type { Parts } from "../parts.ts";
+import { pinnedOf, pseudonymOf } from "../person.ts";
 import { subscribedCard } from "./card.ts";
 import { references } from "./reference.ts";
 
@@ -37,7 +37,7 @@ export async function setByForm(data: unknown, activity: Activity, parts: Parts)
   const { talk, vault, pseudonym } = parts;
   const spoken = (await pinnedOf(activity, parts)) ?? language;
   const workspace = tenantOf(activity);
-  const person = pseudonym("teams", workspace, personOf(activity));
+  const person = pseudonymOf(activity, pseudonym);
   if (person !== asked) return told(dailyWord(spoken, "mayNot"));
   const subjects = words.trim() === "" ? [] : talk.subjectsOf(words);
   if (words.trim() !== "" && subjects.length === 0) return told(dailyWord(spoken, "formUnknownSubject"));
@@ -51,8 +51,4 @@ export async function setByForm(data: unknown, activity: Activity, parts: Parts)
   );
   if (said.kind !== "subscribed") return told(said.kind === "preview" ? "" : said.text);
   return replacedBy(subscribedCard(said.text, said.subscription.id, spoken));
-}
-
-async function pinnedOf(activity: Activity, { store, pseudonym }: Parts): Promise<Language | undefined> {
-  return pinnedLanguage(store.database, pseudonym("teams", tenantOf(activity), personOf(activity)));
 }

@@ -3,8 +3,9 @@ import { z } from "zod";
 import { spokenSchema } from "../../../daily/spoken.ts";
 import type { Talk } from "../../../daily/talk.ts";
 import { LANGUAGES } from "../../../knowledge/schema.ts";
-import { type Activity, localeOf, personOf, placeOf, tenantOf, wordsOf, zoneOf } from "../activity.ts";
+import { type Activity, localeOf, placeOf, wordsOf, zoneOf } from "../activity.ts";
 import type { Parts } from "../parts.ts";
+import { pseudonymOf } from "../person.ts";
 
 export const talkPayload = z.object({
   serviceUrl: z.string(),
@@ -28,7 +29,7 @@ export function dailyTalkOf(activity: Activity, pseudonym: Parts["pseudonym"], t
   if (talk.parse(text, {}) === undefined) return undefined;
   return {
     ...{ serviceUrl: activity.serviceUrl, text, locale: localeOf(activity), zone: zoneOf(activity) },
-    ...{ person: pseudonym("teams", tenantOf(activity), personOf(activity)), user: activity.from.id },
+    ...{ person: pseudonymOf(activity, pseudonym), user: activity.from.id },
     ...{ bot: { id: activity.recipient.id, name: activity.recipient.name }, channel: placeOf(activity) },
   };
 }

@@ -119,6 +119,16 @@ export const check: Intent = {
         "hørte at",
         "leste at",
         "ikke sant",
+        "er dette riktig",
+        "er dette rett",
+        "er dette sant",
+        "er dette korrekt",
+        "er det så at",
+        "kan det stemme",
+        "kan dette stemme",
+        "kan det være riktig",
+        "kan dette være riktig",
+        "medfører det riktighet",
       ],
       nn: [
         "stemmer verkeleg",
@@ -147,6 +157,15 @@ export const check: Intent = {
         "påstand",
         "høyrde at",
         "las at",
+        "er dette riktig",
+        "er dette rett",
+        "er dette sant",
+        "er dette korrekt",
+        "kan det stemme",
+        "kan dette stemme",
+        "kan det vere rett",
+        "kan dette vere rett",
+        "medfører det riktigheit",
       ],
       en: [
         "don't buy that",
@@ -179,6 +198,23 @@ export const check: Intent = {
         "isn't it",
         "true or false",
         "am i right",
+        "is this correct",
+        "is this right",
+        "is this true",
+        "is that correct",
+        "is that right",
+        "is that true",
+        "can this be right",
+        "can that be right",
+        "can this be true",
+        "can that be true",
+        "can this be correct",
+        "can that be correct",
+        "could that be right",
+        "is it so that",
+        "do i have that right",
+        "does that hold",
+        "does that add up",
       ],
     },
   },
@@ -188,7 +224,7 @@ export const check: Intent = {
     // "up or down?" asks which; it claims neither.
     if (!strong && said(reading, "up") && said(reading, "down")) return undefined;
     if (!strong && !looksLikeClaim(reading)) return undefined;
-    const claim = claimOf(reading);
+    const claim = overTime(claimOf(reading), askedPeriods(reading, context).points.length);
     if (!strong && claim === undefined) return undefined;
     // "my colleague claims that nobody knows, but how many …": nothing is claimed of the figure that is asked for.
     if (claim === undefined && said(reading, "quantity")) return undefined;
@@ -261,6 +297,12 @@ function claimOf(reading: Reading): Claim | undefined {
   };
 }
 
+/** "more in 2020 than the year before": one thing at two times is claimed to have grown. */
+function overTime(claim: Claim | undefined, times: number): Claim | undefined {
+  if (claim?.order === undefined || times < 2) return claim;
+  return { ...claim, order: undefined, direction: claim.order === "more" ? "up" : "down" };
+}
+
 function orderOf(reading: Reading): Claim["order"] {
   const compared = reading.tokens.some((word) => word === "enn" || word === "than");
   if (!compared || reading.numbers.length > 0) return undefined;
@@ -284,7 +326,8 @@ function checkLevel(question: Question, indicator: KnownIndicator, claim: Claim 
     ? answersFor(knowledge, indicator, period, grainOf(period) === "year" ? undefined : "end")?.row
     : latestOf(knowledge, indicator);
   if (!row) return declinePeriod(question, tools);
-  const verdict = claim?.value === undefined ? "right" : judgeLevel(claim, row.value);
+  // Nothing that could be judged was claimed: the figure is given, and no verdict.
+  const verdict = claim?.value === undefined ? "cannot" : judgeLevel(claim, row.value);
   const others = statedOf(knowledge, indicator).filter((other) => other.period === row.period && other.document !== row.document);
   const elsewhere = verdict === "wrong" && claim ? others.find((other) => judgeLevel(claim, other.value) === "right") : undefined;
   const figures = [

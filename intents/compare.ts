@@ -282,9 +282,31 @@ export function pairIn(reading: Reading, context: Context, tools: Tools): Indica
     if (two.kind !== "sure" || two.inherited || two.subject.kind !== "indicator") continue;
     const first = oneAlone ?? aimAt(tools.reader, { ...reading, followUp: true }, context, { kinds, items: left, anchor: two.subject.key });
     if (first.kind !== "sure" || first.inherited || first.subject.kind !== "indicator" || first.subject.key === two.subject.key) continue;
-    return [first.subject, two.subject];
+    return inOneUnit(first.subject, left, two.subject, right, reading, context, tools);
   }
   return pairWithContext(reading, context, tools);
+}
+
+/** "more e-consultations or physical ones": where one side could as well be meant in the unit of the other, it is. */
+function inOneUnit(
+  one: IndicatorSubject,
+  left: Reading["items"],
+  two: IndicatorSubject,
+  right: Reading["items"],
+  reading: Reading,
+  context: Context,
+  tools: Tools,
+): IndicatorSubject[] {
+  if (one.item.unit === two.item.unit) return [one, two];
+  const sideWith = (items: Reading["items"], unit: string): IndicatorSubject | undefined => {
+    const only = (subject: Subject) => subject.kind === "indicator" && subject.item.unit === unit;
+    const aim = aimAt(tools.reader, { ...reading, followUp: false }, context, { kinds: ["indicator"], items, only });
+    return aim.kind === "sure" && !aim.inherited && aim.subject.kind === "indicator" ? aim.subject : undefined;
+  };
+  const first = sideWith(left, two.item.unit);
+  if (first) return [first, two];
+  const second = sideWith(right, one.item.unit);
+  return second ? [one, second] : [one, two];
 }
 
 /** "sammenlign med besøk": the other side is what was last spoken of. */

@@ -1,7 +1,7 @@
 /** What an intent is, and what intents share. */
 import type { Answer } from "../src/answers/answer.ts";
 import { isPercent } from "../src/answers/figures.ts";
-import type { Knowledge } from "../src/knowledge/load.ts";
+import type { Knowledge, KnownIndicator } from "../src/knowledge/load.ts";
 import { answersFor } from "../src/knowledge/prefer.ts";
 import type { Subject, SubjectKind } from "../src/knowledge/subjects.ts";
 import { type Aim, type AimOptions, aimAt, FULLY } from "../src/understanding/aim.ts";
@@ -48,7 +48,11 @@ export type Target = { subject: Subject; aim: Extract<Aim, { kind: "sure" }> } |
  */
 export function target(intent: IntentName, reading: Reading, context: Context, tools: Tools, options: AimOptions = {}): Target {
   const aim = aimAt(tools.reader, reading, context, options);
-  if (aim.kind === "sure") return { subject: aim.subject, aim };
+  if (aim.kind === "sure") {
+    const dated = aim.inherited ? undefined : withFigureOf(aim, reading, tools);
+    if (dated) return { subject: dated.subject, aim: { ...aim, subject: dated.subject, candidate: dated } };
+    return { subject: aim.subject, aim };
+  }
   const timed = aim.kind === "choice" ? (byTime(aim.candidates, reading, tools) ?? byCounted(aim.candidates, reading, tools)) : undefined;
   if (timed)
     return { subject: timed.subject, aim: { kind: "sure", subject: timed.subject, candidate: timed, others: [], inherited: false } };
@@ -64,6 +68,24 @@ export function target(intent: IntentName, reading: Reading, context: Context, t
     };
   }
   return aim.kind === "missing" ? { question: declining(aim, reading) } : undefined;
+}
+
+/** "electronic prescriptions' share in 2017": where the best has no figure for the one year asked about, another that is named in full and has one. */
+function withFigureOf(aim: Extract<Aim, { kind: "sure" }>, { periods }: Reading, { knowledge }: Tools): Candidate | undefined {
+  const [mention, another] = periods;
+  const { subject } = aim;
+  if (mention?.kind !== "point" || another || subject.kind !== "indicator") return undefined;
+  const has = (item: KnownIndicator) => answersFor(knowledge, item, mention.period) !== undefined;
+  if (has(subject.item)) return undefined;
+  return aim.others.find(
+    (other) =>
+      other.complete >= FULLY &&
+      other.unexplained.length === 0 &&
+      other.subject.kind === "indicator" &&
+      other.subject.item.unit === subject.item.unit &&
+      other.subject.section === subject.section &&
+      has(other.subject.item),
+  );
 }
 
 /** Of subjects that are named in full alike, the only one that has a figure for the one time that is asked about. */

@@ -16,6 +16,7 @@ import type { Reading } from "../src/understanding/reading.ts";
 import { enumerated } from "./enumerated.ts";
 import { absolutePeriods, asksDate, favourShare, type Intent, said, type Tools } from "./intent.ts";
 import { declinePeriod } from "./none.ts";
+import { isWithin } from "./series.ts";
 
 export const ranking: Intent = {
   name: "ranking",
@@ -229,9 +230,11 @@ function rankYears(question: Question, indicator: KnownIndicator, subject: Subje
   const { language } = question;
   // "which of the years 2019 and 2020": only those are ranked.
   const named = question.periods.length > 1 ? question.periods : undefined;
+  const [range] = question.periods.filter((period) => period.includes("/"));
+  const whole = courseOf(knowledge, indicator);
   const course = named
     ? named.flatMap((period) => answersFor(knowledge, indicator, period)?.row ?? [])
-    : unbrokenCourse(courseOf(knowledge, indicator));
+    : unbrokenCourse(range ? whole.filter(({ period }) => isWithin(period ?? "", range)) : whole);
   const sorted = [...course].sort((a, b) => b.value - a.value);
   if (question.shade === "lowest") sorted.reverse();
   const [best] = sorted;

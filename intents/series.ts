@@ -181,7 +181,8 @@ function lastYears(count: number, indicator: KnownIndicator, { knowledge }: Tool
   return end ? [`${Number(end) - count + 1}/${end}`] : [];
 }
 
-function isWithin(period: string, range: string): boolean {
+/** Whether a period lies in a range like "2019/2021" or "2019/..". */
+export function isWithin(period: string, range: string): boolean {
   const [start = "..", end = ".."] = range.split("/");
   const after = start === ".." || timeOf(period) >= timeOf(start) - (grainOf(start) === "year" && grainOf(period) !== "year" ? 1 : 0);
   return after && (end === ".." || timeOf(period) <= timeOf(end));

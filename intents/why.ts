@@ -2,12 +2,16 @@
 import { capital, levelFigure, nameOf } from "../src/answers/figures.ts";
 import { say } from "../src/answers/say.ts";
 import { suggestFor } from "../src/answers/suggest.ts";
-import { latestOf } from "../src/knowledge/prefer.ts";
+import type { KnownIndicator } from "../src/knowledge/load.ts";
+import { yearOf } from "../src/knowledge/period.ts";
+import { courseOf, latestOf } from "../src/knowledge/prefer.ts";
 import { sourceOfSection } from "../src/knowledge/sources.ts";
 import { aimAt } from "../src/understanding/aim.ts";
+import { askedPeriods } from "../src/understanding/asked.ts";
 import type { Context } from "../src/understanding/context.ts";
+import type { Question } from "../src/understanding/question.ts";
 import type { Reading } from "../src/understanding/reading.ts";
-import { bare, type Intent, said, type Tools, target } from "./intent.ts";
+import { absolutePeriods, bare, type Intent, said, type Tools, target } from "./intent.ts";
 import { none } from "./none.ts";
 import { trend } from "./trend.ts";
 
@@ -83,7 +87,9 @@ export const why: Intent = {
     if (!found) return undefined;
     // "Why" stays "why" when what it asks about is not known.
     if ("question" in found) return found.question.intent === "none" ? { ...found.question, intent: "why" } : found.question;
-    return { intent: "why", subjects: [found.subject.key], periods: [], language: reading.language };
+    const periods = absolutePeriods(askedPeriods(reading, context), context);
+    const shade = said(reading, "up") === said(reading, "down") ? undefined : said(reading, "up") ? "up" : "down";
+    return { intent: "why", subjects: [found.subject.key], periods, language: reading.language, shade };
   },
 
   answer(question, tools) {
@@ -95,7 +101,8 @@ export const why: Intent = {
     const indicator = subject.item;
     const latest = latestOf(knowledge, indicator);
     const figures = latest ? [levelFigure(knowledge, indicator, latest, "context")] : [];
-    const reason = indicator.why ? say(language, "because", { why: indicator.why[language] }) : undefined;
+    const reason =
+      indicator.why && isExplained(question, indicator, tools) ? say(language, "because", { why: indicator.why[language] }) : undefined;
     return {
       intent: "why",
       answered: reason !== undefined,
@@ -113,6 +120,17 @@ export const why: Intent = {
     };
   },
 };
+
+/** The report explains only what it tells of: its own years, and the way that its own figures went. */
+function isExplained({ periods, shade }: Question, indicator: KnownIndicator, { knowledge }: Tools): boolean {
+  const own = courseOf(knowledge, indicator).filter(({ from }) => from.default);
+  const last = Math.max(...own.map(({ period }) => yearOf(period ?? "0")), ...indicator.changes.map(({ period }) => yearOf(period)));
+  const asked = periods.flatMap((period) => period.split("/")).filter((period) => period !== "..");
+  if (asked.some((period) => yearOf(period) > last)) return false;
+  const [first] = own;
+  const grown = own.length > 1 && first ? (own.at(-1)?.value ?? 0) - first.value : (indicator.changes[0]?.value ?? 0);
+  return shade === undefined || grown === 0 || grown > 0 === (shade === "up");
+}
 
 const CAUSED = /\b(?:skyldtes|skyldes|skuldast|skuldtest|caused by|due to|because of|forårsaket av|på grunn av|grunna) \p{L}/u;
 

@@ -352,7 +352,7 @@ function asksPart(subject: Subject, items: readonly ContentItem[]): boolean {
 
 /** Who says Norway does not ask about another country. */
 function isElsewhere(subject: Subject, reading: Reading): boolean {
-  if (subject.kind !== "indicator" || !/^(?:USA|Europe)/.test(subject.item.covers.place)) return false;
+  if (subject.kind !== "indicator" || /^Nor/.test(subject.item.covers.place)) return false;
   return reading.tokens.some((word) => /^(?:norge|noreg|norway|norsk|norske|norwegian)$/.test(word));
 }
 

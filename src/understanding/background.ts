@@ -46,6 +46,8 @@ export function withBackground(items: Items, readings: readonly WordReading[], w
     const text = words.slice(starts[clause], starts[clause + 1]).filter((word) => /[\p{L}\d]/u.test(word));
     const [first = ""] = text;
     if (asking.has(clause) || scoped.has(clause)) return false;
+    // "what do people prefer: online or a pharmacy?": what is listed behind a colon belongs to the question.
+    if (words[(starts[clause] ?? 0) - 1] === ":" && asking.has(clause - 1)) return false;
     if (isPurpose(text)) return true;
     return text.length >= SHORTEST && !NARROWING.has(first) && !GOES_ON.has(first) && !text.some((word) => SHARPENS.has(word));
   };

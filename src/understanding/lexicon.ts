@@ -169,6 +169,10 @@ const WIDEST_GAP = 3;
 
 /** What may stand inside a phrase: "logget seg inn", "sett på sin kjernejournal". */
 const GAPS = new Set([
+  ...(
+    "helt heilt faktisk virkelig verkeleg aktivt fullt delvis noe noko noen nokon det den dem dei seg sin sitt sine ham henne " +
+    "actually really fully actively entirely it them this something anything completely already allerede allereie"
+  ).split(" "),
   "folk",
   "man",
   "vi",

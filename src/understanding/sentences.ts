@@ -66,6 +66,9 @@ function sentencesOf(readings: readonly WordReading[], words: readonly string[])
 }
 
 function asks({ from, to, readings }: Sentence, words: readonly string[]): boolean {
+  // "can you check a claim for me: …" asks for a check of what follows.
+  const isHeading = words[to - 1] === ":";
+  if (isHeading && readings.some(({ roles }) => roles.some(({ cues }) => cues.has("check")))) return true;
   return words.slice(from, to).includes("?") || readings.some(({ roles }) => roles.some(({ cues }) => ASKS.some((cue) => cues.has(cue))));
 }
 

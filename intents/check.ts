@@ -233,6 +233,9 @@ export const check: Intent = {
     if (claim?.order && !strong) return undefined;
     if (claim?.order) {
       const pair = pairIn(reading, context, tools);
+      // Of two growths the sources print no level: they are set side by side, and who asks sees which is larger.
+      if (pair?.every(({ item }) => item.observations.length === 0))
+        return { intent: "compare", subjects: pair.map(({ key }) => key), periods, language: reading.language };
       if (pair) return { ...base, subjects: pair.map(({ key }) => key), periods, claim };
       if (!strong && claim.value === undefined) return undefined;
     }
@@ -306,8 +309,9 @@ function overTime(claim: Claim | undefined, times: number): Claim | undefined {
 function orderOf(reading: Reading): Claim["order"] {
   const compared = reading.tokens.some((word) => word === "enn" || word === "than");
   if (!compared || reading.numbers.length > 0) return undefined;
-  if (said(reading, "more")) return "more";
-  return said(reading, "less") ? "less" : undefined;
+  // "more or fewer?" asks which.
+  if (said(reading, "more") === said(reading, "less")) return undefined;
+  return said(reading, "more") ? "more" : "less";
 }
 
 /** A percentage of something that is no percentage, a multiple, or a rise speaks of growth. */

@@ -152,6 +152,8 @@ export const compare: Intent = {
       reading.tokens.some((word) => ["enn", "eller", "than", "or"].includes(word));
     const apart = said(reading, "parts") ? familyAsked(reading, context, tools) : undefined;
     if (apart) return apart;
+    const chosen = preferredAmong(reading, context, tools);
+    if (chosen) return chosen;
     const both = ofTheTwo(reading, context, tools);
     if (both) return { intent: "compare", subjects: both, periods: [], language: reading.language };
     const beside = namedSideBySide(reading, context, tools);
@@ -216,6 +218,17 @@ function familyAsked(reading: Reading, context: Context, tools: Tools): Question
   if (aim.kind !== "sure" || aim.inherited) return undefined;
   const periods = absolutePeriods(askedPeriods(reading, context), context);
   return { intent: "compare", subjects: membersOf(aim.subject), periods, language: reading.language };
+}
+
+/** "what do people prefer: online, a pharmacy, or don't they mind?": what is listed to choose from is compared. */
+function preferredAmong(reading: Reading, context: Context, tools: Tools): Question | undefined {
+  const asksChoice = reading.tokens.some((word) => /^(?:foretr[eu]kk|føretrekk|prefer|velg|vel$|vil)/.test(word));
+  if (!asksChoice || !reading.tokens.some((word) => word === "eller" || word === "or")) return undefined;
+  if (said(reading, "check", "quantity")) return undefined;
+  const listed = enumerated(reading, tools);
+  if (!listed || listed.members.length < 2) return undefined;
+  const periods = absolutePeriods(askedPeriods(reading, context), context);
+  return { intent: "compare", subjects: listed.members.slice(0, 4), periods, language: reading.language };
 }
 
 const BOTH =
@@ -304,9 +317,9 @@ function inOneUnit(
     return aim.kind === "sure" && !aim.inherited && aim.subject.kind === "indicator" ? aim.subject : undefined;
   };
   const first = sideWith(left, two.item.unit);
-  if (first) return [first, two];
+  if (first && first.key !== two.key) return [first, two];
   const second = sideWith(right, one.item.unit);
-  return second ? [one, second] : [one, two];
+  return second && second.key !== one.key ? [one, second] : [one, two];
 }
 
 /** "sammenlign med besøk": the other side is what was last spoken of. */

@@ -188,5 +188,8 @@ export function nextContext(context: Context, answer: Answer): Context {
   if (ASIDE.has(question.intent) || (question.intent === "none" && question.subjects.length === 0)) {
     return { ...context, language: context.language ?? question.language };
   }
-  return remember(context, question);
+  // "in which year was it lowest, and how much was it then?": the year that was found is the one spoken of.
+  const [subject = ""] = question.subjects;
+  const found = question.intent === "ranking" && !subject.startsWith("family:") ? answer.figures[0]?.period : undefined;
+  return remember(context, found ? { ...question, periods: [found] } : question);
 }

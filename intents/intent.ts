@@ -49,9 +49,7 @@ export type Target = { subject: Subject; aim: Extract<Aim, { kind: "sure" }> } |
 export function target(intent: IntentName, reading: Reading, context: Context, tools: Tools, options: AimOptions = {}): Target {
   const aim = aimAt(tools.reader, reading, context, options);
   if (aim.kind === "sure") {
-    const dated = aim.inherited ? undefined : withFigureOf(aim, reading, tools);
-    if (dated) return { subject: dated.subject, aim: { ...aim, subject: dated.subject, candidate: dated } };
-    return { subject: aim.subject, aim };
+    return { subject: withFigureOf(aim.subject, reading, tools) ?? aim.subject, aim };
   }
   const timed = aim.kind === "choice" ? (byTime(aim.candidates, reading, tools) ?? byCounted(aim.candidates, reading, tools)) : undefined;
   if (timed)
@@ -70,22 +68,13 @@ export function target(intent: IntentName, reading: Reading, context: Context, t
   return aim.kind === "missing" ? { question: declining(aim, reading) } : undefined;
 }
 
-/** "electronic prescriptions' share in 2017": where the best has no figure for the one year asked about, another that is named in full and has one. */
-function withFigureOf(aim: Extract<Aim, { kind: "sure" }>, { periods }: Reading, { knowledge }: Tools): Candidate | undefined {
-  const [mention, another] = periods;
-  const { subject } = aim;
-  if (mention?.kind !== "point" || another || subject.kind !== "indicator") return undefined;
-  const has = (item: KnownIndicator) => answersFor(knowledge, item, mention.period) !== undefined;
-  if (has(subject.item)) return undefined;
-  return aim.others.find(
-    (other) =>
-      other.complete >= FULLY &&
-      other.unexplained.length === 0 &&
-      other.subject.kind === "indicator" &&
-      other.subject.item.unit === subject.item.unit &&
-      other.subject.section === subject.section &&
-      has(other.subject.item),
-  );
+/** "electronic prescriptions' share in 2017": what has no figure for the years asked about, where the data names another measure that has. */
+function withFigureOf(subject: Subject, { periods }: Reading, { knowledge, reader }: Tools): Subject | undefined {
+  const points = periods.flatMap((mention) => (mention.kind === "point" ? [mention.period] : []));
+  const other = subject.kind === "indicator" && subject.item.otherYears ? reader.subject(subject.item.otherYears) : undefined;
+  if (points.length === 0 || subject.kind !== "indicator" || other?.kind !== "indicator") return undefined;
+  const hasAll = (item: KnownIndicator) => points.every((period) => answersFor(knowledge, item, period) !== undefined);
+  return !hasAll(subject.item) && hasAll(other.item) ? other : undefined;
 }
 
 /** Of subjects that are named in full alike, the only one that has a figure for the one time that is asked about. */

@@ -123,6 +123,7 @@ const indicator = z.strictObject({
   chart: z.enum(["line", "dots", "none"]).default("none"),
   why: localText.optional().describe("the reason that the report gives for the development"),
   whySection: text.optional(),
+  otherYears: text.optional().describe("id of a measure of nearly the same that answers for years of which this one has no figure"),
   observations: z.array(observation).default([]),
   changes: z.array(change).default([]),
 });

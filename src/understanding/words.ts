@@ -31,6 +31,7 @@ export function readWords(tokens: readonly Token[], lexicon: Lexicon, speller: S
   const meant = shouted ? tokens : tokens.map(withAbbreviation);
   const singles = meant.map((token, index) => recognise(token, meant[index + 1], lexicon, speller, budget));
   const words = singles.map((single) => single.word);
+  completePhrases(singles, words, lexicon, speller);
   const readings: WordReading[] = [];
   const taken = new Set<number>();
   for (let i = 0; i < tokens.length; i++) {
@@ -75,6 +76,23 @@ export function readWords(tokens: readonly Token[], lexicon: Lexicon, speller: S
     readings.push({ ...single, positions: [i] });
   }
   return { readings, words };
+}
+
+/** How many words before a misspelt one a phrase may begin. */
+const LONGEST_START = 3;
+
+/** "ansikt til annsikt": of the words that a misspelt one may be, the one that makes a phrase with its neighbours. */
+function completePhrases(singles: readonly Corrected[], words: string[], lexicon: Lexicon, speller: Speller): void {
+  for (const [index, { via, text }] of singles.entries()) {
+    if (via !== "spelling") continue;
+    const chosen = words[index] ?? "";
+    for (const candidate of [chosen, ...speller.correct(plainWord(text.toLowerCase()))]) {
+      words[index] = candidate;
+      const starts = Array.from({ length: LONGEST_START + 1 }, (_, back) => index - back).filter((start) => start >= 0);
+      if (starts.some((start) => lexicon.phraseAt(words, start)?.positions.includes(index))) break;
+      words[index] = chosen;
+    }
+  }
 }
 
 /** "US" and "IT" are no pronouns where the rest is not in capitals. */

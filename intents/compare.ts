@@ -228,7 +228,8 @@ function preferredAmong(reading: Reading, context: Context, tools: Tools): Quest
   const listed = enumerated(reading, tools);
   if (!listed || listed.members.length < 2) return undefined;
   const periods = absolutePeriods(askedPeriods(reading, context), context);
-  return { intent: "compare", subjects: listed.members.slice(0, 4), periods, language: reading.language };
+  const family = tools.reader.subject(listed.family);
+  return { intent: "compare", subjects: family ? membersOf(family) : listed.members, periods, language: reading.language };
 }
 
 const BOTH =

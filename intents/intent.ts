@@ -69,7 +69,7 @@ export function target(intent: IntentName, reading: Reading, context: Context, t
 }
 
 /** "electronic prescriptions' share in 2017": what has no figure for the years asked about, where the data names another measure that has. */
-function withFigureOf(subject: Subject, { periods }: Reading, { knowledge, reader }: Tools): Subject | undefined {
+export function withFigureOf(subject: Subject, { periods }: Reading, { knowledge, reader }: Tools): Subject | undefined {
   const points = periods.flatMap((mention) => (mention.kind === "point" ? [mention.period] : []));
   const other = subject.kind === "indicator" && subject.item.otherYears ? reader.subject(subject.item.otherYears) : undefined;
   if (points.length === 0 || subject.kind !== "indicator" || other?.kind !== "indicator") return undefined;

@@ -11,7 +11,7 @@ import { type Aim, aimAt } from "../src/understanding/aim.ts";
 import { askedPeriods } from "../src/understanding/asked.ts";
 import type { Question } from "../src/understanding/question.ts";
 import type { Reading } from "../src/understanding/reading.ts";
-import { absolutePeriods, clarifying, type Intent, said, type Tools, target } from "./intent.ts";
+import { absolutePeriods, clarifying, type Intent, said, type Tools, target, withFigureOf } from "./intent.ts";
 import { declinePeriod } from "./none.ts";
 import { value, variantFor } from "./value.ts";
 
@@ -82,7 +82,7 @@ export const share: Intent = {
     const stated = aimAt(tools.reader, reading, context, { kinds, only: (subject) => isStatedShare(subject, tools) });
     const found =
       stated.kind === "sure" && !stated.inherited
-        ? { subject: stated.subject, aim: stated }
+        ? { subject: withFigureOf(stated.subject, reading, tools) ?? stated.subject, aim: stated }
         : target("share", reading, context, tools, { kinds });
     const part = stated.kind !== "sure" ? partAmong(aimAt(tools.reader, reading, context, { kinds })) : undefined;
     if (part)

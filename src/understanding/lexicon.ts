@@ -126,7 +126,12 @@ export class Lexicon {
     const mayGap = phrase.roles.concepts.size > 0;
     for (const key of phrase.keys.slice(1)) {
       if (words[next] === "-") next++;
-      for (let gap = 0; gap < WIDEST_GAP && mayGap && !sameWord(key, words[next]) && GAPS.has(words[next] ?? ""); gap++) next++;
+      for (
+        let gap = 0;
+        gap < WIDEST_GAP && mayGap && !sameWord(key, words[next]) && GAPS.has(words[next] ?? "") && words[next] !== words[at];
+        gap++
+      )
+        next++;
       if (!sameWord(key, words[next])) return undefined;
       positions.push(next);
       next++;

@@ -80,11 +80,12 @@ export function readWords(tokens: readonly Token[], lexicon: Lexicon, speller: S
 
 /** How many words before a misspelt one a phrase may begin. */
 const LONGEST_START = 3;
+const SHORTEST_MENDED = 5;
 
 /** "ansikt til annsikt": of the words that a misspelt one may be, the one that makes a phrase with its neighbours. */
 function completePhrases(singles: readonly Corrected[], words: string[], lexicon: Lexicon, speller: Speller): void {
   for (const [index, { via, text }] of singles.entries()) {
-    if (via !== "spelling") continue;
+    if (via !== "spelling" && (via !== "unknown" || text.length < SHORTEST_MENDED)) continue;
     const chosen = words[index] ?? "";
     for (const candidate of [chosen, ...speller.correct(plainWord(text.toLowerCase()))]) {
       words[index] = candidate;

@@ -5,7 +5,7 @@ import { say } from "../src/answers/say.ts";
 import { latestOf } from "../src/knowledge/prefer.ts";
 import { sourceOf, sourceOfSection } from "../src/knowledge/sources.ts";
 import type { Subject } from "../src/knowledge/subjects.ts";
-import { aimAt, FULLY } from "../src/understanding/aim.ts";
+import { type Aim, aimAt, FULLY } from "../src/understanding/aim.ts";
 import type { Context } from "../src/understanding/context.ts";
 import type { Candidate, ContentItem } from "../src/understanding/matcher.ts";
 import type { Question } from "../src/understanding/question.ts";
@@ -210,6 +210,8 @@ export const definition: Intent = {
     const named = items.some((item) => !item.soft);
     const aim = aimAt(tools.reader, reading, context, { kinds, prefer: ["term"], items: named ? items : reading.items });
     const base = { periods: [], language: reading.language };
+    const literal = namedLiterally(aim, reading);
+    if (literal && !(aim.kind === "sure" && aim.inherited)) return { ...base, intent: "definition", subjects: [literal.key] };
     if (aim.kind === "choice") {
       const terms = aim.candidates.filter(({ subject }) => subject.kind === "term");
       const [best] = terms;
@@ -242,6 +244,20 @@ export const definition: Intent = {
   },
 };
 
+/** Of terms that the same words may mean, the one whose name stands in the message letter for letter. */
+function namedLiterally(aim: Aim, reading: Reading): Subject | undefined {
+  const candidates = aim.kind === "sure" && aim.candidate ? [aim.candidate, ...aim.others] : aim.kind === "choice" ? aim.candidates : [];
+  const best = candidates[0]?.score ?? 0;
+  const terms = candidates.filter(({ subject, score }) => subject.kind === "term" && best - score < ALIKE);
+  if (terms.length < 2 || candidates[0]?.subject.kind !== "term") return undefined;
+  const said = ` ${reading.tokens.join(" ")} `;
+  const isSaid = (name: string) => said.includes(` ${name.toLowerCase()} `);
+  return terms.find(({ subject }) => Object.values(subject.names).flat().some(isSaid))?.subject;
+}
+
+/** Scores closer than this are alike. */
+const ALIKE = 0.02;
+
 /** "reservasjon, hva innebærer det?": what a term means, where it is named in full. */
 function meaningOfTerm(reading: Reading, context: Context, tools: Tools): Question | undefined {
   if (said(reading, "quantity", "share", "change", "up", "down") || reading.periods.length > 0) return undefined;
@@ -255,7 +271,8 @@ function bareTopic(reading: Reading, context: Context, tools: Tools): Question |
   const plain = reading.cues.size === 0 && reading.periods.length === 0 && reading.numbers.length === 0;
   if (!plain || reading.followUp || reading.words.length > MOST_WORDS || reading.items.every((item) => item.soft)) return undefined;
   const counted = aimAt(tools.reader, reading, context, { kinds: NUMBER_KINDS });
-  if (counted.kind === "sure" || counted.kind === "choice") return undefined;
+  const figures = counted.kind === "sure" ? [counted.candidate] : counted.kind === "choice" ? counted.candidates : [];
+  if (figures.some((candidate) => (candidate?.complete ?? 0) >= FULLY)) return undefined;
   const aim = aimAt(tools.reader, reading, context, { kinds: ["term", "trend"], prefer: ["term"] });
   if (aim.kind !== "sure" || aim.inherited || (aim.candidate?.complete ?? 0) < 0.95) return undefined;
   const intent = aim.subject.kind === "term" ? "definition" : "trend";

@@ -122,8 +122,8 @@ function firstMatch(reading: Reading, context: Context, tools: Tools): Question 
   if (urgent) return urgent;
   // What only a health service can do is no question for figures, whatever else the message names.
   if (
-    ((said(reading, "forecast") || asksNeed(reading)) && !said(reading, "implies") && !asksPlanned(reading)) ||
-    ((said(reading, "personal", "opinion") || asksOwn(reading)) && !said(reading, "quantity", "share", "check"))
+    ((said(reading, "forecast") || asksNeed(reading)) && !said(reading, "implies", "trend") && !asksPlanned(reading)) ||
+    ((said(reading, "personal", "opinion") || asksOwn(reading)) && !said(reading, "quantity", "share", "check", "trend"))
   )
     return none.match(reading, context, tools) as Question;
   for (const intent of INTENT_LIST) {

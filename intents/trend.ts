@@ -132,10 +132,11 @@ export const trend: Intent = {
   },
 
   match(reading, context, tools) {
-    if (!said(reading, "trend", "implies")) return undefined;
+    const asksResult = LEADS_TO.test(reading.tokens.join(" "));
+    if (!said(reading, "trend", "implies") && !asksResult) return undefined;
     const trends = aimAt(tools.reader, reading, context, { kinds: ["trend"] });
     const others = aimAt(tools.reader, reading, context, { kinds: ["indicator", "section"], prefer: ["indicator"] });
-    const shade = said(reading, "implies") && !said(reading, "trend") ? "implies" : undefined;
+    const shade = (said(reading, "implies") || asksResult) && !said(reading, "trend") ? "implies" : undefined;
     const base = { periods: [], language: reading.language, shade };
     const trendScore = trends.kind === "sure" ? (trends.candidate?.score ?? 0.5) : -1;
     const otherScore = others.kind === "sure" ? (others.candidate?.score ?? 0.4) : -1;
@@ -161,6 +162,9 @@ export const trend: Intent = {
     return declinePeriod(question, tools);
   },
 };
+
+/** "what does … lead to", "hva fører … til": the verb and its particle stand apart. */
+const LEADS_TO = /^(?:hva|kva|what) (?:(?:fører|leder|leier) .+ til|(?:does|do|will|can|could) .+ lead to)(?: |$)/;
 
 /**
  * "what is the deal with Schrems II and the hospitals?": a trend that is named in full, with one word beside it, is

@@ -438,8 +438,11 @@ function unexplainedBy(nearest: readonly Candidate[], items: readonly ContentIte
 export function lastSubject(context: Context, reader: Reader, kinds?: readonly SubjectKind[]): string | undefined {
   for (const question of context.questions) {
     for (const key of question.subjects) {
-      const kind = reader.subject(key)?.kind;
-      if (kind && (!kinds || kinds.includes(kind))) return key;
+      const subject = reader.subject(key);
+      if (subject && (!kinds || kinds.includes(subject.kind))) return key;
+      // "what are medical messages, and how many were sent": a term stands for the one figure that it is told of by.
+      const [only, another] = subject?.kind === "term" ? subject.item.indicators : [];
+      if (only !== undefined && another === undefined && kinds?.includes("indicator")) return only;
     }
     if (question.subjects.length > 0) return undefined;
   }

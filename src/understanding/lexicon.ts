@@ -48,6 +48,7 @@ export class Lexicon {
   private readonly phrases = new Map<string, Phrase[]>();
   private readonly byText = new Map<string, Phrase>();
   private readonly phraseWords = new Set<string>();
+  private readonly foldedPhraseWords = new Map<string, string[]>();
 
   /** Adds a word or a phrase of a language with its meaning. */
   add(text: string, language: Language | undefined, meaning: Meaning): void {
@@ -112,6 +113,11 @@ export class Lexicon {
     return this.phraseWords.has(word);
   }
 
+  /** The words of phrases that look like this one without æ, ø and å: "slår" of "slår opp" for "slar". */
+  phraseWordsLike(word: string): readonly string[] {
+    return this.foldedPhraseWords.get(foldLetters(word)) ?? [];
+  }
+
   /** The words that a misspelt one may be corrected to: all of four letters or more but those of other topics and everyday ones. */
   correctable(): string[] {
     const single = [...this.exact.values()]
@@ -140,7 +146,7 @@ export class Lexicon {
   }
 
   private addPhrase(words: readonly string[], language: Language | undefined, meaning: Meaning): void {
-    for (const word of words) this.phraseWords.add(word);
+    for (const word of words) this.addPhraseWord(word);
     const keys = words.map(keysOf);
     const [first] = keys;
     if (!first) return;
@@ -155,6 +161,13 @@ export class Lexicon {
       if (list) list.push(phrase);
       else this.phrases.set(key, [phrase]);
     }
+  }
+
+  private addPhraseWord(word: string): void {
+    if (this.phraseWords.has(word)) return;
+    this.phraseWords.add(word);
+    const folded = foldLetters(word);
+    this.foldedPhraseWords.set(folded, [...(this.foldedPhraseWords.get(folded) ?? []), word]);
   }
 
   private index(map: Map<string, Roles>, key: string, roles: Roles, meaning: Meaning, language?: Language): void {

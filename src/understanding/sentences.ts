@@ -35,8 +35,8 @@ export function withoutLeadUp(
   const asking = sentences.filter((sentence) => asks(sentence, words) && namesSubject(sentence));
   if (sentences.length < 2 || asking.length === 0) return { readings, words };
   const heard = asking.flatMap(({ from, to }) => words.slice(from, to));
-  const pointsBack =
-    heard.some((word, index) => POINTS.has(word) || pointsTo(word, heard[index - 1])) && !heard.some((word) => COUNTRY.has(word));
+  const namesOwn = asking.some(isScoped) || heard.some((word) => COUNTRY.has(word));
+  const pointsBack = heard.some((word, index) => POINTS.has(word) || pointsTo(word, heard[index - 1])) && !namesOwn;
   const hasYear = heard.some((word) => YEAR.test(word));
   const idle = sentences.filter(
     (sentence) =>

@@ -85,9 +85,11 @@ const SHORTEST_MENDED = 5;
 /** "ansikt til annsikt": of the words that a misspelt one may be, the one that makes a phrase with its neighbours. */
 function completePhrases(singles: readonly Corrected[], words: string[], lexicon: Lexicon, speller: Speller): void {
   for (const [index, { via, text }] of singles.entries()) {
-    if (via !== "spelling" && (via !== "unknown" || text.length < SHORTEST_MENDED)) continue;
+    if (via !== "spelling" && via !== "unknown") continue;
     const chosen = words[index] ?? "";
-    for (const candidate of [chosen, ...speller.correct(plainWord(text.toLowerCase()))]) {
+    const plain = plainWord(text.toLowerCase());
+    const meant = text.length < SHORTEST_MENDED ? [] : speller.correct(plain);
+    for (const candidate of [chosen, ...lexicon.phraseWordsLike(plain), ...meant]) {
       words[index] = candidate;
       const starts = Array.from({ length: LONGEST_START + 1 }, (_, back) => index - back).filter((start) => start >= 0);
       if (starts.some((start) => lexicon.phraseAt(words, start)?.positions.includes(index))) break;

@@ -250,9 +250,14 @@ function namedLiterally(aim: Aim, reading: Reading): Subject | undefined {
   const best = candidates[0]?.score ?? 0;
   const terms = candidates.filter(({ subject, score }) => subject.kind === "term" && best - score < ALIKE);
   if (terms.length < 2 || candidates[0]?.subject.kind !== "term") return undefined;
-  const said = ` ${reading.tokens.join(" ")} `;
-  const isSaid = (name: string) => said.includes(` ${name.toLowerCase()} `);
-  return terms.find(({ subject }) => Object.values(subject.names).flat().some(isSaid))?.subject;
+  return terms.find(({ subject }) => isSaidLiterally(subject, reading))?.subject;
+}
+
+function isSaidLiterally(subject: Subject, { tokens }: Reading): boolean {
+  const said = ` ${tokens.join(" ")} `;
+  return Object.values(subject.names)
+    .flat()
+    .some((name) => said.includes(` ${name.toLowerCase()} `));
 }
 
 /** Scores closer than this are alike. */
@@ -271,10 +276,11 @@ function bareTopic(reading: Reading, context: Context, tools: Tools): Question |
   const plain = reading.cues.size === 0 && reading.periods.length === 0 && reading.numbers.length === 0;
   if (!plain || reading.followUp || reading.words.length > MOST_WORDS || reading.items.every((item) => item.soft)) return undefined;
   const counted = aimAt(tools.reader, reading, context, { kinds: NUMBER_KINDS });
-  const figures = counted.kind === "sure" ? [counted.candidate] : counted.kind === "choice" ? counted.candidates : [];
-  if (figures.some((candidate) => (candidate?.complete ?? 0) >= FULLY)) return undefined;
+  if (counted.kind === "sure") return undefined;
   const aim = aimAt(tools.reader, reading, context, { kinds: ["term", "trend"], prefer: ["term"] });
   if (aim.kind !== "sure" || aim.inherited || (aim.candidate?.complete ?? 0) < 0.95) return undefined;
+  // "Schrems II": several figures have it in their names, but it is the topic's own name.
+  if (counted.kind === "choice" && !isSaidLiterally(aim.subject, reading)) return undefined;
   const intent = aim.subject.kind === "term" ? "definition" : "trend";
   return { intent, subjects: [aim.subject.key], periods: [], language: reading.language };
 }

@@ -112,6 +112,17 @@ function asksNeed(reading: Reading): boolean {
   return need !== undefined && (reading.cues.get("quantity") ?? []).some((position) => position < need);
 }
 
+/** "what was the estimate for 2020": what was reckoned of a year that is over is no forecast. */
+function ofThePast({ periods, now }: Reading): boolean {
+  const years = periods.flatMap((mention) => (mention.kind === "point" && !mention.calendar ? [Number(mention.period.slice(0, 4))] : []));
+  return years.length > 0 && years.every((year) => year < now.getUTCFullYear());
+}
+
+/** "what is the trend, and what should we expect": a trend is told; no figure of the future is. */
+function asksTrend(reading: Reading): boolean {
+  return said(reading, "trend") && !said(reading, "quantity", "share");
+}
+
 /** "will be inspected": the report itself counts what is planned. */
 function asksPlanned(reading: Reading): boolean {
   return reading.items.some(({ concepts }) => concepts.includes("inspection"));
@@ -122,8 +133,12 @@ function firstMatch(reading: Reading, context: Context, tools: Tools): Question 
   if (urgent) return urgent;
   // What only a health service can do is no question for figures, whatever else the message names.
   if (
-    ((said(reading, "forecast") || asksNeed(reading)) && !said(reading, "implies", "trend") && !asksPlanned(reading)) ||
-    ((said(reading, "personal", "opinion") || asksOwn(reading)) && !said(reading, "quantity", "share", "check", "trend"))
+    ((said(reading, "forecast") || asksNeed(reading)) &&
+      !said(reading, "implies") &&
+      !asksTrend(reading) &&
+      !asksPlanned(reading) &&
+      !ofThePast(reading)) ||
+    ((said(reading, "personal", "opinion") || asksOwn(reading)) && !said(reading, "quantity", "share", "check") && !asksTrend(reading))
   )
     return none.match(reading, context, tools) as Question;
   for (const intent of INTENT_LIST) {

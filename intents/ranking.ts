@@ -87,7 +87,9 @@ export const ranking: Intent = {
         "ranking",
         "rank",
         "ranked",
-        "order",
+        "rank order",
+        "in descending order",
+        "the order",
         "greatest",
         "maximum",
         "most popular",
@@ -225,16 +227,21 @@ function commonLatest(members: readonly KnownIndicator[], indicator: KnownIndica
     .at(-1);
 }
 
+/** "in which quarter of 2019", "from 2012 to 2019": only what lies in the time that is asked about. */
+function isAsked(period: string, [asked]: readonly string[]): boolean {
+  if (asked === undefined) return true;
+  return asked.includes("/") ? isWithin(period, asked) : period.length === asked.length || period.startsWith(asked);
+}
+
 function rankYears(question: Question, indicator: KnownIndicator, subject: Subject, tools: Tools): Answer {
   const { knowledge } = tools;
   const { language } = question;
   // "which of the years 2019 and 2020": only those are ranked.
   const named = question.periods.length > 1 ? question.periods : undefined;
-  const [range] = question.periods.filter((period) => period.includes("/"));
   const whole = courseOf(knowledge, indicator);
   const course = named
     ? named.flatMap((period) => answersFor(knowledge, indicator, period)?.row ?? [])
-    : unbrokenCourse(range ? whole.filter(({ period }) => isWithin(period ?? "", range)) : whole);
+    : unbrokenCourse(whole.filter(({ period }) => isAsked(period ?? "", question.periods)));
   const sorted = [...course].sort((a, b) => b.value - a.value);
   if (question.shade === "lowest") sorted.reverse();
   const [best] = sorted;

@@ -34,8 +34,10 @@ export const share: Intent = {
         "%",
         "hvor mange prosent",
         "i prosent",
+        "prosentvis",
       ],
       nn: [
+        "prosentvis",
         "kor mykje av",
         "kor mange av",
         "andel",

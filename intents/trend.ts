@@ -150,7 +150,7 @@ export const trend: Intent = {
     if (topic && !said(reading, "quantity", "share", "when", "why")) return { ...base, intent: "trend", subjects: [topic.key] };
     if (trends.kind === "choice")
       return { ...base, intent: "clarify", subjects: trends.candidates.slice(0, 4).map(({ subject }) => subject.key), shade: "trend" };
-    const nothing = reading.items.every((item) => item.soft);
+    const nothing = reading.items.every(({ soft, concepts }) => soft || concepts.includes("international"));
     return nothing && said(reading, "trend") ? { ...base, intent: "list", subjects: [], shade: "trends" } : undefined;
   },
 

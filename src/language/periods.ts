@@ -56,6 +56,8 @@ const ORDINALS: Readonly<Record<string, number>> = {
 const QUARTER_WORDS = new Set(["kvartal", "quarter", "kvartalet", "kv"]);
 const HALF_WORDS = new Set(["halvår", "halvåret", "half", "halfyear", "tertial"]);
 const END_WORDS = new Set([
+  "nyttårsaften",
+  "nyttårsaftan",
   "slutten",
   "utgangen",
   "utgang",
@@ -382,6 +384,8 @@ function sinceAt(words: readonly string[], i: number): PeriodMention | undefined
   const point = SINCE.has(word) || UNTIL.has(word) || FROM.has(word) ? pointAt(words, at) : undefined;
   if (point?.kind !== "point") return undefined;
   if (word === "til") return undefined;
+  // "innen utgangen av 2021", "before the end of 2021": what stood at the end of it.
+  if (UNTIL.has(word) && point.edge === "end") return { ...point, from: i, to: point.to };
   const place = { from: i, to: point.to };
   // "tall fra 2021", "the 2020 survey", "undersøkelsen fra 2021": when the source is from.
   if (FROM.has(word) && ofSource(words, i)) return { ...point, ...place };

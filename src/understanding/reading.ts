@@ -177,7 +177,10 @@ function correctionIn(words: readonly string[]): { from: number; to: number } {
       /^(?:nei|no|sorry|beklager|unnskyld|oi|ups|oops)$/.test(words.slice(0, at - 1).findLast((word) => /\p{L}/u.test(word)) ?? ""));
   const no = words.findIndex(
     (word, index) =>
-      index > 1 && /^(?:nei|no|sorry|unnskyld|orsak)$/.test(word) && /^[.…,–-]+$/.test(words[index - 1] ?? "") && words[index + 1] === ",",
+      index > 1 &&
+      /^(?:nei|no|sorry|unnskyld|orsak)$/.test(word) &&
+      /^[.…,–-]+$/.test(words[index - 1] ?? "") &&
+      (words[index + 1] === "," || (/^(?:vent|wait|forresten|altså|sorry)$/.test(words[index + 1] ?? "") && words[index + 2] === ",")),
   );
   if (!isCorrection && no > 0 && words.length - no > 3) return { ...all, from: no + 1 };
   if (!isCorrection || words[at + 1] === "at" || words[at + 1] === "that") return all;

@@ -142,7 +142,9 @@ export const trend: Intent = {
     const otherScore = others.kind === "sure" ? (others.candidate?.score ?? 0.4) : -1;
     if (trends.kind === "sure" && trendScore >= otherScore - 0.15) return { ...base, intent: "trend", subjects: [trends.subject.key] };
     if (others.kind === "sure") {
-      if (others.subject.kind === "indicator" && said(reading, "trend"))
+      // "if the trend goes on, how many in 2040": one time is counted, and no course.
+      const countsOneTime = said(reading, "quantity", "share") && reading.periods.length > 0;
+      if (others.subject.kind === "indicator" && said(reading, "trend") && !countsOneTime)
         return { ...base, intent: "series", subjects: [others.subject.key], shade: undefined };
       if (others.subject.kind === "section") return { ...base, intent: "trend", subjects: [others.subject.key] };
     }

@@ -58,14 +58,19 @@ export function aimAt(reader: Reader, reading: Reading, context: Context, option
     (options.only?.(subject) ?? true);
   const aim = aimAmong(reader, reading, context, { ...options, items, only });
   if (aim.kind === "missing") return aimWithout(reader, reading, context, { ...options, items }) ?? aim;
-  return aim.kind === "choice" && reading.followUp
-    ? (nearestSpoken(aim.candidates, reader, items, context, pick(options.kinds)) ?? aim)
-    : aim;
+  const keys = context.questions.length > 0 ? alternativesOf(aim) : [];
+  return (keys.length > 1 ? nearestSpoken(keys, reader, items, context, pick(options.kinds)) : undefined) ?? aim;
+}
+
+/** The subjects between which a question leaves the choice. */
+function alternativesOf(aim: Aim): string[] {
+  if (aim.kind === "choice") return aim.candidates.map(({ subject }) => subject.key);
+  return aim.kind === "sure" && !aim.inherited && aim.subject.kind === "family" ? Object.values(aim.subject.item.members) : [];
 }
 
 /** "what is critical information, and how many have had it entered": of readings that fit alike, the one that what was spoken of speaks for. */
 function nearestSpoken(
-  candidates: readonly Candidate[],
+  alternatives: readonly string[],
   reader: Reader,
   items: readonly ContentItem[],
   context: Context,
@@ -73,9 +78,10 @@ function nearestSpoken(
 ): Aim | undefined {
   const anchor = lastSubject(context, reader);
   if (anchor === undefined) return undefined;
-  const keys = new Set(candidates.map(({ subject }) => subject.key));
-  const [best, second] = reader.rank(items, { ...kinds, anchor }).filter(({ subject }) => keys.has(subject.key));
-  if (!best || best.score - (second?.score ?? 0) < TIE) return undefined;
+  const [best, second] = reader
+    .rank(items, { ...kinds, anchor })
+    .filter(({ subject, unexplained }) => alternatives.includes(subject.key) && unexplained.length === 0);
+  if (!best || best.complete < NAMED || best.score - (second?.score ?? 0) < TIE) return undefined;
   return { kind: "sure", subject: best.subject, candidate: best, others: [], inherited: false };
 }
 

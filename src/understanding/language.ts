@@ -8,6 +8,8 @@ export type DetectedLanguage = { language: Language; sure: boolean };
 const NYNORSK_ENDING = /(?:ar|ane|leg|lege|heit|skap|sj[uø]k\w*)$/;
 const BOKMÅL_ENDING = /(?:er|ene|lig|lige|het)$/;
 
+const NYNORSK_NUMBER = /^(?:millionar|milliardar)$/i;
+
 const ONLY_NYNORSK = new Set([
   "kor",
   "kva",
@@ -61,6 +63,7 @@ export function detectLanguage(words: readonly WordReading[], fallback: readonly
   let nynorsk = 0;
   for (const { text, roles, via } of words) {
     if (/[æøåÆØÅ]/.test(text)) norwegian += 1;
+    if (NYNORSK_NUMBER.test(text)) nynorsk += 1;
     for (const part of text.toLowerCase().split(" ")) {
       if (via !== "phrase") break;
       // Words inside a phrase that both forms share still tell: "kor lang tid".

@@ -43,7 +43,7 @@ export function partsOf(utterance: Utterance, context: Context, tools: Tools): s
     (part, index) =>
       asked[index] || (asked[index + 1] && BEGINS_CONJOINED.test(sentences[index + 1] ?? "") && names(part, utterance, context, tools)),
   );
-  if (asking.length > 1) return asking;
+  if (asking.length > 1) return withLead(asking, sentences, (part) => names(part, utterance, context, tools));
   return listedSubjects(utterance, context, tools) ?? [text];
 }
 
@@ -78,6 +78,13 @@ export function sharesWords(utterance: Utterance, parts: readonly string[], cont
   };
   if (read(first).periods.length > 0 || (isSure(first) && isSure(second ?? ""))) return false;
   return piecesOf(tools.reader.read(utterance, context), tools, false) !== undefined;
+}
+
+/** "I heard that fewer children were examined. How many in 2020, and how many in 2019?": what names the subject goes with the first question. */
+function withLead(asking: readonly string[], sentences: readonly string[], isNamed: (part: string) => boolean): string[] {
+  const [first = "", ...rest] = asking;
+  const lead = sentences.slice(0, sentences.indexOf(first)).findLast(isNamed);
+  return lead === undefined || isNamed(first) ? [...asking] : [`${lead} ${first}`, ...rest];
 }
 
 function names(text: string, utterance: Utterance, context: Context, tools: Tools): boolean {

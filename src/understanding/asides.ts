@@ -196,6 +196,7 @@ const SCENE =
   /^(?:hello|hi|greetings|regards|good morning|morning|hei|helsing|hilsen|god morgen|god dag|morn)(?: \p{L}+)? (?:from|fra|frå) |^(?:(?:hei|hi|hello|hallo|heisann|god|morgen|dag|ok|hey|so|så|og|and|,|\.|!) )*(?:(?:(?:eg|jeg|vi|me|i|we) )?(?:er|am|are|treng|trenger|skal|jobber|jobbar|jobbet|jobba|arbeider|work|working|writing|drafting|preparing|finishing|sitting|need|skriv|skriver|write|har fått|have been|har blitt|har vorte|fekk|fikk|sit|sitter|held|holder|lagar|lager|må|kjem|kommer)|i'm|i've been|it's for|it is for|this is for|(?:det|dette) er (?:til|for)|her er|this is|dette er|(?:vi|me|oss|we|us) (?:i|in|at|på|hos)|(?:kollegaen|kollegaene|sjefen|sjefene|veilederen|rettleiaren|læreren|læraren|mannen|kona|naboen|min|mitt|mine|my|our|vår|våre|en kollega|ein kollega|a colleague|someone|somebody|noen|nokon)|takk|thanks|thank you|på førehand|på forhånd)(?: |$)| (?:her fra|her frå|here from|here at) | (?:her|here)(?: [.,!…])*$/u;
 const FIGURE_WORDS = /\b(?:tall|tallet|tallene|tal|talet|figure|figures|number|numbers|data|statistikk|statistics)\b/;
 
+const THEM = new Set(["they", "them", "those", "these", "de", "dei", "dem", "disse", "desse"]);
 const WE = new Set(["vi", "we", "her", "here", "oss", "they", "de", "dei"]);
 
 /** Clauses that only tell who asks or what for: what they narrow is the asker, not the figure. */
@@ -210,10 +211,13 @@ function scenesAmong(
   const pointsBack = [...asking].some((clause) =>
     words.slice(starts[clause], starts[clause + 1]).some((word, index, heard) => WE.has(word) || pointsTo(word, heard[index - 1])),
   );
+  const speaksOfThem = words.some((word) => THEM.has(word));
   const isScoped = (clause: number) =>
     readings.some(({ roles, positions }) => clauseOf(positions[0] ?? 0) === clause && roles.some(({ scope }) => scope !== undefined));
   const scenes = starts.flatMap((start, clause) => {
     const text = words.slice(start, starts[clause + 1]).join(" ");
+    // "We want to compare man-years: how many were they in …": the heading names what "they" are.
+    if (words[(starts[clause + 1] ?? 0) - 1] === ":" && about.has(clause) && speaksOfThem) return [];
     // "I work in Bergen. How many … did we have?": the scene says who "we" are.
     if (pointsBack && isScoped(clause)) return [];
     return !asksFor.has(clause) && SCENE.test(text) && !FIGURE_WORDS.test(text) ? [clause] : [];

@@ -2,7 +2,7 @@
 import { isEnglishI } from "./askers.ts";
 import { askingAmong, clauseStarts, NARROWING } from "./clauses.ts";
 import type { ContentItem } from "./matcher.ts";
-import { pointsTo } from "./pointing.ts";
+import { COUNTRY, pointsBack, tellsMatter } from "./pointing.ts";
 import { WEAK } from "./weak.ts";
 import type { WordReading } from "./words.ts";
 
@@ -208,9 +208,9 @@ function scenesAmong(
 ): Set<number> {
   const clauseOf = (position: number) => starts.findLastIndex((start) => start <= position);
   const { asking, asksFor } = askingAmong(starts, readings, words);
-  const pointsBack = [...asking].some((clause) =>
-    words.slice(starts[clause], starts[clause + 1]).some((word, index, heard) => WE.has(word) || pointsTo(word, heard[index - 1])),
-  );
+  const asked = [...asking].flatMap((clause) => words.slice(starts[clause], starts[clause + 1]));
+  const goesBack = asked.some((word) => WE.has(word)) || pointsBack(asked);
+  const namesCountry = asked.some((word) => COUNTRY.has(word));
   const speaksOfThem = words.some((word) => THEM.has(word));
   const isScoped = (clause: number) =>
     readings.some(({ roles, positions }) => clauseOf(positions[0] ?? 0) === clause && roles.some(({ scope }) => scope !== undefined));
@@ -219,7 +219,8 @@ function scenesAmong(
     // "We want to compare man-years: how many were they in …": the heading names what "they" are.
     if (words[(starts[clause + 1] ?? 0) - 1] === ":" && about.has(clause) && speaksOfThem) return [];
     // "I work in Bergen. How many … did we have?": the scene says who "we" are.
-    if (pointsBack && isScoped(clause)) return [];
+    const tells = tellsMatter(words.slice(start, starts[clause + 1]));
+    if (!namesCountry && isScoped(clause) && (goesBack || tells)) return [];
     return !asksFor.has(clause) && SCENE.test(text) && !FIGURE_WORDS.test(text) ? [clause] : [];
   });
   const answerable = [...about].some((clause) => asking.has(clause) && !scenes.includes(clause));

@@ -2,7 +2,7 @@
 import { isEnglishI } from "./askers.ts";
 import { GOES_ON, SHARPENS } from "./background.ts";
 import { NARROWING } from "./clauses.ts";
-import { pointsTo } from "./pointing.ts";
+import { COUNTRY, pointsBack, tellsMatter } from "./pointing.ts";
 import { WEAK } from "./weak.ts";
 import type { WordReading } from "./words.ts";
 
@@ -15,13 +15,6 @@ const YEAR = /^(?:19|20)\d\d$/;
 const ASKS = ["quantity", "share", "when", "whatis", "why", "source", "list", "series", "define", "implies", "trend", "highest", "lowest"];
 /** Fewer words than this are a heading: "Helsenorge: how many logins". */
 const SHORTEST = 4;
-/** A question with one of these points to what was said before it. */
-const POINTS = new Set(
-  "vi we us our her der here there oss us our vår våre vårt de dei dem disse desse they them their theirs these those den it dette this".split(
-    " ",
-  ),
-);
-
 /**
  * The readings and words of a message without the sentences that lead up to its question. Such a sentence asks
  * nothing, while another one asks and names a subject by itself. One that says when, or of whom where the
@@ -36,14 +29,13 @@ export function withoutLeadUp(
   if (sentences.length < 2 || asking.length === 0) return { readings, words };
   const heard = asking.flatMap(({ from, to }) => words.slice(from, to));
   const namesOwn = asking.some(isScoped) || heard.some((word) => COUNTRY.has(word));
-  const pointsBack = heard.some((word, index) => POINTS.has(word) || pointsTo(word, heard[index - 1])) && !namesOwn;
+  const goesBack = pointsBack(heard);
+  const mayNarrow = (sentence: Sentence) =>
+    !namesOwn && isScoped(sentence) && (goesBack || tellsMatter(words.slice(sentence.from, sentence.to)));
   const hasYear = heard.some((word) => YEAR.test(word));
   const idle = sentences.filter(
     (sentence) =>
-      !asks(sentence, words) &&
-      tells(sentence, words, readings) &&
-      !(pointsBack && isScoped(sentence)) &&
-      (hasYear || !saysYear(sentence, words)),
+      !asks(sentence, words) && tells(sentence, words, readings) && !mayNarrow(sentence) && (hasYear || !saysYear(sentence, words)),
   );
   if (idle.length === 0) return { readings, words };
   const isIdle = (position: number) => idle.some(({ from, to }) => position >= from && position < to);
@@ -54,7 +46,6 @@ export function withoutLeadUp(
 }
 
 const PERSONS = new Set("jeg eg æ vi me i we he she han hun ho they min mi mitt mine my our vår våre vårt meg oss us".split(" "));
-const COUNTRY = new Set(["landet", "norge", "noreg", "norway", "country"]);
 
 function sentencesOf(readings: readonly WordReading[], words: readonly string[]): Sentence[] {
   const ends = words.flatMap((word, index) => (END.test(word) ? [index + 1] : []));

@@ -19,15 +19,16 @@ import type { MessageKey } from "../src/answers/messages/nb.ts";
 import { periodPhrase } from "../src/answers/numbers.ts";
 import { say } from "../src/answers/say.ts";
 import { suggestFor } from "../src/answers/suggest.ts";
-import type { KnownIndicator } from "../src/knowledge/load.ts";
+import type { Knowledge, KnownIndicator } from "../src/knowledge/load.ts";
 import { grainOf } from "../src/knowledge/period.ts";
-import { answersFor, latestOf, type Stated, statedOf } from "../src/knowledge/prefer.ts";
+import { answersFor, courseOf, latestOf, type Stated, statedOf } from "../src/knowledge/prefer.ts";
 import { documentTitle } from "../src/knowledge/sources.ts";
 import type { Subject } from "../src/knowledge/subjects.ts";
 import { askedPeriods } from "../src/understanding/asked.ts";
 import type { Claim, Question } from "../src/understanding/question.ts";
 import type { Reading } from "../src/understanding/reading.ts";
 import { stepFor } from "./change.ts";
+import { claimOf, isDoubtful } from "./claim.ts";
 import { pairIn } from "./compare.ts";
 import { absolutePeriods, type Intent, said, type Tools, target } from "./intent.ts";
 import { declinePeriod } from "./none.ts";
@@ -224,7 +225,7 @@ export const check: Intent = {
     // "up or down?" asks which; it claims neither.
     if (!strong && said(reading, "up") && said(reading, "down")) return undefined;
     if (!strong && !looksLikeClaim(reading)) return undefined;
-    const claim = overTime(claimOf(reading), askedPeriods(reading, context).points.length);
+    const claim = claimOf(reading, askedPeriods(reading, context).points.length);
     if (!strong && claim === undefined) return undefined;
     // "my colleague claims that nobody knows, but how many …": nothing is claimed of the figure that is asked for.
     if (claim === undefined && said(reading, "quantity")) return undefined;
@@ -240,18 +241,21 @@ export const check: Intent = {
       if (!strong && claim.value === undefined) return undefined;
     }
     const found = target("check", reading, context, tools, {
-      kinds: ["indicator", "event"],
+      // A number is never judged by a date.
+      kinds: claim?.value === undefined ? ["indicator", "event"] : ["indicator"],
       prefer: claim?.value === undefined ? ["event"] : ["indicator"],
     });
     if (!found) return undefined;
     if ("question" in found) return found.question;
     const { subject, aim } = found;
     const inherited = aim.inherited && periods.length === 0 ? (context.questions[0]?.periods ?? []) : periods;
+    const doubtful = isDoubtful(claim, subject, aim, reading, tools);
     if (subject.kind === "event") {
       const year = inherited.find((period) => !period.includes("/"));
-      return { ...base, subjects: [subject.key], periods: inherited, claim: { ...claim, year } };
+      const began = reading.items.some(({ concepts }) => concepts.some((concept) => BEGINNINGS.has(concept)));
+      return { ...base, subjects: [subject.key], periods: inherited, claim: { ...claim, year, began, doubtful } };
     }
-    return { ...base, subjects: [subject.key], periods: inherited, claim };
+    return { ...base, subjects: [subject.key], periods: inherited, claim: claim || doubtful ? { ...claim, doubtful } : undefined };
   },
 
   answer(question, tools) {
@@ -261,11 +265,15 @@ export const check: Intent = {
     if (first?.kind !== "indicator") return declinePeriod(question, tools);
     if (second?.kind === "indicator") return checkOrder(question, first.item, second.item, tools);
     const { claim } = question;
+    if (claim?.doubtful) return checkLevel(question, first.item, undefined, tools);
     if (claim?.from !== undefined || (claim && claimsGrowth(claim, first.item, tools)))
       return checkGrowth(question, first.item, claim, tools);
     return checkLevel(question, first.item, claim, tools);
   },
 };
+
+/** By these a claim says that something began; of a state it only says that it was so by then. */
+const BEGINNINGS = new Set(["launch", "published"]);
 
 /** A yes–no question with a number, a rise or an order; or a bare "200 millioner innlogginger?". */
 function looksLikeClaim(reading: Reading): boolean {
@@ -283,43 +291,12 @@ function looksLikeClaim(reading: Reading): boolean {
   );
 }
 
-function claimOf(reading: Reading): Claim | undefined {
-  const numbers = reading.numbers.filter(({ kind, value }) => kind !== "plain" || value >= 3);
-  const [first, second] = numbers;
-  const pair = first && second && first.kind === second.kind && second.from === first.to + 1 && first.kind !== "times" ? first : undefined;
-  const number = pair ? second : first;
-  if (!number && said(reading, "unchanged")) return { value: 0, kind: "percent" };
-  const direction = said(reading, "up") ? "up" : said(reading, "down") ? "down" : undefined;
-  const order = orderOf(reading);
-  if (!number && !direction && !order) return undefined;
-  return {
-    direction,
-    order,
-    ...(pair && { from: pair.value }),
-    ...(number && { value: number.value, kind: number.kind, bound: number.bound, digits: number.digits }),
-  };
-}
-
-/** "more in 2020 than the year before": one thing at two times is claimed to have grown. */
-function overTime(claim: Claim | undefined, times: number): Claim | undefined {
-  if (claim?.order === undefined || times < 2) return claim;
-  return { ...claim, order: undefined, direction: claim.order === "more" ? "up" : "down" };
-}
-
-function orderOf(reading: Reading): Claim["order"] {
-  const compared = reading.tokens.some((word) => word === "enn" || word === "than");
-  if (!compared || reading.numbers.length > 0) return undefined;
-  // "more or fewer?" asks which.
-  if (said(reading, "more") === said(reading, "less")) return undefined;
-  return said(reading, "more") ? "more" : "less";
-}
-
 /** A percentage of something that is no percentage, a multiple, or a rise speaks of growth. */
 function claimsGrowth(claim: Claim, indicator: KnownIndicator, tools: Tools): boolean {
   const percent = isPercent(tools.knowledge, indicator.unit);
   if (claim.kind === "times") return indicator.measure !== "multiple";
   if (claim.kind === "percent") return !percent || claim.direction !== undefined;
-  return claim.direction !== undefined && (claim.value === undefined || claim.kind !== "plain");
+  return claim.direction !== undefined && (claim.value === undefined || claim.kind !== "plain" || claim.step === true);
 }
 
 function checkLevel(question: Question, indicator: KnownIndicator, claim: Claim | undefined, tools: Tools): Answer {
@@ -387,7 +364,9 @@ function checkGrowth(question: Question, indicator: KnownIndicator, claim: Claim
       ? worse(judgeLevel({ ...claim, value: claim.from }, earlier.value), judgeLevel(claim, later.value))
       : percents.length === 0
         ? "cannot"
-        : judgeGrowth(claim, percents, earlier, later);
+        : claim.step
+          ? judgeStep(claim, earlier, later)
+          : judgeGrowth(claim, percents, earlier, later);
   const growth = shown ? growthWords(knowledge, shown, language) : "";
   const sentence = earlier
     ? say(language, "checkGrowth", {
@@ -434,11 +413,19 @@ function judgeGrowth(claim: Claim, percents: readonly number[], earlier: Stated 
   return Math.min(...near) <= 1 ? "about" : "wrong";
 }
 
+/** "rose by 87 million": held against the step between the two levels; of one level nothing can be said. */
+function judgeStep(claim: Claim, earlier: Stated | undefined, later: Stated): Verdict {
+  if (!earlier) return "cannot";
+  const step = later.value - earlier.value;
+  const wrongWay = (claim.direction === "up" && step < 0) || (claim.direction === "down" && step > 0);
+  return wrongWay ? "wrong" : judgeLevel(claim, Number(Math.abs(step).toPrecision(12)));
+}
+
 function checkOrder(question: Question, one: KnownIndicator, two: KnownIndicator, tools: Tools): Answer {
   const { knowledge } = tools;
   const { language } = question;
-  const [period] = question.periods;
-  const rows = [one, two].map((indicator) => (period ? answersFor(knowledge, indicator, period)?.row : latestOf(knowledge, indicator)));
+  const [period = latestShared(knowledge, one, two)] = question.periods;
+  const rows = [one, two].map((indicator) => (period ? answersFor(knowledge, indicator, period)?.row : undefined));
   const [first, second] = rows;
   if (!first || !second) return declinePeriod({ ...question, subjects: [first ? two.id : one.id] }, tools);
   const figures = [levelFigure(knowledge, one, first, "answer"), levelFigure(knowledge, two, second, "answer")];
@@ -461,12 +448,16 @@ function checkOrder(question: Question, one: KnownIndicator, two: KnownIndicator
   );
 }
 
+/** The latest time that both have a figure for; two times are never compared. */
+function latestShared(knowledge: Knowledge, one: KnownIndicator, two: KnownIndicator): string | undefined {
+  const times = new Set(courseOf(knowledge, two).map(({ period }) => period));
+  return courseOf(knowledge, one).findLast(({ period }) => times.has(period))?.period ?? undefined;
+}
+
 function checkEvent(question: Question, subject: Extract<Subject, { kind: "event" }>, tools: Tools): Answer {
   const { language } = question;
   const figure = eventFigure(tools.knowledge, subject.item, "answer");
-  const claimed = question.claim?.year;
-  const verdict: Verdict =
-    claimed === undefined || subject.item.date.startsWith(claimed) || claimed.startsWith(subject.item.date) ? "right" : "wrong";
+  const verdict = judgeDate(question.claim, subject.item.date);
   const note = subject.item.note ? tools.knowledge.notes.get(subject.item.note) : undefined;
   return {
     intent: "check",
@@ -480,6 +471,14 @@ function checkEvent(question: Question, subject: Extract<Subject, { kind: "event
     choices: [],
     question,
   };
+}
+
+function judgeDate(claim: Claim | undefined, date: string): Verdict {
+  if (claim?.doubtful) return "cannot";
+  const claimed = claim?.year;
+  if (claimed === undefined || date.startsWith(claimed) || claimed.startsWith(date)) return "right";
+  // "it was possible in 2020": it had been since 2016.
+  return claimed > date && !claim?.began ? "right" : "wrong";
 }
 
 function verdictAnswer(

@@ -4,6 +4,7 @@
  */
 import type { Subject, SubjectKind } from "../knowledge/subjects.ts";
 import type { Context } from "./context.ts";
+import { countsOther } from "./counted.ts";
 import { isReversed } from "./direction.ts";
 import type { Candidate, ContentItem } from "./matcher.ts";
 import type { Reader, Reading } from "./reading.ts";
@@ -53,6 +54,8 @@ export function aimAt(reader: Reader, reading: Reading, context: Context, option
     !isOtherForm(subject, items, reader) &&
     !(isDivided && isUndivided(subject, items, reading, reader)) &&
     !isWithoutSomething(subject, reading) &&
+    !countsOther(subject, items, reading) &&
+    !isNegated(subject, items, reader) &&
     !(SPENT.test(reading.tokens.join(" ")) && !isMoney(subject)) &&
     !isReversed(subject, reading, reader.vocabulary.lexicon) &&
     (options.only?.(subject) ?? true);
@@ -327,6 +330,13 @@ function isWithoutSomething(subject: Subject, reading: Reading): boolean {
   const { names } = subject.item;
   const leavesOut = Object.values(names).every(([first]) => WITHOUT.test(first ?? ""));
   return leavesOut && !WITHOUT.test(reading.tokens.join(" "));
+}
+
+/** "how many have not looked": only a subject of which one name says so. */
+function isNegated(subject: Subject, items: readonly ContentItem[], reader: Reader): boolean {
+  if (subject.kind !== "indicator" || !items.some(({ concepts, soft }) => !soft && concepts.includes("negation"))) return false;
+  const named = items.filter(({ soft, concepts }) => !soft && concepts.length > 0);
+  return !reader.vocabulary.matcher.namesAll(subject.key, named);
 }
 
 /** What health personnel say does not answer for people in general. */

@@ -55,6 +55,12 @@ export type Claim = {
   direction?: "up" | "down" | undefined;
   /** Claims that the first subject is more, or less, than the second. */
   order?: "more" | "less" | undefined;
+  /** The value is how far something rose or fell, not where it came to. */
+  step?: boolean | undefined;
+  /** Not understood so wholly that it could be judged. */
+  doubtful?: boolean | undefined;
+  /** Claims that something began, and not only that it was so. */
+  began?: boolean | undefined;
   /** Claims that something happened in a year. */
   year?: string | undefined;
 };

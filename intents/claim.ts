@@ -1,0 +1,90 @@
+/** What a message claims of the figures, and whether the claim is understood so wholly that it can be judged. */
+import { isPercent } from "../src/answers/figures.ts";
+import type { Subject } from "../src/knowledge/subjects.ts";
+import type { Aim } from "../src/understanding/aim.ts";
+import { countsOtherAt } from "../src/understanding/counted.ts";
+import type { Claim } from "../src/understanding/question.ts";
+import type { Reading } from "../src/understanding/reading.ts";
+import { said, type Tools } from "./intent.ts";
+
+/** Smaller bare numbers count words or list points. */
+const SMALLEST = 3;
+
+/**
+ * The claim of a message: a number, a rise or a fall, or an order of two.
+ * @param times how many periods are named
+ * @returns undefined where nothing of the kind is claimed
+ */
+export function claimOf(reading: Reading, times: number): Claim | undefined {
+  const numbers = reading.numbers.filter(({ kind, value }) => kind !== "plain" || value >= SMALLEST);
+  const [first, second] = numbers;
+  const pair = first && second && first.kind === second.kind && second.from === first.to + 1 && first.kind !== "times" ? first : undefined;
+  const number = pair ? second : first;
+  if (!number && said(reading, "unchanged")) return { value: 0, kind: "percent" };
+  const direction = said(reading, "up") ? "up" : said(reading, "down") ? "down" : undefined;
+  const order = orderOf(reading);
+  if (!number && !direction && !order) return undefined;
+  const claim: Claim = {
+    direction,
+    order,
+    ...(pair && { from: pair.value }),
+    ...(number && { value: number.value, kind: number.kind, bound: number.bound, digits: number.digits }),
+    ...(number && !pair && direction && isStep(number, reading) && { step: true }),
+  };
+  return overTime(claim, times);
+}
+
+const END = new Set(["til", "to", "at", "på"]);
+const POINTS = new Set(["prosentpoeng", "poeng", "points", "point", "pp"]);
+
+/** "rose by 87 million", "fell 2 percentage points": how far it went, and not where it came to. */
+function isStep({ kind, from, to }: Reading["numbers"][number], { tokens }: Reading): boolean {
+  if (tokens.slice(from, to + 1).some((word) => POINTS.has(word))) return true;
+  return kind === "plain" && !tokens.slice(Math.max(0, from - 2), from + 1).some((word) => END.has(word));
+}
+
+/** "more in 2020 than the year before": one thing at two times is claimed to have grown. */
+function overTime(claim: Claim, times: number): Claim {
+  if (claim.order === undefined || times < 2) return claim;
+  return { ...claim, order: undefined, direction: claim.order === "more" ? "up" : "down" };
+}
+
+function orderOf(reading: Reading): Claim["order"] {
+  const compared = reading.tokens.some((word) => word === "enn" || word === "than");
+  if (!compared || reading.numbers.length > 0) return undefined;
+  // "more or fewer?" asks which.
+  if (said(reading, "more") === said(reading, "less")) return undefined;
+  return said(reading, "more") ? "more" : "less";
+}
+
+/** How much of a subject's name a claim must say before it is judged. */
+const JUDGED = 0.85;
+const EACH_TIME =
+  /(?:^| )(?:hvert (?:eneste )?år|kvart (?:einaste )?år|every (?:single )?year|each year|år for år|hele tiden|heile tida)(?: |$)/;
+const ALL = /(?:^| )(?:alle|samtlige|samtlege|hver eneste|kvar einaste|all|every|everyone|everybody|ingen|none|no one|nobody)(?: |$)/;
+
+/**
+ * Whether a claim is of another thing than the subject found, or of more than its figures tell: then nothing is
+ * confirmed or denied. "140 million people visited" is not "140 million visits".
+ */
+export function isDoubtful(
+  claim: Claim | undefined,
+  subject: Subject,
+  aim: Extract<Aim, { kind: "sure" }>,
+  reading: Reading,
+  tools: Tools,
+): boolean {
+  const text = reading.tokens.join(" ");
+  if (aim.candidate && aim.candidate.complete < JUDGED) return true;
+  if (EACH_TIME.test(text) || (claim?.value === undefined && ALL.test(text))) return true;
+  const named = reading.items.filter(({ soft, concepts }) => !soft && concepts.length > 0);
+  if (!aim.inherited && !tools.reader.vocabulary.matcher.namesAll(subject.key, named)) return true;
+  if (subject.kind !== "indicator") return false;
+  const [number] = reading.numbers;
+  if (number && number.kind === "plain" && countsOtherAt(subject, reading.items, number.to)) return true;
+  const percent = isPercent(tools.knowledge, subject.item.unit);
+  if (claim?.kind === "percent" && !percent && OF.has(reading.tokens[number?.to ?? -1] ?? "")) return true;
+  return claim?.kind === "plain" && claim.value !== undefined && percent && !claim.step;
+}
+
+const OF = new Set(["av", "of"]);

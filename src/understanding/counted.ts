@@ -1,0 +1,69 @@
+/** Whether a subject counts what the question counts: lookups are no doctors, and days of waiting no applications. */
+import type { Subject } from "../knowledge/subjects.ts";
+import type { ContentItem } from "./matcher.ts";
+import type { Reading } from "./reading.ts";
+
+type Items = readonly ContentItem[];
+
+/** The units in which each thing is counted; what stands in none of these lists is left to the words. */
+const UNITS: readonly (readonly [concepts: readonly string[], units: RegExp])[] = [
+  [["lookup"], /^lookups/],
+  // "visits to the doctor" are consultations.
+  [["visit"], /^(?:visits|consultations)/],
+  [["login"], /^logins/],
+  [["message", "medical-message", "care-message", "dialogue-message"], /^messages/],
+  [["consultation"], /^consultations/],
+  [["prescription", "e-prescription"], /^prescriptions/],
+  [["referral"], /^referrals/],
+  [["bed-day"], /^bed days/],
+  [["full-time-equivalent"], /^full-time/],
+  [
+    ["doctor", "nurse", "health-personnel", "personnel", "citizen", "patient", "child"],
+    /^(?:persons|children|full-time|inhabitants|respondents|times)/,
+  ],
+];
+const COUNTABLE =
+  /^(?:lookups|visits|logins|messages|consultations$|prescriptions|referrals|bed days|full-time|persons|children|applications|decisions|minutes)/;
+const TIME =
+  /^(?:dager|dagar|days|timer|timar|hours|minutter|minutt|minutes|uker|veker|weeks|måneder|månader|months|sekunder|sekund|seconds)$/;
+const LENGTH = /(?:^| )(?:how long|hvor lenge|kor lenge|hvor lang tid|kor lang tid|varer|varar|varte)(?: |$)/;
+const AVERAGE = /(?:^| )(?:i snitt|gjennomsnitt\w*|average|mean|median\w*|snittlengde\w*)(?: |$)/;
+const IS_LENGTH = /^(?:minutes|months|days|hours|year)/;
+/** How far behind "how many" what is counted stands: one word may tell its kind. */
+const NEAR = 1;
+
+/**
+ * @param items the content words of the question
+ * @returns true where the question counts something, or a length of time, and the subject something else
+ */
+export function countsOther(subject: Subject, items: Items, reading: Reading): boolean {
+  if (subject.kind !== "indicator") return false;
+  const { unit, measure } = subject.item;
+  const text = reading.tokens.join(" ");
+  if (LENGTH.test(text) && COUNTABLE.test(unit) && !IS_LENGTH.test(unit)) return true;
+  if (unit === "minutes" && AVERAGE.test(text)) return true;
+  const at = positionOfCounted(reading);
+  if (at === undefined || measure === "change") return false;
+  if (TIME.test(reading.tokens[at] ?? "")) return COUNTABLE.test(unit) && !IS_LENGTH.test(unit);
+  return countsOtherAt(subject, items, at);
+}
+
+/** Whether what stands right at a position, behind "how many" or a number, is another thing than the subject counts. */
+export function countsOtherAt(subject: Subject, items: Items, at: number): boolean {
+  if (subject.kind !== "indicator" || !COUNTABLE.test(subject.item.unit)) return false;
+  const { unit } = subject.item;
+  const counted = items.find(
+    ({ position = -1, soft, concepts }) => (!soft || concepts.includes("citizen")) && position >= at && position <= at + NEAR,
+  );
+  const allowed = UNITS.filter(([concepts]) => counted?.concepts.some((concept) => concepts.includes(concept)));
+  return allowed.length > 0 && !allowed.some(([, units]) => units.test(unit));
+}
+
+/** Where the word stands that is counted; undefined where nothing is. */
+function positionOfCounted({ words, cues }: Reading): number | undefined {
+  const [asked] = cues.get("quantity") ?? [];
+  // "how often do health personnel look it up" counts no personnel.
+  if (asked !== undefined && words.some(({ word, positions }) => positions[0] === asked && /(?:often|ofte)$/.test(word))) return undefined;
+  const cue = words.find(({ positions }) => positions[0] === asked);
+  return cue === undefined ? undefined : (cue.positions.at(-1) ?? 0) + 1;
+}

@@ -266,7 +266,7 @@ export const change: Intent = {
     if ("question" in found) return found.question;
     if (found.subject.kind === "family") return clarifying("change", [found.subject], reading, context, tools);
     const asked = askedPeriods(reading, context);
-    if (said(reading, "share") && isToldOnce(found.subject)) return undefined;
+    if (said(reading, "share") && isToldOnce(found.subject) && !ASKS_GROWTH.test(reading.tokens.join(" "))) return undefined;
     const since = sinceYearBefore(reading, context);
     if (since)
       return { intent: "change", subjects: [variantOf(found.subject.key, since, tools)], periods: since, language: reading.language };
@@ -290,6 +290,10 @@ export const change: Intent = {
     return answerStep(question, indicator, step, tools);
   },
 };
+
+/** "how much did the share grow": a growth is asked for, and no level. */
+const ASKS_GROWTH =
+  /^(?:.* )?(?:(?:hvor mye|kor mykje|how much) (?:har |did |has |have )?.*(?:økt|økte|auka|steget|steg|falt|fall|sank|grow|grown|increase|rise|risen|drop|fallen)|(?:økte|auka|steg|falt|sank) (?:andelen|delen|tallet|talet))/;
 
 /** A share that is known for one time only is what a question for a share means, whatever rises in it ("rekk opp hånda"). */
 function isToldOnce(subject: Subject): boolean {

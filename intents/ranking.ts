@@ -190,6 +190,8 @@ function rankFamily(question: Question, family: KnownFamily, subject: Subject, t
   });
   if (rows.length === 0) return declinePeriod({ ...question, subjects: members.slice(0, 1).map(({ id }) => id) }, tools);
   const places = rows.some(({ indicator }) => indicator.measure === "rank");
+  // Of services only the most used are told; the least used is none of them.
+  if (places && question.shade === "lowest") return declinePeriod({ ...question, subjects: [] }, tools);
   const sorted = places ? byPlace(rows) : [...rows].sort((a, b) => b.row.value - a.row.value);
   if (question.shade === "lowest" && !places) sorted.reverse();
   const lines = sorted.map(({ indicator, row }, index) => {

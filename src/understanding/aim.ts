@@ -4,8 +4,7 @@
  */
 import type { Subject, SubjectKind } from "../knowledge/subjects.ts";
 import type { Context } from "./context.ts";
-import { countsOther } from "./counted.ts";
-import { isReversed } from "./direction.ts";
+import { exclusionsOf } from "./exclusions.ts";
 import type { Candidate, ContentItem } from "./matcher.ts";
 import type { Reader, Reading } from "./reading.ts";
 
@@ -46,19 +45,8 @@ export type AimOptions = {
 /** Finds what a reading is about in its conversation. */
 export function aimAt(reader: Reader, reading: Reading, context: Context, options: AimOptions = {}): Aim {
   const items = options.items ?? reading.items;
-  const isDivided = reading.tokens.some((word) => PER.has(word) || EACH.has(word));
-  const only = (subject: Subject) =>
-    !isElsewhere(subject, reading) &&
-    !asksPart(subject, items) &&
-    !isOfOthers(subject, items) &&
-    !isOtherForm(subject, items, reader) &&
-    !(isDivided && isUndivided(subject, items, reading, reader)) &&
-    !isWithoutSomething(subject, reading) &&
-    !countsOther(subject, items, reading) &&
-    !isNegated(subject, items, reader) &&
-    !(SPENT.test(reading.tokens.join(" ")) && !isMoney(subject)) &&
-    !isReversed(subject, reading, reader.vocabulary.lexicon) &&
-    (options.only?.(subject) ?? true);
+  const excludes = exclusionsOf(items, reading, reader);
+  const only = (subject: Subject) => !excludes(subject) && (options.only?.(subject) ?? true);
   const aim = aimAmong(reader, reading, context, { ...options, items, only });
   if (aim.kind === "missing") return aimWithout(reader, reading, context, { ...options, items }) ?? aim;
   const keys = context.questions.length > 0 ? alternativesOf(aim) : [];
@@ -284,92 +272,6 @@ function orderBonus(candidate: Candidate, all: readonly Candidate[]): number {
     (other) => other !== candidate && Math.abs(other.score - candidate.score) < 1e-6 && other.order !== candidate.order,
   );
   return twin ? 0.06 * candidate.order : 0;
-}
-
-const PER = new Set(["per", "pr", "pro"]);
-
-const EACH = new Set(["hver", "hvert", "kvar", "kvart", "each", "every"]);
-const SPANS = new Set(["week", "month", "quarter", "half-year", "per-day"]);
-
-/** "lookups per doctor", "each GP", "per 1000": only a figure that is itself told per something answers, and "each" only where per just that. */
-function isUndivided(subject: Subject, items: readonly ContentItem[], reading: Reading, reader: Reader): boolean {
-  if (subject.kind !== "indicator") return false;
-  const names = Object.values(subject.item.names).flat();
-  const each = items.filter(
-    ({ concepts, position = 0 }) => EACH.has(reading.tokens[position - 1] ?? "") && !concepts.some((concept) => SPANS.has(concept)),
-  );
-  if (each.length > 0 && !each.every((item) => isToldPer(item, names, reader))) return true;
-  const isTime = (position: number) => reading.periods.some(({ from, to }) => position >= from && position < to);
-  const divided =
-    items.some(({ position }) => position !== undefined && PER.has(reading.tokens[position - 1] ?? "")) ||
-    reading.tokens.some((word, index) => PER.has(word) && /^\d/.test(reading.tokens[index + 1] ?? "") && !isTime(index + 1));
-  return divided && !names.some((name) => /\b(?:per|pr|each|every|hver|kvar) (?!år|year|annum)/i.test(name));
-}
-
-function isToldPer({ concepts }: ContentItem, names: readonly string[], reader: Reader): boolean {
-  return names.some((name) => {
-    const word = /\b(?:per|each|hver|kvar) (\p{L}+)/iu.exec(name)?.[1];
-    const known = word === undefined ? undefined : reader.vocabulary.lexicon.find(word)?.roles.concepts;
-    return concepts.some((concept) => known?.has(concept));
-  });
-}
-
-/** "hvor mye ble brukt på …", "how much was spent": money is asked for. */
-const SPENT = /(?<!\p{L})(?:mye|mykje|much) .*(?<!\p{L})(?:bruk\p{L}* på|spent on|spend on)(?!\p{L})/u;
-
-function isMoney(subject: Subject): boolean {
-  return subject.kind !== "indicator" || subject.item.unit === "NOK" || subject.item.unit === "percent";
-}
-
-const WITHOUT =
-  /(?<!\p{L})(?:uten|utenom|utenfor|utan|utanom|unntatt|unnateke|bortsett|ekskl|excluding|exclusive|excl|without|except|apart|minus)(?!\p{L})/iu;
-
-/** A figure that leaves something out answers only who asks without it. */
-function isWithoutSomething(subject: Subject, reading: Reading): boolean {
-  if (subject.kind !== "indicator") return false;
-  const { names } = subject.item;
-  const leavesOut = Object.values(names).every(([first]) => WITHOUT.test(first ?? ""));
-  return leavesOut && !WITHOUT.test(reading.tokens.join(" "));
-}
-
-/** "how many have not looked": only a subject of which one name says so. */
-function isNegated(subject: Subject, items: readonly ContentItem[], reader: Reader): boolean {
-  if (subject.kind !== "indicator" || !items.some(({ concepts, soft }) => !soft && concepts.includes("negation"))) return false;
-  const named = items.filter(({ soft, concepts }) => !soft && concepts.length > 0);
-  return !reader.vocabulary.matcher.namesAll(subject.key, named);
-}
-
-/** What health personnel say does not answer for people in general. */
-function isOfOthers(subject: Subject, items: readonly ContentItem[]): boolean {
-  if (subject.kind !== "indicator") return false;
-  const { whom } = subject.item.covers;
-  if (subject.item.unit !== "percent") return false;
-  const ofStaff = /personnel|doctor|nurse/i.test(whom) && !/inhabitant|citizen|population|people/i.test(whom);
-  const said = (concept: string) => items.some(({ concepts }) => concepts.includes(concept));
-  return ofStaff && said("citizen") && !said("health-personnel");
-}
-
-const IN_PERSON = new Set(["referrals", "consultations", "bed days"]);
-
-/** "referrals sent electronically": a figure that does not tell the form apart is none of one form. */
-function isOtherForm(subject: Subject, items: readonly ContentItem[], reader: Reader): boolean {
-  if (subject.kind !== "indicator" || !IN_PERSON.has(subject.item.unit)) return false;
-  const said = items.flatMap(({ concepts }) => concepts.filter((concept) => concept === "electronic" || concept === "digital"));
-  const isDigital = ["electronic", "digital", "e-consultation"].some((concept) => reader.vocabulary.matcher.explains(subject.key, concept));
-  return said.length > 0 && !isDigital;
-}
-
-/** "bed days in psychiatric care": what counts three kinds together does not answer for one. */
-function asksPart(subject: Subject, items: readonly ContentItem[]): boolean {
-  const whole = subject.kind === "indicator" ? (subject.item.allOf ?? []) : [];
-  const named = whole.filter((concept) => items.some(({ concepts }) => concepts.includes(concept)));
-  return named.length > 0 && named.length < whole.length;
-}
-
-/** Who says Norway does not ask about another country. */
-function isElsewhere(subject: Subject, reading: Reading): boolean {
-  if (subject.kind !== "indicator" || /^Nor/.test(subject.item.covers.place)) return false;
-  return reading.tokens.some((word) => /^(?:norge|noreg|norway|norsk|norske|norwegian)$/.test(word));
 }
 
 function bonusOf(subject: Subject, options: AimOptions): number {

@@ -28,6 +28,7 @@ const TIME =
   /^(?:dager|dagar|days|timer|timar|hours|minutter|minutt|minutes|uker|veker|weeks|måneder|månader|months|sekunder|sekund|seconds)$/;
 const LENGTH = /(?:^| )(?:how long|hvor lenge|kor lenge|hvor lang tid|kor lang tid|varer|varar|varte)(?: |$)/;
 const AVERAGE = /(?:^| )(?:i snitt|gjennomsnitt\w*|average|mean|median\w*|snittlengde\w*)(?: |$)/;
+const TOTAL = /(?:^| )(?:totalt|til saman|til sammen|i alt|samlet|in total|altogether|overall)(?: |$)/;
 const IS_LENGTH = /^(?:minutes|months|days|hours|year)/;
 /** How far behind "how many" what is counted stands: one word may tell its kind. */
 const NEAR = 1;
@@ -42,6 +43,8 @@ export function countsOther(subject: Subject, items: Items, reading: Reading): b
   const text = reading.tokens.join(" ");
   if (LENGTH.test(text) && COUNTABLE.test(unit) && !IS_LENGTH.test(unit)) return true;
   if (unit === "minutes" && AVERAGE.test(text)) return true;
+  // A rate by the week is no total.
+  if (/ per (?:week|month)$/.test(unit) && TOTAL.test(text)) return true;
   const at = positionOfCounted(reading);
   if (at === undefined || measure === "change") return false;
   if (TIME.test(reading.tokens[at] ?? "")) return COUNTABLE.test(unit) && !IS_LENGTH.test(unit);

@@ -13,6 +13,7 @@ import { detectLanguage } from "./language.ts";
 import type { Roles } from "./lexicon.ts";
 import type { Candidate, ContentItem } from "./matcher.ts";
 import { isOwnPlace } from "./own-places.ts";
+import { partsAsked } from "./parts-asked.ts";
 import { withoutLeadUp } from "./sentences.ts";
 import { buildVocabulary, type Cues, type Vocabulary } from "./vocabulary.ts";
 import { readWords, type WordReading } from "./words.ts";
@@ -143,7 +144,11 @@ export class Reader {
     const found = itemsOf(readings, taken, words)
       .filter(({ position }) => position >= correctedAt.from && position < correctedAt.to)
       .filter(({ barrier, position }) => !(barrier === "unknown" && counted.has(position)));
-    const items = [...withTimeWords(found, periods, cues, words), ...impossibleYears(words, taken)];
+    const countedAt = readings.find(({ positions }) => positions[0] === cues.get("quantity")?.[0])?.positions.at(-1);
+    const parts = partsAsked(readings, words, countedAt === undefined ? undefined : countedAt + 1).filter(
+      ({ position }) => !taken.has(position),
+    );
+    const items = [...withTimeWords(found, periods, cues, words), ...impossibleYears(words, taken), ...parts];
     const first = words.find((word) => /\p{L}/u.test(word)) ?? "";
     return {
       language: utterance.pinned ?? speak ?? detected.language,
@@ -231,7 +236,7 @@ const POLITE = new Set(["takk", "please", "pls", "plz", "thanks", "då", "da", "
 const DURING = new Set(["under", "during", "gjennom", "through", "throughout"]);
 const AROUND = new Set(["før", "before", "etter", "after"]);
 const ABOUT = new Set(
-  "for om due med with about regarding mot gjaldt gjelder gjeld galdt av by skyldtes skuldast concerned concerning involving involved caused".split(
+  "for om due med with about regarding mot gjaldt gjelder gjeld galdt av by to skyldtes skuldast concerned concerning involving involved caused had hadde have har fikk fekk got".split(
     " ",
   ),
 );

@@ -1,0 +1,175 @@
+/** What a subject does not answer, however well its name fits: the other half, another group, another kind of quantity. */
+import type { Subject } from "../knowledge/subjects.ts";
+import { countsOther } from "./counted.ts";
+import { isReversed } from "./direction.ts";
+import type { ContentItem } from "./matcher.ts";
+import type { Reader, Reading } from "./reading.ts";
+
+type Items = readonly ContentItem[];
+
+/**
+ * Reads once what a question rules out.
+ * @returns whether a subject is ruled out, whatever words of the question it explains
+ */
+export function exclusionsOf(items: Items, reading: Reading, reader: Reader): (subject: Subject) => boolean {
+  const text = reading.tokens.join(" ");
+  const isDivided = reading.tokens.some((word) => PER.has(word) || EACH.has(word));
+  const asksMoney = SPENT.test(text) || WORTH.test(text);
+  const leftOut = items.some((item) => isLeftOut(item, reading));
+  const either = eitherOfTwo(items, reading);
+  const asksAll = ALL.test(text);
+  const whole = wholeOf(items, reading);
+  return (subject) =>
+    isElsewhere(subject, reading) ||
+    asksPart(subject, items) ||
+    isOfOthers(subject, items, whole) ||
+    isOtherForm(subject, items, reader) ||
+    (isDivided && isUndivided(subject, items, reading, reader)) ||
+    (leavesOut(subject) && !WITHOUT.test(text)) ||
+    (leftOut && !leavesOut(subject) && subject.kind === "indicator") ||
+    countsOther(subject, items, reading) ||
+    isNegated(subject, items, reader) ||
+    (asksMoney && !isMoney(subject)) ||
+    (either !== undefined && explainsBoth(subject, either, reader)) ||
+    (asksAll && isFirst(subject)) ||
+    isReversed(subject, reading, reader.vocabulary.lexicon);
+}
+
+const PER = new Set(["per", "pr", "pro"]);
+
+const EACH = new Set(["hver", "hvert", "kvar", "kvart", "each", "every"]);
+const SPANS = new Set(["week", "month", "quarter", "half-year", "per-day"]);
+
+/** "lookups per doctor", "each GP", "per 1000": only a figure that is itself told per something answers, and "each" only where per just that. */
+function isUndivided(subject: Subject, items: Items, reading: Reading, reader: Reader): boolean {
+  if (subject.kind !== "indicator") return false;
+  const names = Object.values(subject.item.names).flat();
+  const each = items.filter(
+    ({ concepts, position = 0 }) => EACH.has(reading.tokens[position - 1] ?? "") && !concepts.some((concept) => SPANS.has(concept)),
+  );
+  if (each.length > 0 && !each.every((item) => isToldPer(item, names, reader))) return true;
+  const isTime = (position: number) => reading.periods.some(({ from, to }) => position >= from && position < to);
+  const divided =
+    items.some(({ position }) => position !== undefined && PER.has(reading.tokens[position - 1] ?? "")) ||
+    reading.tokens.some((word, index) => PER.has(word) && /^\d/.test(reading.tokens[index + 1] ?? "") && !isTime(index + 1));
+  return divided && !names.some((name) => /\b(?:per|pr|each|every|hver|kvar) (?!år|year|annum)/i.test(name));
+}
+
+function isToldPer({ concepts }: ContentItem, names: readonly string[], reader: Reader): boolean {
+  return names.some((name) => {
+    const word = /\b(?:per|each|hver|kvar) (\p{L}+)/iu.exec(name)?.[1];
+    const known = word === undefined ? undefined : reader.vocabulary.lexicon.find(word)?.roles.concepts;
+    return concepts.some((concept) => known?.has(concept));
+  });
+}
+
+/** "hvor mye ble brukt på …", "how much was spent": money is asked for. */
+const SPENT = /(?<!\p{L})(?:mye|mykje|much) .*(?<!\p{L})(?:bruk\p{L}* på|spent on|spend on)(?!\p{L})/u;
+
+function isMoney(subject: Subject): boolean {
+  return subject.kind !== "indicator" || subject.item.unit === "NOK" || subject.item.unit === "percent";
+}
+
+/** "the price of a place", "what it is worth": money as well. */
+const WORTH = /(?<!\p{L})(?:verdi(?:en)? av|value of|worth|prisen? på|price of|pris på)(?!\p{L})/u;
+
+const WITHOUT =
+  /(?<!\p{L})(?:uten|utenom|utenfor|utan|utanom|unntatt|unnateke|bortsett|ekskl|excluding|exclusive|excl|without|except|apart|minus)(?!\p{L})/iu;
+
+/** A figure that leaves something out answers only who asks without it. */
+function leavesOut(subject: Subject): boolean {
+  return subject.kind === "indicator" && Object.values(subject.item.names).every(([first]) => WITHOUT.test(first ?? ""));
+}
+
+/** "messages except SYSVAK", "hvis vi ser bort fra SYSVAK": the word right behind is what is not to be counted. */
+function isLeftOut({ position = 0, soft, concepts }: ContentItem, { tokens }: Reading): boolean {
+  if (soft || concepts.length === 0 || concepts.includes("negation")) return false;
+  return EXCEPT.test(tokens.slice(Math.max(0, position - 3), position).join(" "));
+}
+
+const EXCEPT =
+  /(?:^| )(?:uten|utenom|utan|utanom|unntatt|unnateke|bortsett frå?|bort fr[aå]|ekskl|excluding|except(?: for)?|without|apart from|minus)$/;
+
+const PEOPLE = new Set(["doctor", "nurse", "citizen", "patient", "health-personnel", "gp"]);
+
+/** "who trusts it most, doctors or nurses": two kinds of people between whom a figure must tell. */
+function eitherOfTwo(items: Items, { tokens }: Reading): readonly [string, string] | undefined {
+  const people = items.filter(({ concepts, soft }) => !soft && concepts.some((concept) => PEOPLE.has(concept)));
+  for (const [index, item] of people.entries()) {
+    const next = people[index + 1];
+    const between = tokens.slice((item.position ?? 0) + 1, next?.position ?? 0);
+    const [one, other] = [item.concepts[0], next?.concepts[0]];
+    if (between.length === 1 && /^(?:eller|or)$/.test(between[0] ?? "") && one !== undefined && other !== undefined && one !== other)
+      return [one, other];
+  }
+  return undefined;
+}
+
+function explainsBoth(subject: Subject, [one, other]: readonly [string, string], reader: Reader): boolean {
+  const { matcher } = reader.vocabulary;
+  return subject.kind === "indicator" && matcher.explains(subject.key, one) && matcher.explains(subject.key, other);
+}
+
+const ALL = /(?:^| )(?:alle|samtlige|samtlege|all|every) (?:the |de |dei )?\p{L}/u;
+
+/** "when did all nursing homes get it": what happened first at one tells nothing of all. */
+function isFirst(subject: Subject): boolean {
+  return subject.kind === "event" && /(?:^| )first(?: |$)/i.test(subject.item.names.en[0] ?? "");
+}
+
+const STAFF = new Set(["doctor", "nurse", "health-personnel", "gp"]);
+const OF = new Set(["av", "of", "blant", "among"]);
+
+/** Of whom a share is asked: "90 % of doctors", "andelen leger som …", "how many nurses prefer …". */
+function wholeOf(items: Items, reading: Reading): ContentItem | undefined {
+  const cues = [...(reading.cues.get("share") ?? []), ...(reading.cues.get("quantity") ?? [])];
+  return items.find(({ position = -9, soft }) => {
+    const before = reading.tokens[position - 1] ?? "";
+    const isCounted = reading.words.some(({ positions }) => cues.includes(positions[0] ?? -1) && (positions.at(-1) ?? 0) === position - 1);
+    const isPart =
+      OF.has(before) &&
+      /^(?:%|prosent|percent|cent|share|andel(?:en)?|del(?:en)?|proportion|mange|many)$/.test(reading.tokens[position - 2] ?? "");
+    return !soft && (isCounted || isPart);
+  });
+}
+
+/** "how many have not looked": only a subject of which one name says so. */
+function isNegated(subject: Subject, items: Items, reader: Reader): boolean {
+  if (subject.kind !== "indicator" || !items.some(({ concepts, soft }) => !soft && concepts.includes("negation"))) return false;
+  const named = items.filter(({ soft, concepts }) => !soft && concepts.length > 0);
+  return !reader.vocabulary.matcher.namesAll(subject.key, named);
+}
+
+/** What health personnel say does not answer for people in general, nor the reverse. */
+function isOfOthers(subject: Subject, items: Items, whole: ContentItem | undefined): boolean {
+  if (subject.kind !== "indicator" || subject.item.unit !== "percent" || subject.item.measure === "change") return false;
+  const { whom } = subject.item.covers;
+  const ofPeople = /inhabitant|citizen|population|people/i.test(whom);
+  const ofStaff = /personnel|doctor|nurse/i.test(whom) && !ofPeople;
+  const said = (concept: string) => items.some(({ concepts }) => concepts.includes(concept));
+  if (ofStaff) return said("citizen") && !said("health-personnel");
+  return ofPeople && whole?.concepts.some((concept) => STAFF.has(concept)) === true;
+}
+
+const IN_PERSON = new Set(["referrals", "consultations", "bed days"]);
+
+/** "referrals sent electronically": a figure that does not tell the form apart is none of one form. */
+function isOtherForm(subject: Subject, items: Items, reader: Reader): boolean {
+  if (subject.kind !== "indicator" || !IN_PERSON.has(subject.item.unit)) return false;
+  const said = items.flatMap(({ concepts }) => concepts.filter((concept) => concept === "electronic" || concept === "digital"));
+  const isDigital = ["electronic", "digital", "e-consultation"].some((concept) => reader.vocabulary.matcher.explains(subject.key, concept));
+  return said.length > 0 && !isDigital;
+}
+
+/** "bed days in psychiatric care": what counts three kinds together does not answer for one. */
+function asksPart(subject: Subject, items: Items): boolean {
+  const whole = subject.kind === "indicator" ? (subject.item.allOf ?? []) : [];
+  const named = whole.filter((concept) => items.some(({ concepts }) => concepts.includes(concept)));
+  return named.length > 0 && named.length < whole.length;
+}
+
+/** Who says Norway does not ask about another country. */
+function isElsewhere(subject: Subject, reading: Reading): boolean {
+  if (subject.kind !== "indicator" || /^Nor/.test(subject.item.covers.place)) return false;
+  return reading.tokens.some((word) => /^(?:norge|noreg|norway|norsk|norske|norwegian)$/.test(word));
+}

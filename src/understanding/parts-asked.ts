@@ -1,0 +1,61 @@
+/** What asks for a part of a whole without naming it: an age, a threshold, a kind ("urgent referrals"). */
+import type { ContentItem } from "./matcher.ts";
+import type { WordReading } from "./words.ts";
+
+type Items = (ContentItem & { position: number })[];
+
+const BOUNDS = new Set(["over", "under", "above", "below", "mellom", "between", "eldre", "yngre", "older", "younger", "fylt", "aged"]);
+const MORE = /(?:mer|flere|meir|fleire|more|minst|least|over) (?:enn |than )?$/;
+const OLDEST = 110;
+const NUMBERS: Readonly<Record<string, number>> = {
+  en: 1,
+  én: 1,
+  ein: 1,
+  éin: 1,
+  ett: 1,
+  one: 1,
+  to: 2,
+  two: 2,
+  tre: 3,
+  three: 3,
+  ti: 10,
+  ten: 10,
+};
+/** A number in front of one of these counts something else than years or times. */
+const UNIT =
+  /^(?:%|prosent\w*|percent|per|pct|mill\w*|mrd|milliard\w*|billion\w*|tusen|thousand|hundre|hundred|kr|kroner|nok|ganger|gonger|times|x|\d.*)$/;
+
+/** Kinds of what is counted, of which no figure is told, where they stand right before it or behind "were". */
+const KINDS = new Set(
+  (
+    "nye nytt ny ferske fersk korte kort lange ekstra feil gale ledige ledig vakante ubesatte midlertidige midlertidig faste avlyste avlyst " +
+    "utsatte utsette hastende haster akutte uleste ubesvarte åpne sene sein tidlige unødvendige unødige manglende siste første fyrste gamle " +
+    "new fresh short long extra wrong incorrect vacant unfilled temporary permanent cancelled canceled postponed urgent unread unanswered open " +
+    "late early unnecessary missing first last repeat repeated duplicate failed rejected refused accepted expired unused avviste avvist godkjente"
+  ).split(" "),
+);
+const WAS = new Set(["er", "var", "ble", "blei", "vart", "is", "are", "was", "were", "been", "being"]);
+
+/**
+ * The parts that a question asks for, as items that nothing explains.
+ * @param counted where "how many" ends; nothing is a part where nothing is counted
+ */
+export function partsAsked(readings: readonly WordReading[], words: readonly string[], counted: number | undefined): Items {
+  if (counted === undefined) return [];
+  const names = (position: number) =>
+    readings.some(({ positions, roles }) => positions[0] === position && roles.some(({ concepts }) => concepts.size > 0));
+  return words.flatMap((word, position) => {
+    if (position < counted) return [];
+    const value = /^\d{1,3}$/.test(word) ? Number(word) : NUMBERS[word];
+    const before = words.slice(Math.max(0, position - 2), position).join(" ");
+    const next = words[position + 1] ?? "";
+    const isAge =
+      value !== undefined && /^\d/.test(word) && value > 0 && value <= OLDEST && BOUNDS.has(words[position - 1] ?? "") && !UNIT.test(next);
+    const isThreshold =
+      value !== undefined && MORE.test(`${before} `) && (names(position + 1) || /^(?:gang|gong|ganger|gonger|times?)$/.test(next));
+    const least = /(?:minst|least) $/.test(`${before} `);
+    const isKind = KINDS.has(word) && ((position <= counted + 1 && names(position + 1)) || WAS.has(words[position - 1] ?? ""));
+    if (!isAge && !(isThreshold && !(least && value === 1)) && !isKind) return [];
+    return [{ word, concepts: [], soft: false, barrier: isAge ? ("group" as const) : ("unknown" as const), position }];
+  });
+}

@@ -81,7 +81,7 @@ export function isDoubtful(
   if (!aim.inherited && !tools.reader.vocabulary.matcher.namesAll(subject.key, named)) return true;
   if (subject.kind !== "indicator") return false;
   const [number] = reading.numbers;
-  if (number && number.kind === "plain" && countsOtherAt(subject, reading.items, number.to)) return true;
+  if (number && number.kind === "plain" && countsOtherAt(subject, reading.items, number.to, true)) return true;
   const percent = isPercent(tools.knowledge, subject.item.unit);
   if (claim?.kind === "percent" && !percent && OF.has(reading.tokens[number?.to ?? -1] ?? "")) return true;
   return claim?.kind === "plain" && claim.value !== undefined && percent && !claim.step;

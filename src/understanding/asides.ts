@@ -2,7 +2,7 @@
 import { isEnglishI } from "./askers.ts";
 import { askingAmong, clauseStarts, NARROWING } from "./clauses.ts";
 import type { ContentItem } from "./matcher.ts";
-import { COUNTRY, pointsBack, tellsMatter } from "./pointing.ts";
+import { COUNTRY, matterIn, pointsBack } from "./pointing.ts";
 import { WEAK } from "./weak.ts";
 import type { WordReading } from "./words.ts";
 
@@ -212,15 +212,17 @@ function scenesAmong(
   const goesBack = asked.some((word) => WE.has(word)) || pointsBack(asked);
   const namesCountry = asked.some((word) => COUNTRY.has(word));
   const speaksOfThem = words.some((word) => THEM.has(word));
-  const isScoped = (clause: number) =>
-    readings.some(({ roles, positions }) => clauseOf(positions[0] ?? 0) === clause && roles.some(({ scope }) => scope !== undefined));
+  const isScoped = (clause: number, from = 0) =>
+    readings.some(
+      ({ roles, positions: [first = 0] }) => first >= from && clauseOf(first) === clause && roles.some(({ scope }) => scope !== undefined),
+    );
   const scenes = starts.flatMap((start, clause) => {
     const text = words.slice(start, starts[clause + 1]).join(" ");
     // "We want to compare man-years: how many were they in …": the heading names what "they" are.
     if (words[(starts[clause + 1] ?? 0) - 1] === ":" && about.has(clause) && speaksOfThem) return [];
     // "I work in Bergen. How many … did we have?": the scene says who "we" are.
-    const tells = tellsMatter(words.slice(start, starts[clause + 1]));
-    if (!namesCountry && isScoped(clause) && (goesBack || tells)) return [];
+    const matter = matterIn(words.slice(start, starts[clause + 1]));
+    if (!namesCountry && isScoped(clause) && (goesBack || (matter >= 0 && isScoped(clause, start + matter)))) return [];
     return !asksFor.has(clause) && SCENE.test(text) && !FIGURE_WORDS.test(text) ? [clause] : [];
   });
   const answerable = [...about].some((clause) => asking.has(clause) && !scenes.includes(clause));

@@ -51,12 +51,16 @@ export function countsOther(subject: Subject, items: Items, reading: Reading): b
   return countsOtherAt(subject, items, at);
 }
 
-/** Whether what stands right at a position, behind "how many" or a number, is another thing than the subject counts. */
-export function countsOtherAt(subject: Subject, items: Items, at: number): boolean {
+/**
+ * Whether what stands right at a position, behind "how many" or a number, is another thing than the subject counts.
+ * @param withPeople also "people" and "nordmenn", by which questions often mean no more than use; claims mean heads
+ */
+export function countsOtherAt(subject: Subject, items: Items, at: number, withPeople = false): boolean {
   if (subject.kind !== "indicator" || !COUNTABLE.test(subject.item.unit)) return false;
   const { unit } = subject.item;
   const counted = items.find(
-    ({ position = -1, soft, concepts }) => (!soft || concepts.includes("citizen")) && position >= at && position <= at + NEAR,
+    ({ position = -1, soft, concepts }) =>
+      (!soft || (withPeople && concepts.includes("citizen"))) && position >= at && position <= at + NEAR,
   );
   const allowed = UNITS.filter(([concepts]) => counted?.concepts.some((concept) => concepts.includes(concept)));
   return allowed.length > 0 && !allowed.some(([, units]) => units.test(unit));

@@ -71,7 +71,7 @@ function isMoney(subject: Subject): boolean {
 }
 
 /** "the price of a place", "what it is worth": money as well. */
-const WORTH = /(?<!\p{L})(?:verdi(?:en)? av|value of|worth|prisen? på|price of|pris på)(?!\p{L})/u;
+const WORTH = /(?<!\p{L})(?:verdi(?:en)? av|value of|worth|prisen på|price of)(?!\p{L})/u;
 
 const WITHOUT =
   /(?<!\p{L})(?:uten|utenom|utenfor|utan|utanom|unntatt|unnateke|bortsett|ekskl|excluding|exclusive|excl|without|except|apart|minus)(?!\p{L})/iu;

@@ -17,16 +17,30 @@ const POINTS = new Set(
 
 /** Whether a question speaks of something or somebody that was named before it: "how many of them", "at the hospital". */
 export function pointsBack(words: readonly string[]): boolean {
-  return words.some((word, index) => POINTS.has(word) || pointsTo(word, words[index - 1]));
+  return words.some((word, index) => {
+    const before = words[index - 1];
+    // "how many were there": no place.
+    if (word === "there" && THERE.has(before ?? "")) return false;
+    return POINTS.has(word) || pointsTo(word, before);
+  });
 }
+
+const THERE = new Set(["were", "was", "are", "is", "been", "be"]);
 
 /** Who names the country does not ask of a part of it. */
 export const COUNTRY: ReadonlySet<string> = new Set(["landet", "norge", "noreg", "norway", "country"]);
 
 const ABOUT =
-  /(?:^| )(?:om|about|handler|handlar|gjelder|gjeld|angår|concerns?|regarding|ser på|looking at|tenker på|tenkjer på|thinking of|fokus på|focus(?:ing)? on|interessert i|interested in|lurer på|lurar på)(?: |$)/;
+  /(?:^| )(?:om|about|handler|handlar|gjelder|gjeld|angår|concerns?|regarding|ser på|looking at|tenker på|tenkjer på|thinking of|fokus på|focus(?:ing)? on|interessert i|interesserte i|interested in|lurer på|lurar på|temaet er|tema er|topic is|research is on|thesis is on|focus is|limited? to|restrict(?:ed)? to|avgrenset til|avgrensa til|(?:tall|tal|figures|numbers|data) for|sammenligner|samanliknar|comparing)(?: |$)/;
 
-/** Whether a sentence says what the matter is: "We are writing about children", not where the asker works. */
-export function tellsMatter(words: readonly string[]): boolean {
-  return ABOUT.test(words.join(" "));
+/** Where a sentence begins to say what the matter is ("We are writing about | children"); -1 where it tells only of the asker. */
+export function matterIn(words: readonly string[]): number {
+  const found = ABOUT.exec(words.join(" "));
+  return found
+    ? words
+        .join(" ")
+        .slice(0, found.index + found[0].length)
+        .trim()
+        .split(" ").length
+    : -1;
 }

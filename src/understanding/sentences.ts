@@ -2,7 +2,7 @@
 import { isEnglishI } from "./askers.ts";
 import { GOES_ON, SHARPENS } from "./background.ts";
 import { NARROWING } from "./clauses.ts";
-import { COUNTRY, pointsBack, tellsMatter } from "./pointing.ts";
+import { COUNTRY, matterIn, pointsBack } from "./pointing.ts";
 import { WEAK } from "./weak.ts";
 import type { WordReading } from "./words.ts";
 
@@ -30,8 +30,7 @@ export function withoutLeadUp(
   const heard = asking.flatMap(({ from, to }) => words.slice(from, to));
   const namesOwn = asking.some(isScoped) || heard.some((word) => COUNTRY.has(word));
   const goesBack = pointsBack(heard);
-  const mayNarrow = (sentence: Sentence) =>
-    !namesOwn && isScoped(sentence) && (goesBack || tellsMatter(words.slice(sentence.from, sentence.to)));
+  const mayNarrow = (sentence: Sentence) => !namesOwn && isScoped(sentence) && (goesBack || isMatterScoped(sentence, words));
   const hasYear = heard.some((word) => YEAR.test(word));
   const idle = sentences.filter(
     (sentence) =>
@@ -82,6 +81,14 @@ function tells({ from, to }: Sentence, words: readonly string[], readings: reado
 
 function saysYear({ from, to }: Sentence, words: readonly string[]): boolean {
   return words.slice(from, to).some((word) => YEAR.test(word));
+}
+
+function isMatterScoped({ from, to, readings }: Sentence, words: readonly string[]): boolean {
+  const matter = matterIn(words.slice(from, to));
+  return (
+    matter >= 0 &&
+    readings.some(({ positions, roles }) => (positions[0] ?? 0) >= from + matter && roles.some(({ scope }) => scope !== undefined))
+  );
 }
 
 function isScoped({ readings }: Sentence): boolean {

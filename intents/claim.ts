@@ -61,6 +61,9 @@ function orderOf(reading: Reading): Claim["order"] {
 const JUDGED = 0.85;
 const EACH_TIME =
   /(?:^| )(?:hvert (?:eneste )?år|kvart (?:einaste )?år|every (?:single )?year|each year|år for år|hele tiden|heile tida)(?: |$)/;
+/** "fell by half", "doubled" where no number was read from it. */
+const HALVES = /(?:^| )(?:by half|halved|halvert\w*|halverte\w*|til det halve|tredobl\w*|tripled|by a third|med en tredjedel)(?: |$)/;
+const WANTS = /(?:^| )(?:vil ha|ønsker|ønskjer|want|wants|would like)(?: |$)/;
 const ALL = /(?:^| )(?:alle|samtlige|samtlege|hver eneste|kvar einaste|all|every|everyone|everybody|ingen|none|no one|nobody)(?: |$)/;
 
 /**
@@ -76,6 +79,8 @@ export function isDoubtful(
 ): boolean {
   const text = reading.tokens.join(" ");
   if (aim.candidate && aim.candidate.complete < JUDGED) return true;
+  if (claim?.value === undefined && HALVES.test(text)) return true;
+  if (WANTS.test(text) && !/prefer|want|mind/i.test(subject.names.en.join(" "))) return true;
   if (EACH_TIME.test(text) || (claim?.value === undefined && ALL.test(text))) return true;
   const named = reading.items.filter(({ soft, concepts }) => !soft && concepts.length > 0);
   if (!aim.inherited && !tools.reader.vocabulary.matcher.namesAll(subject.key, named)) return true;

@@ -131,13 +131,19 @@ export function answerSeveral(parts: readonly string[], utterance: Utterance, co
   let reading: Asked["reading"];
   for (const text of parts.slice(0, MOST_PARTS)) {
     // "how many referrals were rejected, and how many bed days did they lead to": no figure is told of them.
-    if (answers.at(-1)?.answered === false && REFERS_BACK.test(text)) continue;
+    const before = answers.at(-1);
+    if (before?.answered === false && (REFERS_BACK.test(text) || namesOnlyScope(before))) continue;
     const asked = askOne({ ...utterance, text }, current);
     answers.push(asked.answer);
     current = asked.context;
     reading ??= asked.reading;
   }
   return { answer: joined(answers, parts.length > MOST_PARTS), context: current, reading };
+}
+
+/** "I need figures for Rogaland. How many places are there?": what was declined says of whom all that follows is asked. */
+function namesOnlyScope({ question: { missing } }: Answer): boolean {
+  return missing?.scoped === true && missing.nearest.length === 0;
 }
 
 /** Answers as one; "than visits? I mean, what about visits": the same answer twice is one. */

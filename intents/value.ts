@@ -189,7 +189,11 @@ export const value: Intent = {
       const chosen = variantFor(
         subject,
         periods,
-        [...aim.others.map((other) => other.subject), ...(asksCount(reading) ? countedKin(reading, subject, tools) : [])],
+        // Only what is named in full as well may answer for a year that the best has no figure of.
+        [
+          ...aim.others.filter(({ complete }) => complete >= FULLY).map((other) => other.subject),
+          ...(asksCount(reading) ? countedKin(reading, subject, tools) : []),
+        ],
         tools,
         asksCount(reading),
       );

@@ -32,6 +32,7 @@ export function exclusionsOf(items: Items, reading: Reading, reader: Reader): (s
     (asksMoney && !isMoney(subject)) ||
     (either !== undefined && explainsBoth(subject, either, reader)) ||
     (asksAll && isFirst(subject)) ||
+    isOfOtherStaff(subject, items, reader) ||
     isReversed(subject, reading, reader.vocabulary.lexicon);
 }
 
@@ -149,6 +150,13 @@ function isOfOthers(subject: Subject, items: Items, whole: ContentItem | undefin
   const said = (concept: string) => items.some(({ concepts }) => concepts.includes(concept));
   if (ofStaff) return said("citizen") && !said("health-personnel");
   return ofPeople && whole?.concepts.some((concept) => STAFF.has(concept)) === true;
+}
+
+/** "doctors' full-time equivalents in the specialist service": only a figure of which a name says whose they are. */
+function isOfOtherStaff(subject: Subject, items: Items, reader: Reader): boolean {
+  if (subject.kind !== "indicator" || subject.item.unit !== "full-time equivalents") return false;
+  const staff = items.filter(({ soft, concepts }) => !soft && concepts.some((concept) => concept === "doctor" || concept === "nurse"));
+  return staff.length > 0 && !reader.vocabulary.matcher.namesAll(subject.key, staff);
 }
 
 const IN_PERSON = new Set(["referrals", "consultations", "bed days"]);

@@ -34,6 +34,8 @@ const KINDS = new Set(
     "late early unnecessary missing first last repeat repeated duplicate failed rejected refused accepted expired unused avviste avvist godkjente"
   ).split(" "),
 );
+const FIRST = new Set(["første", "fyrste", "first"]);
+const OWNERS = new Set(["sitt", "sin", "their", "his", "her"]);
 const WAS = new Set(["er", "var", "ble", "blei", "vart", "is", "are", "was", "were", "been", "being"]);
 
 /**
@@ -54,8 +56,10 @@ export function partsAsked(readings: readonly WordReading[], words: readonly str
     const isThreshold =
       value !== undefined && MORE.test(`${before} `) && (names(position + 1) || /^(?:gang|gong|ganger|gonger|times?)$/.test(next));
     const least = /(?:minst|least) $/.test(`${before} `);
+    const isFirst =
+      FIRST.has(word) && (/^(?:gang|gong|time)$/.test(next) || (OWNERS.has(words[position - 1] ?? "") && names(position + 1)));
     const isKind = KINDS.has(word) && ((position <= counted + 1 && names(position + 1)) || WAS.has(words[position - 1] ?? ""));
-    if (!isAge && !(isThreshold && !(least && value === 1)) && !isKind) return [];
-    return [{ word, concepts: [], soft: false, barrier: isAge ? ("group" as const) : ("unknown" as const), position }];
+    if (!isAge && !(isThreshold && !(least && value === 1)) && !isKind && !isFirst) return [];
+    return [{ word, concepts: [], soft: false, barrier: isAge ? ("group" as const) : ("ordinary" as const), position }];
   });
 }

@@ -3,18 +3,20 @@ import type { Answer } from "../src/answers/answer.ts";
 import { say } from "../src/answers/say.ts";
 import { aimAt } from "../src/understanding/aim.ts";
 import { type Context, EMPTY_CONTEXT } from "../src/understanding/context.ts";
+import type { Question } from "../src/understanding/question.ts";
 import type { Utterance } from "../src/understanding/reading.ts";
 import { WEAK } from "../src/understanding/weak.ts";
 import type { Ask, Asked } from "./index.ts";
 import { NUMBER_KINDS, said, type Tools } from "./intent.ts";
 import { piecesOf } from "./pieces.ts";
+import { wordsOnly } from "./talk.ts";
 
 const MOST_PARTS = 3;
 const SENTENCE_ENDS = /(?<=[?!])\s+|\n+|;\s+|(?<=[a-zæøå)]{2}\.)\s+(?=\p{Lu})/u;
 /** "… og hvor mange …": the joiner stays with the part that it begins, which makes that part a follow-up. */
 const CONJOINED = new RegExp(
   "\\s*,?\\s+(?=(?:og|and|samt|pluss|plus|mens|while)\\s+" +
-    "(?:(?:across|in|for|from|by|i|for|fra|frå|på|av|fortelle|fortell|fortel|fortelje|si|seie|opplyse|tell|say|gi|gje)\\s+(?:meg|oss|me|us)?\\s*)?" +
+    "(?:(?:across|in|for|from|by|to|on|with|i|fra|frå|på|av|til|hos|med|fortelle|fortell|fortel|fortelje|si|seie|opplyse|tell|say|gi|gje)\\s+(?:meg|oss|me|us)?\\s*)?" +
     "(?:hvor|hva|hvilke|hvilken|hvilket|hvem|hvordan|kor|kva|kven|korleis|how|what|which|who|when|når|why|hvorfor|kvifor)(?!\\p{L}))",
   "iu",
 );
@@ -41,7 +43,9 @@ export function partsOf(utterance: Utterance, context: Context, tools: Tools): s
   // "hw many logins in 2021 and how many visits": what "and how many" goes on with is a question, however it is put.
   const asking = sentences.filter(
     (part, index) =>
-      asked[index] || (asked[index + 1] && BEGINS_CONJOINED.test(sentences[index + 1] ?? "") && names(part, utterance, context, tools)),
+      asked[index] ||
+      (index > 0 && asked[index - 1] && isUnheard(part, utterance, context, tools)) ||
+      (asked[index + 1] && BEGINS_CONJOINED.test(sentences[index + 1] ?? "") && names(part, utterance, context, tools)),
   );
   if (asking.length > 1) return withLead(asking, sentences, (part) => names(part, utterance, context, tools));
   return listedSubjects(utterance, context, tools) ?? [text];
@@ -85,6 +89,14 @@ function withLead(asking: readonly string[], sentences: readonly string[], isNam
   const [first = "", ...rest] = asking;
   const lead = sentences.slice(0, sentences.indexOf(first)).findLast(isNamed);
   return lead === undefined || isNamed(first) ? [...asking] : [`${lead} ${first}`, ...rest];
+}
+
+/** "… and to whom?", "og hva tjente de?": asks something of its own, and names nothing that is known. */
+function isUnheard(text: string, utterance: Utterance, context: Context, tools: Tools): boolean {
+  if (!BEGINS_CONJOINED.test(text)) return false;
+  const reading = tools.reader.read({ ...utterance, text }, context);
+  const own = [...reading.cues.keys()].filter((cue) => !["quantity", "whatis", "when", "follow-up", "more", "highest"].includes(cue));
+  return own.length === 0 && reading.periods.length === 0;
 }
 
 function names(text: string, utterance: Utterance, context: Context, tools: Tools): boolean {
@@ -134,11 +146,18 @@ export function answerSeveral(parts: readonly string[], utterance: Utterance, co
     const before = answers.at(-1);
     if (before?.answered === false && (REFERS_BACK.test(text) || namesOnlyScope(before))) continue;
     const asked = askOne({ ...utterance, text }, current);
-    answers.push(asked.answer);
+    const isRepeated = answers.some(({ headline }) => headline === asked.answer.headline) && BEGINS_CONJOINED.test(text);
+    answers.push(isRepeated ? noFigureFor(asked.answer) : asked.answer);
     current = asked.context;
     reading ??= asked.reading;
   }
   return { answer: joined(answers, parts.length > MOST_PARTS), context: current, reading };
+}
+
+/** "… and to whom?" was understood as no question of its own: that there is no figure for it is said. */
+function noFigureFor({ language }: Answer): Answer {
+  const question: Question = { intent: "none", subjects: [], periods: [], language };
+  return wordsOnly(question, say(language, "noSubject"));
 }
 
 /** "I need figures for Rogaland. How many places are there?": what was declined says of whom all that follows is asked. */

@@ -58,11 +58,13 @@ export function countsOther(subject: Subject, items: Items, reading: Reading): b
 export function countsOtherAt(subject: Subject, items: Items, at: number, withPeople = false): boolean {
   if (subject.kind !== "indicator" || !COUNTABLE.test(subject.item.unit)) return false;
   const { unit } = subject.item;
-  const counted = items.find(
+  const first = items.find(
     ({ position = -1, soft, concepts }) =>
       (!soft || (withPeople && concepts.includes("citizen"))) && position >= at && position <= at + NEAR,
   );
-  const allowed = UNITS.filter(([concepts]) => counted?.concepts.some((concept) => concepts.includes(concept)));
+  // "pasientbesøk" is of patients and of visits.
+  const counted = items.filter(({ position }) => position === first?.position).flatMap(({ concepts }) => concepts);
+  const allowed = UNITS.filter(([concepts]) => counted.some((concept) => concepts.includes(concept)));
   return allowed.length > 0 && !allowed.some(([, units]) => units.test(unit));
 }
 

@@ -82,13 +82,16 @@ export function isDoubtful(
   if (claim?.value === undefined && HALVES.test(text)) return true;
   if (WANTS.test(text) && !/prefer|want|mind/i.test(subject.names.en.join(" "))) return true;
   if (EACH_TIME.test(text) || (claim?.value === undefined && ALL.test(text))) return true;
-  const named = reading.items.filter(({ soft, concepts }) => !soft && concepts.length > 0);
+  const [number] = reading.numbers;
+  const ofWhole = OF.has(reading.tokens[number?.to ?? -1] ?? "");
+  // "12 % of consultations were e-consultations": of what the share is taken, its name need not say.
+  const whole = ofWhole ? (number?.to ?? 0) + 1 : -1;
+  const named = reading.items.filter(({ soft, concepts, position }) => !soft && concepts.length > 0 && position !== whole);
   if (!aim.inherited && !tools.reader.vocabulary.matcher.namesAll(subject.key, named)) return true;
   if (subject.kind !== "indicator") return false;
-  const [number] = reading.numbers;
   if (number && number.kind === "plain" && countsOtherAt(subject, reading.items, number.to, true)) return true;
   const percent = isPercent(tools.knowledge, subject.item.unit);
-  if (claim?.kind === "percent" && !percent && OF.has(reading.tokens[number?.to ?? -1] ?? "")) return true;
+  if (claim?.kind === "percent" && !percent && ofWhole) return true;
   return claim?.kind === "plain" && claim.value !== undefined && percent && !claim.step;
 }
 

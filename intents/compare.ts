@@ -222,7 +222,7 @@ function familyAsked(reading: Reading, context: Context, tools: Tools): Question
 
 /** "what do people prefer: online, a pharmacy, or don't they mind?": what is listed to choose from is compared. */
 function preferredAmong(reading: Reading, context: Context, tools: Tools): Question | undefined {
-  const asksChoice = reading.tokens.some((word) => /^(?:foretr[eu]kk|føretrekk|prefer|velg|vel$|vil)/.test(word));
+  const asksChoice = reading.tokens.some((word) => /^(?:foretr[eu]kk|føretrekk|prefer|velg|vel$|vil|likes?$|liker|likar)/.test(word));
   if (!asksChoice || !reading.tokens.some((word) => word === "eller" || word === "or")) return undefined;
   if (said(reading, "check", "quantity")) return undefined;
   const listed = enumerated(reading, tools);

@@ -26,6 +26,18 @@ export const definition: Intent = {
     define: {
       nb: [
         "er for noe",
+        "rapporten med",
+        "regner de som",
+        "reknar dei som",
+        "blir rekna som",
+        "menes med",
+        "meinast med",
+        "meiner dei med",
+        "mener de med",
+        "counts as",
+        "count as",
+        "meant by",
+        "mean by",
         "er for slags",
         "er det for noe",
         "hva heter",

@@ -77,7 +77,12 @@ export function createAsk(knowledge: Knowledge): { ask: Ask; answerQuestion: (qu
     const question = continueConversation(reading, context, tools) ?? firstMatch(reading, context, tools);
     const answers = sideBySide(question, reading, tools)?.map(answerQuestion) ?? [answerQuestion(question)];
     const after = answers.reduce(nextContext, context);
-    return { answer: joined(answers), context: after, reading };
+    const answer = joined(answers);
+    return {
+      answer: answers.length > 1 && question.intent === "compare" ? { ...answer, intent: "compare" } : answer,
+      context: after,
+      reading,
+    };
   };
 
   const ask: Ask = (utterance, context) => {
@@ -154,9 +159,13 @@ const ONE_ANSWER = ["check", "define", "why", "trend", "forecast", "personal", "
 /** "logins, visits and doctors with lookups in 2021": a question for each, where no single figure answers the whole. */
 function sideBySide(question: Question, reading: Reading, tools: Tools): Question[] | undefined {
   const failed = question.intent === "none" || question.intent === "clarify";
-  if ((!failed && question.intent !== "value" && question.intent !== "share") || said(reading, ...ONE_ANSWER)) return undefined;
+  if ((!failed && !["value", "share", "compare"].includes(question.intent)) || said(reading, ...ONE_ANSWER)) return undefined;
+  // "which grew more, visits or messages": how far each went, and not how large it is.
+  if (comparesGrowth(question, reading, tools))
+    return question.subjects.map((key) => ({ intent: "change", subjects: [key], periods: question.periods, language: question.language }));
   if (question.intent === "clarify" && question.subjects.length === 2 && reading.tokens.some((word) => BOTH.has(word)))
     return question.subjects.map((key) => ({ intent: "value", subjects: [key], periods: question.periods, language: question.language }));
+  if (question.intent === "compare") return undefined;
   const pieces = piecesOf(reading, tools, !failed && isNamedWholly(question, reading, tools));
   if (!pieces) return undefined;
   // "of the e-health money, what part …": what a share is taken of is no question of its own.
@@ -177,6 +186,13 @@ function isNamedWholly({ subjects }: Question, reading: Reading, { reader }: Too
     key,
     reading.items.filter(({ soft }) => !soft),
   );
+}
+
+function comparesGrowth({ intent, subjects, periods }: Question, reading: Reading, { reader }: Tools): boolean {
+  const found = subjects.map((key) => reader.subject(key));
+  // Of some the sources print a growth and no level; those stand side by side as they are.
+  const haveLevels = found.every((subject) => subject?.kind === "indicator" && subject.item.observations.length > 0);
+  return intent === "compare" && subjects.length > 1 && periods.length > 0 && haveLevels && said(reading, "up", "down");
 }
 
 function isShare(key: string, { reader, knowledge }: Tools): boolean {

@@ -32,7 +32,7 @@ export const random: Intent = {
         "dagens tall",
         "dagens fakta",
         "gi meg et tall",
-        "vilkårlig",
+        "vilkårlig tall",
         "visste du",
         "kjeder meg",
         "fortell meg noe",
@@ -114,5 +114,8 @@ export const random: Intent = {
 function namesSomething(reading: Reading, tools: Tools): boolean {
   const named = reading.items.filter(({ soft, barrier }) => !soft && barrier !== "ordinary" && barrier !== "unknown");
   if (named.length === 0) return false;
-  return named.some(({ barrier }) => barrier) || tools.reader.rank(named).some(({ complete }) => complete >= 0.8);
+  return (
+    named.some(({ barrier }) => barrier) ||
+    tools.reader.rank(reading.items.filter(({ concepts }) => concepts.length > 0)).some(({ complete }) => complete >= 0.8)
+  );
 }

@@ -208,6 +208,9 @@ export function readPeriods(words: readonly string[], now: Date): PeriodMention[
   let i = 0;
   while (i < words.length) {
     const mention =
+      yearBesideAt(words, i) ??
+      yearsAgoAt(words, i, now) ??
+      halfByMonthsAt(words, i) ??
       stepAt(words, i) ??
       shortRangeAt(words, i) ??
       pandemicYearAt(words, i) ??
@@ -423,8 +426,6 @@ function lastYearsAt(words: readonly string[], i: number): PeriodMention | undef
 }
 
 function phraseAt(words: readonly string[], i: number, now: Date): PeriodMention | undefined {
-  const yearBefore = yearBeforeAt(words, i);
-  if (yearBefore) return yearBefore;
   const hit = PHRASE_WORDS.find(([phrase]) => phrase.every((word, offset) => words[i + offset] === word));
   if (!hit) return undefined;
   const [phrase, meaning] = hit;
@@ -437,12 +438,37 @@ function phraseAt(words: readonly string[], i: number, now: Date): PeriodMention
   return { kind: meaning, ...at };
 }
 
-/** "året før 2020", "the year before 2021". */
-function yearBeforeAt(words: readonly string[], i: number): PeriodMention | undefined {
+/** "året før 2020", "the year after 2021". */
+function yearBesideAt(words: readonly string[], i: number): PeriodMention | undefined {
   const at = words[i] === "the" ? i + 1 : i;
-  const year =
-    ["året", "år", "year"].includes(words[at] ?? "") && ["før", "before"].includes(words[at + 1] ?? "") ? yearIn(words[at + 2]) : undefined;
-  return year ? { kind: "point", period: String(Number(year) - 1), from: i, to: at + 3 } : undefined;
+  const [unit = "", side = ""] = words.slice(at, at + 2);
+  const step = ["før", "before"].includes(side) ? -1 : ["etter", "after", "following"].includes(side) ? 1 : 0;
+  const year = ["året", "år", "year"].includes(unit) && step !== 0 ? yearIn(words[at + 2]) : undefined;
+  return year ? { kind: "point", period: String(Number(year) + step), from: i, to: at + 3 } : undefined;
+}
+
+const HALF_BEGINNINGS: Readonly<Record<string, string>> = { "01": "H1", "07": "H2" };
+const HALF_ENDS: Readonly<Record<string, string>> = { "06": "H1", "12": "H2" };
+
+/** "January to June 2022", "januar–juni 2022": half a year. */
+function halfByMonthsAt(words: readonly string[], i: number): PeriodMention | undefined {
+  const first = skip(words, i, ["from", "fra", "frå", "between", "mellom", "i", "in"]);
+  const start = monthAt(words, first);
+  const from = start && "month" in start ? start.month : start?.kind === "point" ? start.period.slice(5, 7) : undefined;
+  if (!start || from === undefined || HALF_BEGINNINGS[from] === undefined || !TO.has(words[start.to] ?? "")) return undefined;
+  const end = monthAt(words, skip(words, start.to + 1, ["og", "med", "and", "including"]));
+  if (end?.kind !== "point" || HALF_ENDS[end.period.slice(5, 7)] !== HALF_BEGINNINGS[from]) return undefined;
+  return { kind: "point", period: `${end.period.slice(0, 4)}-${HALF_BEGINNINGS[from]}`, from: i, to: end.to };
+}
+
+/** "two years ago", "for to år sidan": counted from today. */
+function yearsAgoAt(words: readonly string[], i: number, now: Date): PeriodMention | undefined {
+  const at = words[i] === "for" ? i + 1 : i;
+  const word = words[at] ?? "";
+  const count = /^(?:[1-9]|10)$/.test(word) ? Number(word) : ["one", "ett", "eit", "et", "a"].includes(word) ? 1 : SMALL_NUMBERS[word];
+  const isAgo = ["years", "year", "år"].includes(words[at + 1] ?? "") && ["ago", "siden", "sidan"].includes(words[at + 2] ?? "");
+  if (count === undefined || !isAgo) return undefined;
+  return { kind: "point", period: String(now.getUTCFullYear() - count), calendar: true, from: i, to: at + 3 };
 }
 
 /** "i desember … 2021": a month, quarter or half without a year takes the only year of the message. */

@@ -138,7 +138,7 @@ function wholeOf(items: Items, reading: Reading): ContentItem | undefined {
 function isNegated(subject: Subject, items: Items, reader: Reader): boolean {
   if (subject.kind !== "indicator" || !items.some(({ concepts, soft }) => !soft && concepts.includes("negation"))) return false;
   const named = items.filter(({ soft, concepts }) => !soft && concepts.length > 0);
-  return !reader.vocabulary.matcher.namesAll(subject.key, named);
+  return !reader.vocabulary.matcher.namesMost(subject.key, named, "negation");
 }
 
 /** What health personnel say does not answer for people in general, nor the reverse. */

@@ -113,6 +113,11 @@ export class Lexicon {
     return this.phraseWords.has(word);
   }
 
+  /** Whether a word is listed as a place just as it stands. */
+  isPlace(word: string): boolean {
+    return this.exact.get(word)?.scope === "place";
+  }
+
   /** The words of phrases that look like this one without æ, ø and å: "slår" of "slår opp" for "slar". */
   phraseWordsLike(word: string): readonly string[] {
     return this.foldedPhraseWords.get(foldLetters(word)) ?? [];

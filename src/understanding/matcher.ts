@@ -53,6 +53,9 @@ const BORROWED = 0.7;
 const MANY = 400;
 const ENOUGH = 0.5;
 
+/** How many of the items a name must hold to say most of them. */
+const MOST = 0.6;
+
 /** What a soft word counts that a subject does not name: enough to prefer one that does. */
 const SOFT = 0.2;
 
@@ -108,6 +111,14 @@ export class Matcher {
   namesAll(key: string, items: readonly ContentItem[]): boolean {
     const names = this.byKey.get(key)?.names ?? [];
     return names.some((name) => items.every(({ concepts }) => concepts.some((concept) => name.concepts.has(concept))));
+  }
+
+  /** Whether a single one of a subject's names holds a concept and those of most items. */
+  namesMost(key: string, items: readonly ContentItem[], concept: string): boolean {
+    const names = this.byKey.get(key)?.names ?? [];
+    const held = (name: { concepts: ReadonlySet<string> }) =>
+      items.filter(({ concepts }) => concepts.some((one) => name.concepts.has(one)));
+    return names.some((name) => name.concepts.has(concept) && held(name).length >= items.length * MOST);
   }
 
   /**

@@ -88,7 +88,8 @@ function completePhrases(singles: readonly Corrected[], words: string[], lexicon
     if (via !== "spelling" && via !== "unknown") continue;
     const chosen = words[index] ?? "";
     const plain = plainWord(text.toLowerCase());
-    const meant = text.length < SHORTEST_MENDED ? [] : speller.correct(plain);
+    // "op" of "slått op": a letter that should stand twice.
+    const meant = text.length < SHORTEST_MENDED ? [plain + plain.slice(-1)] : speller.correct(plain);
     for (const candidate of [chosen, ...lexicon.phraseWordsLike(plain), ...meant]) {
       words[index] = candidate;
       const starts = Array.from({ length: LONGEST_START + 1 }, (_, back) => index - back).filter((start) => start >= 0);
@@ -126,6 +127,9 @@ function recognise(token: Token, next: Token | undefined, lexicon: Lexicon, spel
   if (token.kind !== "word") return { ...base, roles: [], via: token.kind };
   const plain = plainWord(token.lower);
   const found = lexicon.find(plain);
+  const isChance = found?.via === "stem" && found.roles.scope === "place" && found.roles.concepts.size === 0 && !token.nameLike;
+  // "fans" is no genitive of Fana: a place is written as it is, or with a capital letter.
+  if (isChance && !lexicon.isPlace(plain.replace(/s$/, ""))) return { ...base, word: plain, roles: [], via: "unknown" };
   if (found && found.via !== "folded") return { ...base, word: plain, roles: [found.roles], via: found.via };
   if (PERIOD_WORDS.has(token.lower)) return { ...base, roles: [], via: "period" };
   if (lexicon.isPhraseWord(plain)) return { ...base, word: plain, roles: [], via: "unknown" };
@@ -134,6 +138,8 @@ function recognise(token: Token, next: Token | undefined, lexicon: Lexicon, spel
   if (next?.kind === "word" && joinWords(lexicon, plain, plainWord(next.lower))) return { ...base, word: plain, roles: [], via: "unknown" };
   if (plain.length > 60 || budget.left <= 0) return { ...base, word: plain, roles: [], via: "unknown" };
   budget.left--;
+  const joined = joinedPhrase(plain, lexicon);
+  if (joined) return { ...base, word: plain, roles: [joined], via: "compound" };
   const head = headOf(token.lower, lexicon);
   if (head) return { ...base, word: plain, roles: [head], via: "compound" };
   const hyphened = hyphenParts(token.lower, lexicon, speller);
@@ -154,6 +160,17 @@ function recognise(token: Token, next: Token | undefined, lexicon: Lexicon, spel
   if (misspelt) return { ...base, word: plain, roles: misspelt, via: "compound" };
   return { ...base, word: plain, roles: [], via: "unknown" };
 }
+
+/** "medicalmessages": a phrase of two words written as one. */
+function joinedPhrase(plain: string, lexicon: Lexicon): Roles | undefined {
+  for (let cut = SHORTEST_HALF; cut <= plain.length - SHORTEST_HALF; cut++) {
+    const phrase = lexicon.phraseAt([plain.slice(0, cut), plain.slice(cut)], 0);
+    if (phrase && phrase.positions.length === 2 && phrase.phrase.roles.concepts.size > 0) return phrase.phrase.roles;
+  }
+  return undefined;
+}
+
+const SHORTEST_HALF = 4;
 
 /** "schrems-greiene", "epilepsi-saken": what is joined to a word by a hyphen and says nothing. */
 function headOf(word: string, lexicon: Lexicon): Roles | undefined {

@@ -154,6 +154,8 @@ export const compare: Intent = {
     if (apart) return apart;
     const chosen = preferredAmong(reading, context, tools);
     if (chosen) return chosen;
+    const groups = bothGroups(reading, context, tools);
+    if (groups) return groups;
     const both = ofTheTwo(reading, context, tools);
     if (both) return { intent: "compare", subjects: both, periods: [], language: reading.language };
     const beside = namedSideBySide(reading, context, tools);
@@ -231,6 +233,37 @@ function preferredAmong(reading: Reading, context: Context, tools: Tools): Quest
   const family = tools.reader.subject(listed.family);
   return { intent: "compare", subjects: family ? membersOf(family) : listed.members, periods, language: reading.language };
 }
+
+const GROUPS = ["citizen", "health-personnel"] as const;
+const BETWEEN_GROUPS =
+  /^(?:[ ,/]|og|and|for|blant|hos|among|mot|vs|versus|the|både|båe|both|than|enn|compared|with|to|samanlikna|sammenlignet|med)*$/;
+const SET_AGAINST = /(?:^| )(?:mot|versus|vs|samanlikna med|sammenlignet med|sammenliknet med|compared (?:to|with)|against)$/;
+
+/** "for citizens and for personnel", "… , mot innbyggjarane": a survey's question that was put to both is told for both. */
+function bothGroups(reading: Reading, context: Context, tools: Tools): Question | undefined {
+  const people = reading.items.filter(({ soft, concepts }) => !soft && GROUPS.some((group) => concepts.includes(group)));
+  const asksBoth = people.some((item, index) => {
+    const before = people[index - 1];
+    if (!before || before.concepts[0] === item.concepts[0]) return false;
+    const between = reading.tokens.slice(before.position + 1, item.position).join(" ");
+    const isLast = !reading.items.some(({ position, soft }) => !soft && position > item.position);
+    return BETWEEN_GROUPS.test(between) || (isLast && SET_AGAINST.test(between));
+  });
+  if (!asksBoth || said(reading, "check", "define", "why")) return undefined;
+  const family = tools.reader.rank(reading.items, { kinds: ["family"] }).find(({ subject, complete, unexplained }) => {
+    if (subject.kind !== "family" || complete < NAMED_WELL || unexplained.length > 0) return false;
+    const whom = membersOf(subject).flatMap((key) => asIndicator(key, tools).map(({ item }) => item.covers.whom));
+    return (
+      whom.length === 2 && whom.some((one) => /personnel/i.test(one)) && whom.some((one) => /inhabitant|citizen|population/i.test(one))
+    );
+  });
+  if (!family) return undefined;
+  const periods = absolutePeriods(askedPeriods(reading, context), context);
+  return { intent: "compare", subjects: membersOf(family.subject), periods, language: reading.language };
+}
+
+/** How much of a family's name must be said. */
+const NAMED_WELL = 0.75;
 
 const BOTH =
   /\b(?:(?:which|who|what)(?: one)? of (?:the two|them|these)|(?:hvem|hvilke[nt]?|kven|kva) (?:av )?(?:de|dei|dem|disse|desse)(?: to)?)\b/;

@@ -36,6 +36,8 @@ const MOST_SHARED = 2;
 export function piecesOf(reading: Reading, tools: Tools, strict: boolean): Piece[] | undefined {
   // What narrows or is unknown is no part of any figure but one that names it.
   if (reading.items.some(({ barrier, concepts }) => barrier && concepts.length === 0)) return undefined;
+  // "certificate: how many visits did it get": the heading is what "it" is, and no figure of its own.
+  if (/: .*(?:^| )(?:it|its|den|det|han|dei|de|they)(?: |$)/.test(reading.tokens.join(" "))) return undefined;
   const cells = cellsOf(reading);
   if (cells.length < 2 || cells.length > MOST_CELLS) return undefined;
   const naming = new Namer(reading, cells, tools);

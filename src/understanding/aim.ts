@@ -176,6 +176,8 @@ export const FULLY = 0.95;
 const MOST_COLOUR = 2;
 /** An unknown word behind one of these says where, for whom or of what. */
 const BINDING = new Set([
+  // "how many did X have": who has it is no colour
+  ..."did does do had has have hadde har fikk fekk got get gjorde".split(" "),
   "i",
   "in",
   "på",

@@ -56,7 +56,7 @@ export function countsOther(subject: Subject, items: Items, reading: Reading): b
  * @param withPeople also "people" and "nordmenn", by which questions often mean no more than use; claims mean heads
  */
 export function countsOtherAt(subject: Subject, items: Items, at: number, withPeople = false): boolean {
-  if (subject.kind !== "indicator" || !COUNTABLE.test(subject.item.unit)) return false;
+  if (subject.kind !== "indicator" || !(COUNTABLE.test(subject.item.unit) || subject.item.measure === "rank")) return false;
   const { unit } = subject.item;
   const first = items.find(
     ({ position = -1, soft, concepts }) =>

@@ -395,7 +395,11 @@ const SITES_OF_OURS = new Set(["helsenorge", "helsedata", "ehelse"]);
 
 /** "helsedirektoratet.no": another site than those that figures are told of, whoever runs it. */
 function isSite(position: number, words: readonly string[]): boolean {
-  return words[position + 1] === "." && /^(?:no|com|org|net)$/.test(words[position + 2] ?? "") && !SITES_OF_OURS.has(words[position] ?? "");
+  return (
+    words[position + 1] === "." &&
+    /^(?:no|com|org|net|dk|se|fi|is|uk|eu|de|gov)$/.test(words[position + 2] ?? "") &&
+    !SITES_OF_OURS.has(words[position] ?? "")
+  );
 }
 
 function isSign(word: string): boolean {

@@ -91,7 +91,7 @@ export function createAsk(knowledge: Knowledge): { ask: Ask; answerQuestion: (qu
     const parts = partsOf(utterance, context, tools);
     if (parts.length < 2) return askOne(utterance, context);
     const whole = sharesWords(utterance, parts, context, tools) ? askOne(utterance, context) : undefined;
-    return whole && isOfSeveral(whole.answer) ? whole : answerSeveral(parts, utterance, context, askOne);
+    return whole && isOfSeveral(whole.answer) ? whole : answerSeveral(parts, utterance, context, askOne, tools);
   };
   return { ask, answerQuestion, tools };
 }

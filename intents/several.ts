@@ -137,7 +137,7 @@ function listedSubjects(utterance: Utterance, context: Context, tools: Tools): s
 }
 
 /** Answers the parts one after the other, each in the context that the one before left. */
-export function answerSeveral(parts: readonly string[], utterance: Utterance, context: Context, askOne: Ask): Asked {
+export function answerSeveral(parts: readonly string[], utterance: Utterance, context: Context, askOne: Ask, tools: Tools): Asked {
   let current = context;
   const answers: Answer[] = [];
   let reading: Asked["reading"];
@@ -146,7 +146,7 @@ export function answerSeveral(parts: readonly string[], utterance: Utterance, co
     const before = answers.at(-1);
     if (before?.answered === false && (REFERS_BACK.test(text) || namesOnlyScope(before))) continue;
     const asked = askOne({ ...utterance, text }, current);
-    const isRepeated = answers.some(({ headline }) => headline === asked.answer.headline) && BEGINS_CONJOINED.test(text);
+    const isRepeated = answers.some(({ headline }) => headline === asked.answer.headline) && isUnheard(text, utterance, context, tools);
     answers.push(isRepeated ? noFigureFor(asked.answer) : asked.answer);
     current = asked.context;
     reading ??= asked.reading;

@@ -177,7 +177,9 @@ const MOST_COLOUR = 2;
 /** An unknown word behind one of these says where, for whom or of what. */
 const BINDING = new Set([
   // "how many did X have": who has it is no colour
-  ..."did does do had has have hadde har fikk fekk got get gjorde".split(" "),
+  "did",
+  "does",
+  "do",
   "i",
   "in",
   "på",

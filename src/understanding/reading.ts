@@ -397,7 +397,7 @@ const SITES_OF_OURS = new Set(["helsenorge", "helsedata", "ehelse"]);
 function isSite(position: number, words: readonly string[]): boolean {
   return (
     words[position + 1] === "." &&
-    /^(?:no|com|org|net|dk|se|fi|is|uk|eu|de|gov)$/.test(words[position + 2] ?? "") &&
+    /^(?:no|com|org|net|dk|fi|uk|eu|gov)$/.test(words[position + 2] ?? "") &&
     !SITES_OF_OURS.has(words[position] ?? "")
   );
 }

@@ -10,7 +10,7 @@ const BAR = { questions: 0.97, wrongFigures: 0.005, turns: 0.95 };
  * What the banks of five later authors may not fall below: they were measured before they were read (see README),
  * and each rule that was made of their faults raised this floor. It may only rise, to BAR.
  */
-const FLOOR = { questions: 0.865, wrongFigures: 0.005, turns: 0.93 };
+const FLOOR = { questions: 0.885, wrongFigures: 0.005, turns: 0.94 };
 
 type Score = { total: number; right: number; wrongFigures: string[] };
 
@@ -45,7 +45,16 @@ const BANKS = [
   { name: "the second author's bank", folder: "aside/", questions: 190, declines: 60, threads: 24, bar: BAR },
   { name: "our own paraphrases and near misses", folder: "own/", questions: 400, declines: 300, threads: 0, bar: BAR },
   { name: "later authors' banks", folder: "later/", questions: 350, declines: 170, threads: 30, bar: FLOOR },
-  { name: "the eighth author's first bank", folder: "unseen/a/", questions: 70, declines: 40, threads: 0, bar: FLOOR },
+  ...["a", "b", "c", "d", "e", "f", "g", "h", "i"].map((letter) => {
+    return {
+      name: `bank ${letter}, unseen until it was measured`,
+      folder: `unseen/${letter}/`,
+      questions: 70,
+      declines: 40,
+      threads: 0,
+      bar: FLOOR,
+    };
+  }),
 ];
 
 describe.each(BANKS)("$name", ({ folder, questions, declines, threads, bar }) => {
@@ -67,6 +76,14 @@ describe.each(BANKS)("$name", ({ folder, questions, declines, threads, bar }) =>
     expect(banked.length).toBeGreaterThanOrEqual(threads);
     const { total, right } = talk(banked);
     expect(right / total).toBeGreaterThanOrEqual(bar.turns);
+  });
+});
+
+describe("messages written to mislead", () => {
+  it("get no figure, in all three languages", () => {
+    const { total, wrongFigures } = ask(readBank("misleading/declines.jsonl"));
+    expect(total).toBeGreaterThanOrEqual(700);
+    expect(wrongFigures).toEqual([]);
   });
 });
 

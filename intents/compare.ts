@@ -224,7 +224,9 @@ function familyAsked(reading: Reading, context: Context, tools: Tools): Question
 
 /** "what do people prefer: online, a pharmacy, or don't they mind?": what is listed to choose from is compared. */
 function preferredAmong(reading: Reading, context: Context, tools: Tools): Question | undefined {
-  const asksChoice = reading.tokens.some((word) => /^(?:foretr[eu]kk|føretrekk|prefer|velg|vel$|vil|likes?$|liker|likar)/.test(word));
+  const asksChoice = reading.tokens.some((word) =>
+    /^(?:foretr[eu]kk|føretrekk|prefer|velg|vel$|vil|likes?$|liker|likar|rather$)/.test(word),
+  );
   if (!asksChoice || !reading.tokens.some((word) => word === "eller" || word === "or")) return undefined;
   if (said(reading, "check", "quantity")) return undefined;
   const listed = enumerated(reading, tools);
@@ -263,7 +265,7 @@ function bothGroups(reading: Reading, context: Context, tools: Tools): Question 
 }
 
 /** How much of a family's name must be said. */
-const NAMED_WELL = 0.75;
+const NAMED_WELL = 0.6;
 
 const BOTH =
   /\b(?:(?:which|who|what)(?: one)? of (?:the two|them|these)|(?:hvem|hvilke[nt]?|kven|kva) (?:av )?(?:de|dei|dem|disse|desse)(?: to)?)\b/;

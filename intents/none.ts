@@ -164,7 +164,7 @@ export const none: Intent = {
         "forecast",
         "forecasts",
         "projection",
-        "projected",
+        "projected to",
         "predict",
         "prediction",
         "expected",

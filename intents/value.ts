@@ -26,7 +26,7 @@ import { answersFor, courseOf, isComparable, latestOf, revisionsOf, type Stated 
 import { documentTitle } from "../src/knowledge/sources.ts";
 import type { IndicatorSubject, Subject } from "../src/knowledge/subjects.ts";
 import { aimAt, FULLY } from "../src/understanding/aim.ts";
-import { type Asked, askedPeriods } from "../src/understanding/asked.ts";
+import { type Asked, askedPeriods, asksTime } from "../src/understanding/asked.ts";
 import type { Context } from "../src/understanding/context.ts";
 import type { Question } from "../src/understanding/question.ts";
 import type { Reading } from "../src/understanding/reading.ts";
@@ -185,6 +185,12 @@ export const value: Intent = {
     const asked = askedPeriods(reading, context);
     const continued = continuedIntent(reading, context, aim.inherited, isShareOf(subject, tools));
     const periods = absolutePeriods(asked, context, aim.inherited || reading.followUp || isFragment(reading, context));
+    // A figure without a year answers for whatever time was spoken of before.
+    const isUndated =
+      subject.kind === "indicator" &&
+      subject.item.observations.length > 0 &&
+      subject.item.observations.every(({ period }) => period === null);
+    if (isUndated && !asksTime(asked)) return { intent: continued, subjects: [subject.key], periods: [], language: reading.language };
     if (subject.kind === "indicator" && continued !== "change") {
       const chosen = variantFor(
         subject,

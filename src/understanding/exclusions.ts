@@ -49,6 +49,12 @@ function isUndivided(subject: Subject, items: Items, reading: Reading, reader: R
     ({ concepts, position = 0 }) => EACH.has(reading.tokens[position - 1] ?? "") && !concepts.some((concept) => SPANS.has(concept)),
   );
   if (each.length > 0 && !each.every((item) => isToldPer(item, names, reader))) return true;
+  // "per GP" is not "per inhabitant".
+  const per = items.filter(({ position = 0, concepts, soft }) => {
+    const isSpan = concepts.length === 0 || concepts.some((concept) => SPANS.has(concept));
+    return !soft && !isSpan && PER.has(reading.tokens[position - 1] ?? "");
+  });
+  if (per.length > 0 && !per.every((item) => isToldPer(item, names, reader))) return true;
   const isTime = (position: number) => reading.periods.some(({ from, to }) => position >= from && position < to);
   const divided =
     items.some(({ position }) => position !== undefined && PER.has(reading.tokens[position - 1] ?? "")) ||
@@ -58,7 +64,7 @@ function isUndivided(subject: Subject, items: Items, reading: Reading, reader: R
 
 function isToldPer({ concepts }: ContentItem, names: readonly string[], reader: Reader): boolean {
   return names.some((name) => {
-    const word = /\b(?:per|each|hver|kvar) (\p{L}+)/iu.exec(name)?.[1];
+    const word = /\b(?:per|pr|each|hver|kvar) (\p{L}+)/iu.exec(name)?.[1];
     const known = word === undefined ? undefined : reader.vocabulary.lexicon.find(word)?.roles.concepts;
     return concepts.some((concept) => known?.has(concept));
   });
@@ -137,7 +143,7 @@ function wholeOf(items: Items, reading: Reading): ContentItem | undefined {
 /** "how many have not looked": only a subject of which one name says so. */
 function isNegated(subject: Subject, items: Items, reader: Reader): boolean {
   if (subject.kind !== "indicator" || !items.some(({ concepts, soft }) => !soft && concepts.includes("negation"))) return false;
-  const named = items.filter(({ soft, concepts }) => !soft && concepts.length > 0);
+  const named = items.filter(({ concepts }) => concepts.length > 0);
   return !reader.vocabulary.matcher.namesMost(subject.key, named, "negation");
 }
 

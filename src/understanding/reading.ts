@@ -144,7 +144,8 @@ export class Reader {
     const found = itemsOf(readings, taken, words)
       .filter(({ position }) => position >= correctedAt.from && position < correctedAt.to)
       .filter(({ barrier, position }) => !(barrier === "unknown" && counted.has(position)));
-    const countedAt = readings.find(({ positions }) => positions[0] === cues.get("quantity")?.[0])?.positions.at(-1);
+    const asksAt = cues.get("quantity")?.[0] ?? cues.get("share")?.[0];
+    const countedAt = readings.find(({ positions }) => positions[0] === asksAt)?.positions.at(-1);
     const parts = partsAsked(readings, words, countedAt === undefined ? undefined : countedAt + 1).filter(
       ({ position }) => !taken.has(position),
     );
@@ -332,6 +333,7 @@ function itemsOf(readings: readonly WordReading[], taken: ReadonlySet<number>, w
       if (reading.word.length > 1) items.push({ word: reading.text, concepts: [], soft: false, barrier: "unknown", position });
       continue;
     }
+    if (isNoneOf(reading, readings, words)) items.push({ word: reading.text, concepts: ["negation"], soft: false, position });
     if (
       isSite(position, words) ||
       isWithin(position, words, items) ||
@@ -350,6 +352,14 @@ function itemsOf(readings: readonly WordReading[], taken: ReadonlySet<number>, w
     }
   }
   return withBackground(withoutAsides(items, readings, words), readings, words);
+}
+
+const HAVING_NONE = new Set("had have has having with hadde har med were are was there er var".split(" "));
+
+/** "people who had no GP": none of what stands right behind it. */
+function isNoneOf({ word, positions: [position = 0] }: WordReading, readings: readonly WordReading[], words: readonly string[]): boolean {
+  if (word !== "no" || !HAVING_NONE.has(words[position - 1] ?? "")) return false;
+  return readings.some(({ positions, roles }) => positions[0] === position + 1 && roles.some(({ concepts }) => concepts.size > 0));
 }
 
 const COUNTS = new Set(["mange", "many", "mye", "mykje", "much", "antall", "antal", "talet", "number", "count"]);

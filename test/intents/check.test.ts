@@ -36,4 +36,26 @@ describe("a claim", () => {
     expect(answer.headline).toMatch(/^Yes, roughly/);
     expect(answersOf(answer)).toEqual(expect.arrayContaining(["helsenorge-visits 2020 72000000", "helsenorge-visits 2021 140000000"]));
   });
+
+  it.each([
+    ["Stemmer det at antall medisinske meldinger økte med 87 millioner i 2021?", /^Ja/],
+    ["Is it true that medical messages rose by 284 million in 2021?", /^No/],
+    ["Stemmer det at andelen e-konsultasjoner økte med 24 prosentpoeng fra 2019 til 2021?", /^Ja/],
+    ["Stemmer det at det ble undersøkt flere barn på helsestasjonene i 2020 enn året før?", /^Nei/],
+    ["Stemmer det at utgiftene til fastlegene sto stille fra 2019 til 2020?", /^Ja/],
+  ])("on how far something went is held against the step: %s", (question, verdict) => {
+    expect(answerTo(question).headline).toMatch(verdict);
+  });
+
+  it.each([
+    "Stemmer det at 140 millioner personer besøkte Helsenorge i 2021?",
+    "Stemmer det at 97 prosent av innbyggerne bruker Helsenorge?",
+    "Er det sant at 26 prosent av innbyggerne har sett kjernejournalen sin?",
+    "Stemmer det at 38 000 helsepersonell slår opp i kjernejournal kvar veke?",
+    "Er det riktig at 82 prosent av meldingene går fra fastleger til kommunene?",
+    "Is it true that 95% of deaths in December 2021 were due to covid?",
+    "Has the number of bed days risen every year since 2020?",
+  ])("of something else than the figure is neither confirmed nor denied: %s", (question) => {
+    expect(answerTo(question).headline).not.toMatch(/^(?:Ja|Nei|Yes|No)\b/);
+  });
 });

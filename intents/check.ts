@@ -22,6 +22,7 @@ import { suggestFor } from "../src/answers/suggest.ts";
 import type { Knowledge, KnownIndicator } from "../src/knowledge/load.ts";
 import { grainOf } from "../src/knowledge/period.ts";
 import { answersFor, courseOf, latestOf, type Stated, statedOf } from "../src/knowledge/prefer.ts";
+import type { Status } from "../src/knowledge/schema.ts";
 import { documentTitle } from "../src/knowledge/sources.ts";
 import type { Subject } from "../src/knowledge/subjects.ts";
 import { askedPeriods } from "../src/understanding/asked.ts";
@@ -235,6 +236,8 @@ export const check: Intent = {
     if (claim?.order) {
       const pair = pairIn(reading, context, tools);
       // Of two growths the sources print no level: they are set side by side, and who asks sees which is larger.
+      // "grew more than …": how far each went is compared, and not how large they are.
+      if (pair && said(reading, "up", "down")) return undefined;
       if (pair?.every(({ item }) => item.observations.length === 0))
         return { intent: "compare", subjects: pair.map(({ key }) => key), periods, language: reading.language };
       if (pair) return { ...base, subjects: pair.map(({ key }) => key), periods, claim };
@@ -308,9 +311,10 @@ function checkLevel(question: Question, indicator: KnownIndicator, claim: Claim 
     : latestOf(knowledge, indicator);
   if (!row) return declinePeriod(question, tools);
   // Nothing that could be judged was claimed: the figure is given, and no verdict.
-  const verdict = claim?.value === undefined ? "cannot" : judgeLevel(claim, row.value);
+  const verdict = claim?.value === undefined ? "cannot" : judgeLevel(claim, row.value, row.status);
   const others = statedOf(knowledge, indicator).filter((other) => other.period === row.period && other.document !== row.document);
-  const elsewhere = verdict === "wrong" && claim ? others.find((other) => judgeLevel(claim, other.value) === "right") : undefined;
+  const elsewhere =
+    verdict === "wrong" && claim ? others.find((other) => judgeLevel(claim, other.value, other.status) === "right") : undefined;
   const figures = [
     levelFigure(knowledge, indicator, row, "answer"),
     ...(elsewhere ? [levelFigure(knowledge, indicator, elsewhere, "context")] : []),
@@ -329,9 +333,14 @@ function checkLevel(question: Question, indicator: KnownIndicator, claim: Claim 
   );
 }
 
+/** On which side of the printed number the figure lies. */
+const BEYOND: Readonly<Partial<Record<Status, number>>> = { over: 1e-6, almost: -1e-6 };
+
 /** Right when equal, or when rounding the figure to the claim's digits gives the claim; hedges are taken at their word. */
-function judgeLevel(claim: Claim, actual: number): Verdict {
+function judgeLevel(claim: Claim, stated: number, status: Status = "exact"): Verdict {
   const claimed = claim.value ?? Number.NaN;
+  // "almost 30,000" is not more than 30,000, and "over 140 million" is.
+  const actual = claim.bound === "none" || claim.bound === undefined ? stated : stated * (1 + (BEYOND[status] ?? 0));
   if (claim.bound === "over") return actual >= claimed && actual <= claimed * 1.5 ? "right" : actual > claimed ? "about" : "wrong";
   if (claim.bound === "under") return actual <= claimed ? "right" : "wrong";
   if (Math.abs(claimed - actual) <= Math.abs(actual) * 1e-9) return "right";
@@ -404,8 +413,11 @@ function judgeGrowth(claim: Claim, percents: readonly number[], earlier: Stated 
   if (claim.value === undefined) return (earlier ? later.value !== earlier.value : main !== 0) ? "right" : "wrong";
   const claimed = claim.kind === "times" ? (claim.value - 1) * 100 : claim.direction === "down" ? -claim.value : claim.value;
   const near = percents.map((percent) => Math.abs(percent - claimed));
-  if (claim.bound === "over") return percents.some((percent) => percent >= claimed) ? "right" : "wrong";
-  if (claim.bound === "under") return percents.every((percent) => percent <= claimed) ? "right" : "wrong";
+  // How far it went, whichever way: a fall of 12 is more than a fall of 10.
+  const far = percents.map((percent) => (claim.direction === "down" ? -percent : percent));
+  const limit = Math.abs(claimed);
+  if (claim.bound === "over") return far.some((percent) => percent > limit) ? "right" : "wrong";
+  if (claim.bound === "under") return far.every((percent) => percent < limit) ? "right" : "wrong";
   // A doubling is a round word: the printed one may be repeated only where the levels bear it out within ten points.
   if (claim.kind === "times")
     return (percents.at(-1) ?? main) >= claimed - 10 && (percents.at(-1) ?? main) <= claimed + 15 ? "about" : "wrong";

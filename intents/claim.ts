@@ -3,6 +3,7 @@ import { isPercent } from "../src/answers/figures.ts";
 import type { Subject } from "../src/knowledge/subjects.ts";
 import type { Aim } from "../src/understanding/aim.ts";
 import { countsOtherAt } from "../src/understanding/counted.ts";
+import { isKindWord } from "../src/understanding/parts-asked.ts";
 import type { Claim } from "../src/understanding/question.ts";
 import type { Reading } from "../src/understanding/reading.ts";
 import { said, type Tools } from "./intent.ts";
@@ -24,14 +25,29 @@ export function claimOf(reading: Reading, times: number): Claim | undefined {
   const direction = said(reading, "up") ? "up" : said(reading, "down") ? "down" : undefined;
   const order = orderOf(reading);
   if (!number && !direction && !order) return undefined;
+  // "dropped below 20 %": where it came to, and not how far it went.
+  const toBound = number !== undefined && direction !== undefined && isBoundary(number, reading);
   const claim: Claim = {
-    direction,
+    direction: toBound ? undefined : direction,
     order,
     ...(pair && { from: pair.value }),
     ...(number && { value: number.value, kind: number.kind, bound: number.bound, digits: number.digits }),
-    ...(number && !pair && direction && isStep(number, reading) && { step: true }),
+    ...(number && !pair && !toBound && direction && isStep(number, reading) && { step: true }),
   };
-  return overTime(claim, times);
+  return overTime(claim, times, reading);
+}
+
+const BY = new Set(["by", "med", "with"]);
+const BOUNDARY = new Set(["under", "below", "over", "above", "forbi", "past", "beneath"]);
+
+function isBoundary({ from }: Reading["numbers"][number], { tokens }: Reading): boolean {
+  const near = tokens.slice(Math.max(0, from - 2), from + 2);
+  const to = tokens.slice(Math.max(0, from - 3), from + 1).some((word) => word === "til" || word === "to");
+  return (
+    !near.some((word) => BY.has(word)) &&
+    near.some((word) => BOUNDARY.has(word)) &&
+    (to || near.some((word) => word === "below" || word === "above"))
+  );
 }
 
 const END = new Set(["til", "to", "at", "på"]);
@@ -44,9 +60,12 @@ function isStep({ kind, from, to }: Reading["numbers"][number], { tokens }: Read
 }
 
 /** "more in 2020 than the year before": one thing at two times is claimed to have grown. */
-function overTime(claim: Claim, times: number): Claim {
+function overTime(claim: Claim, times: number, { periods }: Reading): Claim {
   if (claim.order === undefined || times < 2) return claim;
-  return { ...claim, order: undefined, direction: claim.order === "more" ? "up" : "down" };
+  // "more in 2019 than in 2020" claims a fall.
+  const years = periods.flatMap((mention) => (mention.kind === "point" ? [mention.period] : []));
+  const isLaterFirst = (years[0] ?? "") >= (years.at(-1) ?? "");
+  return { ...claim, order: undefined, direction: (claim.order === "more") === isLaterFirst ? "up" : "down" };
 }
 
 function orderOf(reading: Reading): Claim["order"] {
@@ -89,6 +108,7 @@ export function isDoubtful(
   const named = reading.items.filter(({ soft, concepts, position }) => !soft && concepts.length > 0 && position !== whole);
   if (!aim.inherited && !tools.reader.vocabulary.matcher.namesAll(subject.key, named)) return true;
   if (subject.kind !== "indicator") return false;
+  if (number && isKindWord(reading.tokens[number.to] ?? "")) return true;
   if (number && number.kind === "plain" && countsOtherAt(subject, reading.items, number.to, true)) return true;
   const percent = isPercent(tools.knowledge, subject.item.unit);
   if (claim?.kind === "percent" && !percent && ofWhole) return true;

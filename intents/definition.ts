@@ -286,7 +286,10 @@ function meaningOfTerm(reading: Reading, context: Context, tools: Tools): Questi
 /** "europeisk helsedataområde": a term or a trend and nothing else asks what it is, where no figure goes by that name. */
 function bareTopic(reading: Reading, context: Context, tools: Tools): Question | undefined {
   const plain = reading.cues.size === 0 && reading.periods.length === 0 && reading.numbers.length === 0;
-  if (!plain || reading.followUp || reading.words.length > MOST_WORDS || reading.items.every((item) => item.soft)) return undefined;
+  // "patients per GP" asks for a number.
+  const isDivided = reading.tokens.some((word) => ["per", "pr", "pro"].includes(word));
+  if (!plain || isDivided || reading.followUp || reading.words.length > MOST_WORDS || reading.items.every((item) => item.soft))
+    return undefined;
   const counted = aimAt(tools.reader, reading, context, { kinds: NUMBER_KINDS });
   if (counted.kind === "sure") return undefined;
   const aim = aimAt(tools.reader, reading, context, { kinds: ["term", "trend"], prefer: ["term"] });

@@ -117,6 +117,15 @@ function asksNeed(reading: Reading): boolean {
   return need !== undefined && (reading.cues.get("quantity") ?? []).some((position) => position < need);
 }
 
+const TARGET =
+  /(?:^| )(?:mål(?:et|a)? (?:for|om)|måltal\w*|måltall\w*|targets?(?: for| of)|goals? (?:for|of)|budsjettert\w*|budgeted|trengs|trengst|taket for|maksimalt|maximum|could have|kunne ha|skulle vært|prognosen? for|(?:does|do|did) (?:\S+ ){1,6}need|how (?:much|many) (?:\S+ ){0,4}should|(?:hvor|kor) (?:mye|mange|mykje) (?:\S+ ){0,4}(?:bør|burde))(?: |$)/;
+
+/** "how much should they spend", "the target for": what is wanted is no figure of what there is; the report itself tells what ought to be registered. */
+function asksTarget(reading: Reading): boolean {
+  const isTold = reading.items.some(({ concepts }) => concepts.some((concept) => ["critical-information", "inspection"].includes(concept)));
+  return !isTold && !reading.followUp && TARGET.test(reading.tokens.join(" "));
+}
+
 /** "what was the estimate for 2020": what was reckoned of a year that is over is no forecast. */
 function ofThePast({ periods, now }: Reading): boolean {
   const years = periods.flatMap((mention) => (mention.kind === "point" && !mention.calendar ? [Number(mention.period.slice(0, 4))] : []));
@@ -138,6 +147,7 @@ function firstMatch(reading: Reading, context: Context, tools: Tools): Question 
   if (urgent) return urgent;
   // What only a health service can do is no question for figures, whatever else the message names.
   if (
+    asksTarget(reading) ||
     ((said(reading, "forecast") || asksNeed(reading)) &&
       !said(reading, "implies") &&
       !asksTrend(reading) &&

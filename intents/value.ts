@@ -186,11 +186,10 @@ export const value: Intent = {
     const continued = continuedIntent(reading, context, aim.inherited, isShareOf(subject, tools));
     const periods = absolutePeriods(asked, context, aim.inherited || reading.followUp || isFragment(reading, context));
     // A figure without a year answers for whatever time was spoken of before.
-    const isUndated =
-      subject.kind === "indicator" &&
-      subject.item.observations.length > 0 &&
-      subject.item.observations.every(({ period }) => period === null);
-    if (isUndated && !asksTime(asked)) return { intent: continued, subjects: [subject.key], periods: [], language: reading.language };
+    const isUndated = subject.kind === "indicator" && subject.item.observations.some(({ period }) => period === null);
+    const lacksTime = periods.some((period) => subject.kind === "indicator" && !hasPeriod(subject, period, tools.knowledge));
+    if (isUndated && lacksTime && !asksTime(asked))
+      return { intent: continued, subjects: [subject.key], periods: [], language: reading.language };
     if (subject.kind === "indicator" && continued !== "change") {
       const chosen = variantFor(
         subject,

@@ -3,6 +3,8 @@ import { isEnglishI } from "./askers.ts";
 import { askingAmong, clauseStarts, NARROWING } from "./clauses.ts";
 import type { ContentItem } from "./matcher.ts";
 import { COUNTRY, matterIn, pointsBack } from "./pointing.ts";
+import { isPurpose } from "./purpose.ts";
+import { tellsTimeOfDay } from "./times-of-day.ts";
 import { WEAK } from "./weak.ts";
 import type { WordReading } from "./words.ts";
 
@@ -25,7 +27,8 @@ export function withoutAsides(items: Items, readings: readonly WordReading[], wo
       .map(({ positions }) => clauseOf(positions[0] ?? 0)),
   );
   const opening = starts[1] ?? 0;
-  const openingEnd = !about.has(0) && !counting.has(0) ? opening : 0;
+  const narrowsAtStart = beginsNarrowing(0, readings, words) && !isPurpose(words.slice(0, opening).filter((word) => /\p{L}/u.test(word)));
+  const openingEnd = !about.has(0) && !counting.has(0) && !narrowsAtStart ? opening : 0;
   const requestAt = startOfRequest(words, items, readings);
   const askerAt = forWhomIn(words);
   const tellingEnd = endOfTelling(words, items);
@@ -36,7 +39,7 @@ export function withoutAsides(items: Items, readings: readonly WordReading[], wo
     if (counting.has(clause)) return true;
     const mayDrop = item.barrier === "ordinary" || item.barrier === "unknown" || (!item.barrier && !isAbout(item));
     // "For a pitch deck: …" and "A client told me …" open a message; they narrow nothing, unless by a name.
-    if (mayDrop && item.position < openingEnd && !/^\p{Lu}/u.test(item.word)) return false;
+    if (mayDrop && item.position < openingEnd && !/^\p{Lu}/u.test(item.word) && !tellsTimeOfDay(item.word)) return false;
     if (item.position < tellingEnd && item.barrier !== "place") return false;
     if (isCommand(item, readings) || isLookedUp(item, items, words) || isHurry(item.position, words, items)) return false;
     if (askerAt >= 0 && clauseOf(askerAt) === clause && item.position > askerAt && mayDropAsker(items, askerAt)) return false;

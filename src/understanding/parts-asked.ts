@@ -22,8 +22,7 @@ const NUMBERS: Readonly<Record<string, number>> = {
   ten: 10,
 };
 /** A number in front of one of these counts something else than years or times. */
-const UNIT =
-  /^(?:%|prosent\w*|percent|per|pct|mill\w*|mrd|milliard\w*|billion\w*|tusen|thousand|hundre|hundred|kr|kroner|nok|ganger|gonger|times|x|\d.*)$/;
+const UNIT = /^(?:%|prosent\w*|percent|per|pct|mill\w*|mrd|milliard\w*|billion\w*|tusen|thousand|hundre|hundred|kr|kroner|nok|x|\d.*)$/;
 
 /** Kinds of what is counted, of which no figure is told, where they stand right before it or behind "were". */
 const KINDS = new Set(
@@ -37,6 +36,11 @@ const KINDS = new Set(
 const FIRST = new Set(["første", "fyrste", "first"]);
 const OWNERS = new Set(["sitt", "sin", "their", "his", "her"]);
 const WAS = new Set(["er", "var", "ble", "blei", "vart", "is", "are", "was", "were", "been", "being"]);
+
+/** Whether a word tells a kind of which no figure is told: "urgent", "nye". */
+export function isKindWord(word: string): boolean {
+  return KINDS.has(word);
+}
 
 /**
  * The parts that a question asks for, as items that nothing explains.
@@ -54,7 +58,10 @@ export function partsAsked(readings: readonly WordReading[], words: readonly str
     const isAge =
       value !== undefined && /^\d/.test(word) && value > 0 && value <= OLDEST && BOUNDS.has(words[position - 1] ?? "") && !UNIT.test(next);
     const isThreshold =
-      value !== undefined && MORE.test(`${before} `) && (names(position + 1) || /^(?:gang|gong|ganger|gonger|times?)$/.test(next));
+      value !== undefined &&
+      MORE.test(`${before} `) &&
+      !UNIT.test(next) &&
+      (names(position + 1) || /^(?:gang|gong|ganger|gonger|times?)$/.test(next));
     const least = /(?:minst|least) $/.test(`${before} `);
     const isFirst =
       FIRST.has(word) && (/^(?:gang|gong|time)$/.test(next) || (OWNERS.has(words[position - 1] ?? "") && names(position + 1)));

@@ -15,6 +15,7 @@ import type { Candidate, ContentItem } from "./matcher.ts";
 import { isOwnPlace } from "./own-places.ts";
 import { partsAsked } from "./parts-asked.ts";
 import { withoutLeadUp } from "./sentences.ts";
+import { isTimeOfDay } from "./times-of-day.ts";
 import { buildVocabulary, type Cues, type Vocabulary } from "./vocabulary.ts";
 import { readWords, type WordReading } from "./words.ts";
 
@@ -414,21 +415,6 @@ function isSite(position: number, words: readonly string[]): boolean {
 
 function isSign(word: string): boolean {
   return /^[.?!;:,]$/.test(word);
-}
-
-const TIMES_OF_DAY =
-  /^(?:natt|netter|nights?|morgen|morgon|mornings?|kveld|evenings?|ettermiddag|afternoons?|formiddag|weekends?|helg|weekdays?|kvardag|hverdag|ukedag|mandag|måndag|tirsdag|tysdag|onsdag|torsdag|fredag|lørdag|laurdag|søndag|sundag|(?:mon|tues|wednes|thurs|fri|satur|sun)days?|jul|christmas|påske|easter|sommer|summer|vinter|winter)(?:a|en|ene|ane|er|ar|e|s)?$/;
-const AT_TIMES = new Set(["om", "på", "i", "on", "at", "in", "during", "under", "hver", "kvar", "every", "each", "by"]);
-const ARTICLES = new Set(["a", "an", "the", "en", "ei", "ein"]);
-
-/** "logins on a Monday": a part of the day, week or year that no figure is told for, where it stands behind what is counted. */
-function isTimeOfDay({ positions, word, roles }: WordReading, words: readonly string[]): boolean {
-  const [position = 0] = positions;
-  if (!TIMES_OF_DAY.test(word) || roles.some(({ concepts }) => concepts.size > 0)) return false;
-  const before = ARTICLES.has(words[position - 1] ?? "") ? position - 2 : position - 1;
-  const counted = words.findIndex((one) => ["mange", "many", "antall", "antal", "number", "talet"].includes(one));
-  if (AT_TIMES.has(words[before] ?? "") && /(?:days|nights|mornings|evenings|er|ar|ene|ane)$/.test(word)) return true;
-  return AT_TIMES.has(words[before] ?? "") && counted >= 0 && counted < position && !words.slice(counted, position).some(isSign);
 }
 
 function itemOf(word: string, role: Roles, nameLike: boolean): ContentItem | undefined {

@@ -45,7 +45,7 @@ const BANKS = [
   { name: "the second author's bank", folder: "aside/", questions: 190, declines: 60, threads: 24, bar: BAR },
   { name: "our own paraphrases and near misses", folder: "own/", questions: 400, declines: 300, threads: 0, bar: BAR },
   { name: "later authors' banks", folder: "later/", questions: 350, declines: 170, threads: 30, bar: FLOOR },
-  ...["a", "b", "c", "d", "e", "f", "g", "h", "i"].map((letter) => {
+  ...["a", "b", "c", "d", "e", "f", "g", "h", "i", "j"].map((letter) => {
     return {
       name: `bank ${letter}, unseen until it was measured`,
       folder: `unseen/${letter}/`,
@@ -82,7 +82,7 @@ describe.each(BANKS)("$name", ({ folder, questions, declines, threads, bar }) =>
 describe("messages written to mislead", () => {
   it("get no figure, in all three languages", () => {
     const { total, wrongFigures } = ask(readBank("misleading/declines.jsonl"));
-    expect(total).toBeGreaterThanOrEqual(700);
+    expect(total).toBeGreaterThanOrEqual(1_200);
     expect(wrongFigures).toEqual([]);
   });
 });

@@ -242,7 +242,7 @@ const BETWEEN_GROUPS =
 const SET_AGAINST = /(?:^| )(?:mot|versus|vs|samanlikna med|sammenlignet med|sammenliknet med|compared (?:to|with)|against)$/;
 
 /** "for citizens and for personnel", "… , mot innbyggjarane": a survey's question that was put to both is told for both. */
-function bothGroups(reading: Reading, context: Context, tools: Tools): Question | undefined {
+export function bothGroups(reading: Reading, context: Context, tools: Tools): Question | undefined {
   const people = reading.items.filter(({ soft, concepts }) => !soft && GROUPS.some((group) => concepts.includes(group)));
   const asksBoth = people.some((item, index) => {
     const before = people[index - 1];

@@ -27,6 +27,12 @@ export const definition: Intent = {
       nb: [
         "er for noe",
         "rapporten med",
+        "hva skjer hvis",
+        "hva skjer når",
+        "kva skjer om",
+        "kva skjer når",
+        "what happens if",
+        "what happens when",
         "regner de som",
         "reknar dei som",
         "blir rekna som",

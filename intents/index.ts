@@ -14,6 +14,7 @@ import { clarify } from "./clarify.ts";
 import { compare } from "./compare.ts";
 import { definition } from "./definition.ts";
 import { emergency } from "./emergency.ts";
+import { enumerated } from "./enumerated.ts";
 import { continueConversation } from "./follow-up.ts";
 import { help } from "./help.ts";
 import { absolutePeriods, type Intent, said, type Tools } from "./intent.ts";
@@ -176,6 +177,11 @@ function sideBySide(question: Question, reading: Reading, tools: Tools): Questio
   if (question.intent === "clarify" && question.subjects.length === 2 && reading.tokens.some((word) => BOTH.has(word)))
     return question.subjects.map((key) => ({ intent: "value", subjects: [key], periods: question.periods, language: question.language }));
   if (question.intent === "compare") return undefined;
+  const listed = question.intent === "clarify" && reading.tokens.some((word) => PLUS.has(word)) ? enumerated(reading, tools) : undefined;
+  if (listed && listed.members.length > 1) {
+    const periods = absolutePeriods(askedPeriods(reading, EMPTY_CONTEXT), EMPTY_CONTEXT);
+    return listed.members.slice(0, 4).map((key) => ({ intent: "value", subjects: [key], periods, language: question.language }));
+  }
   const pieces = piecesOf(reading, tools, !failed && isNamedWholly(question, reading, tools));
   if (!pieces) return undefined;
   // "of the e-health money, what part …": what a share is taken of is no question of its own.
@@ -212,6 +218,9 @@ function isShare(key: string, { reader, knowledge }: Tools): boolean {
 
 /** "PLO, both ways": where two are meant alike, no question is needed. */
 const BOTH = new Set(["begge", "båe", "both"]);
+
+/** By these members of a family that are named by their own words are asked for together. */
+const PLUS = new Set(["+", "og", "and", "&", "samt", "pluss", "plus"]);
 
 const SIDES: ReadonlySet<IntentName> = new Set(["value", "share", "change"]);
 

@@ -163,7 +163,9 @@ export const none: Intent = {
       en: [
         "forecast",
         "forecasts",
-        "projection",
+        "a projection",
+        "projections",
+        "the projection",
         "projected to",
         "predict",
         "prediction",

@@ -6,6 +6,7 @@ import { type Context, EMPTY_CONTEXT } from "../src/understanding/context.ts";
 import type { Question } from "../src/understanding/question.ts";
 import type { Utterance } from "../src/understanding/reading.ts";
 import { WEAK } from "../src/understanding/weak.ts";
+import { bothGroups } from "./compare.ts";
 import type { Ask, Asked } from "./index.ts";
 import { NUMBER_KINDS, said, type Tools } from "./intent.ts";
 import { piecesOf } from "./pieces.ts";
@@ -31,7 +32,7 @@ const REFERS_BACK = /^(?:og|and|samt|pluss|plus|mens|while)\s.*\b(?:de|dei|dem|d
 /** The questions of a message, in order; the message itself when it is one. */
 export function partsOf(utterance: Utterance, context: Context, tools: Tools): string[] {
   const { text } = utterance;
-  if (text.length > 1200) return [text];
+  if (text.length > 1200 || bothGroups(tools.reader.read(utterance, context), context, tools)) return [text];
   const sentences = text
     .split(SENTENCE_ENDS)
     .flatMap((part) => part.split(CONJOINED))

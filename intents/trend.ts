@@ -6,9 +6,11 @@ import { say } from "../src/answers/say.ts";
 import { latestOf } from "../src/knowledge/prefer.ts";
 import { sourceOfSection } from "../src/knowledge/sources.ts";
 import type { Subject } from "../src/knowledge/subjects.ts";
-import { aimAt } from "../src/understanding/aim.ts";
+import { aimAt, FULLY } from "../src/understanding/aim.ts";
+import type { Context } from "../src/understanding/context.ts";
 import type { Candidate } from "../src/understanding/matcher.ts";
 import type { Question } from "../src/understanding/question.ts";
+import type { Reading } from "../src/understanding/reading.ts";
 import { type Intent, said, type Tools } from "./intent.ts";
 import { indicatorsOf, list } from "./list.ts";
 import { declinePeriod } from "./none.ts";
@@ -133,7 +135,7 @@ export const trend: Intent = {
 
   match(reading, context, tools) {
     const asksResult = LEADS_TO.test(reading.tokens.join(" "));
-    if (!said(reading, "trend", "implies") && !asksResult) return undefined;
+    if (!said(reading, "trend", "implies") && !asksResult) return asksAboutTopic(reading, context, tools);
     const trends = aimAt(tools.reader, reading, context, { kinds: ["trend"] });
     const others = aimAt(tools.reader, reading, context, { kinds: ["indicator", "section"], prefer: ["indicator"] });
     const shade = (said(reading, "implies") || asksResult) && !said(reading, "trend") ? "implies" : undefined;
@@ -164,6 +166,44 @@ export const trend: Intent = {
     return declinePeriod(question, tools);
   },
 };
+
+const OPEN_QUESTION = /^(?:(?:hei|hi|hello|og|and|so|så|but|men)[ ,!.]+)*(?:hvordan|korleis|how|why|hvorfor|kvifor|what|hva|kva)(?: |$)/;
+const VIEWS = /(?:^| )(?:bør|burde|should|mener|meiner|synes|synest|think|opinion|enig|einig|agree)(?: |$)/;
+const NUMBER_CUES = [
+  "quantity",
+  "share",
+  "when",
+  "check",
+  "define",
+  "source",
+  "list",
+  "link",
+  "highest",
+  "lowest",
+  "compare",
+  "series",
+  "change",
+] as const;
+
+/** "why do suppliers find it hard to get public contracts": an open question for what a trend alone is about, in words of its own. */
+function asksAboutTopic(reading: Reading, context: Context, tools: Tools): Question | undefined {
+  const text = reading.tokens.join(" ");
+  if (!OPEN_QUESTION.test(text) || VIEWS.test(text) || said(reading, ...NUMBER_CUES) || reading.periods.length > 0) return undefined;
+  if (reading.items.some(({ barrier }) => barrier !== undefined && barrier !== "unknown" && barrier !== "ordinary")) return undefined;
+  const counted = aimAt(tools.reader, reading, context, { kinds: ["indicator", "event", "family", "term"] });
+  if (counted.kind !== "missing" && counted.kind !== "nothing") return undefined;
+  const hard = reading.items.filter(({ soft, concepts }) => !soft && concepts.length > 0);
+  const [best, second] = tools.reader.rank(reading.items, { kinds: ["trend"] });
+  if (!best || best.complete < FULLY || best.unexplained.length > MOST_UNEXPLAINED || hard.length - best.unexplained.length < LEAST_NAMED)
+    return undefined;
+  if (second && best.score - second.score < CLEARLY) return undefined;
+  return { intent: "trend", subjects: [best.subject.key], periods: [], language: reading.language };
+}
+
+/** An open question has words of its own; so many of the trend's must stand beside them. */
+const MOST_UNEXPLAINED = 2;
+const LEAST_NAMED = 2;
+const CLEARLY = 0.1;
 
 /** "what does … lead to", "hva fører … til": the verb and its particle stand apart. */
 const LEADS_TO = /^(?:hva|kva|what) (?:(?:fører|leder|leier) .+ til|(?:does|do|will|can|could) .+ lead to)(?: |$)/;

@@ -54,7 +54,7 @@ const MANY = 400;
 const ENOUGH = 0.5;
 
 /** How many of the items a name must hold to say most of them. */
-const MOST = 0.6;
+const MOST = 0.55;
 
 /** What a soft word counts that a subject does not name: enough to prefer one that does. */
 const SOFT = 0.2;

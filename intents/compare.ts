@@ -369,6 +369,27 @@ function pairWithContext(reading: Reading, context: Context, tools: Tools): Indi
   return aim.subject.key === before.key ? undefined : [before, aim.subject];
 }
 
+/** "Which grew more?" – how far each of them went, told by the answers to their changes. */
+export function growthsOf(question: Question, changes: readonly Answer[], { reader }: Tools): Answer {
+  const { language } = question;
+  const names = question.subjects.flatMap((key) => {
+    const subject = reader.subject(key);
+    return subject?.kind === "indicator" ? [nameOf(subject.item, language)] : [];
+  });
+  return {
+    intent: "compare",
+    answered: changes.some(({ answered }) => answered),
+    language,
+    headline: capital(say(language, "comparedHead", { one: names.slice(0, -1).join(", "), other: names.at(-1) ?? "" })),
+    details: changes.flatMap(({ headline, details }) => [headline, ...details.slice(0, 2)]),
+    figures: changes.flatMap(({ figures }) => figures),
+    sources: changes.flatMap(({ sources }) => sources),
+    suggestions: changes[0]?.suggestions ?? [],
+    choices: [],
+    question,
+  };
+}
+
 /** Two things of which a source prints only the growth. */
 function growthSideBySide(question: Question, subjects: readonly IndicatorSubject[], tools: Tools): Answer {
   const { knowledge } = tools;

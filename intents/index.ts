@@ -11,7 +11,7 @@ import { Reader, type Reading, type Utterance } from "../src/understanding/readi
 import { change } from "./change.ts";
 import { check } from "./check.ts";
 import { clarify } from "./clarify.ts";
-import { compare } from "./compare.ts";
+import { compare, growthsOf } from "./compare.ts";
 import { definition } from "./definition.ts";
 import { emergency } from "./emergency.ts";
 import { enumerated } from "./enumerated.ts";
@@ -78,12 +78,8 @@ export function createAsk(knowledge: Knowledge): { ask: Ask; answerQuestion: (qu
     const question = continueConversation(reading, context, tools) ?? firstMatch(reading, context, tools);
     const answers = sideBySide(question, reading, tools)?.map(answerQuestion) ?? [answerQuestion(question)];
     const after = answers.reduce(nextContext, context);
-    const answer = joined(answers);
-    return {
-      answer: answers.length > 1 && question.intent === "compare" ? { ...answer, intent: "compare" } : answer,
-      context: after,
-      reading,
-    };
+    const answer = answers.length > 1 && question.intent === "compare" ? growthsOf(question, answers, tools) : joined(answers);
+    return { answer, context: after, reading };
   };
 
   const ask: Ask = (utterance, context) => {

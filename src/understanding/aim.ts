@@ -176,7 +176,16 @@ export const FULLY = 0.95;
 const MOST_COLOUR = 2;
 /** An unknown word behind one of these says where, for whom or of what. */
 const BINDING = new Set([
-  // "how many did X have": who has it is no colour
+  // "how many were X", "how many did X have": what they were, and who has them, is no colour.
+  "er",
+  "var",
+  "ble",
+  "blei",
+  "vart",
+  "is",
+  "are",
+  "was",
+  "were",
   "did",
   "does",
   "do",

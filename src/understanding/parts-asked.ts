@@ -30,6 +30,7 @@ const KINDS = new Set(
     "nye nytt ny ferske fersk korte kort lange ekstra feil gale ledige ledig vakante ubesatte midlertidige midlertidig faste avlyste avlyst " +
     "utsatte utsette hastende haster akutte uleste ubesvarte åpne sene sein tidlige unødvendige unødige manglende siste første fyrste gamle " +
     "new fresh short long extra wrong incorrect vacant unfilled temporary permanent cancelled canceled postponed urgent unread unanswered open " +
+    "occupied moved double opptatt opptatte flyttet flytta flyttede doble uåpnet uåpnede " +
     "late early unnecessary missing first last repeat repeated duplicate failed rejected refused accepted expired unused avviste avvist godkjente"
   ).split(" "),
 );

@@ -131,7 +131,7 @@ function ofThePast({ periods, now }: Reading): boolean {
 
 /** "what is the trend, and what should we expect": a trend is told; no figure of the future is. */
 function asksTrend(reading: Reading): boolean {
-  return said(reading, "trend") && !said(reading, "quantity", "share");
+  return said(reading, "trend", "implies") && !said(reading, "quantity", "share");
 }
 
 /** "will be inspected": the report itself counts what is planned. */

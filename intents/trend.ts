@@ -85,6 +85,11 @@ export const trend: Intent = {
     implies: {
       nb: [
         "innebærer",
+        "fører det med seg",
+        "føre med seg",
+        "hva kan vi vente",
+        "hva bør vi vente",
+        "hva må vi vente",
         "innebære",
         "konsekvens",
         "konsekvenser",
@@ -105,6 +110,11 @@ export const trend: Intent = {
       ],
       nn: [
         "inneber",
+        "fører det med seg",
+        "føre med seg",
+        "kva kan vi vente",
+        "kva kan me vente",
+        "kva bør vi vente",
         "innebere",
         "konsekvens",
         "konsekvensar",
@@ -120,6 +130,11 @@ export const trend: Intent = {
       ],
       en: [
         "implies",
+        "expect going forward",
+        "expect from now on",
+        "should we expect",
+        "can we expect",
+        "going forward",
         "imply",
         "implications",
         "implication",
@@ -186,7 +201,7 @@ const NUMBER_CUES = [
 ] as const;
 
 /** "why do suppliers find it hard to get public contracts": an open question for what a trend alone is about, in words of its own. */
-function asksAboutTopic(reading: Reading, context: Context, tools: Tools): Question | undefined {
+export function asksAboutTopic(reading: Reading, context: Context, tools: Tools): Question | undefined {
   const text = reading.tokens.join(" ");
   if (!OPEN_QUESTION.test(text) || VIEWS.test(text) || said(reading, ...NUMBER_CUES) || reading.periods.length > 0) return undefined;
   if (reading.items.some(({ barrier }) => barrier !== undefined && barrier !== "unknown" && barrier !== "ordinary")) return undefined;

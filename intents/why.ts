@@ -13,7 +13,7 @@ import type { Question } from "../src/understanding/question.ts";
 import type { Reading } from "../src/understanding/reading.ts";
 import { absolutePeriods, bare, type Intent, said, type Tools, target } from "./intent.ts";
 import { none } from "./none.ts";
-import { trend } from "./trend.ts";
+import { asksAboutTopic, trend } from "./trend.ts";
 
 export const why: Intent = {
   name: "why",
@@ -86,6 +86,8 @@ export const why: Intent = {
     const found = target("why", reading, context, tools, { kinds: ["indicator", "trend"], prefer: ["indicator"] });
     if (!found) return undefined;
     // "Why" stays "why" when what it asks about is not known.
+    const topic = "question" in found && found.question.intent === "none" ? asksAboutTopic(reading, context, tools) : undefined;
+    if (topic) return { ...topic, intent: "why" };
     if ("question" in found) return found.question.intent === "none" ? { ...found.question, intent: "why" } : found.question;
     const periods = absolutePeriods(askedPeriods(reading, context), context);
     const shade = said(reading, "up") === said(reading, "down") ? undefined : said(reading, "up") ? "up" : "down";

@@ -33,6 +33,7 @@ export function exclusionsOf(items: Items, reading: Reading, reader: Reader): (s
     (either !== undefined && explainsBoth(subject, either, reader)) ||
     (asksAll && isFirst(subject)) ||
     isOfOtherStaff(subject, items, reader) ||
+    isOfACause(subject, items, reading, reader) ||
     isReversed(subject, reading, reader.vocabulary.lexicon);
 }
 
@@ -163,6 +164,18 @@ function isOfOtherStaff(subject: Subject, items: Items, reader: Reader): boolean
   if (subject.kind !== "indicator" || subject.item.unit !== "full-time equivalents") return false;
   const staff = items.filter(({ soft, concepts }) => !soft && concepts.some((concept) => concept === "doctor" || concept === "nurse"));
   return staff.length > 0 && !reader.vocabulary.matcher.namesAll(subject.key, staff);
+}
+
+const CAUSE = /(?:på grunn av|grunna|because of|due to|caused by|skyldtes|skyldes|skuldast|forårsaket av)(?: \S+){0,2}$/;
+
+/** "opted out because of privacy": only a figure of which a name says that cause. */
+function isOfACause(subject: Subject, items: Items, { tokens, cues }: Reading, reader: Reader): boolean {
+  if (subject.kind !== "indicator" || !(cues.has("quantity") || cues.has("share"))) return false;
+  const causes = items.filter(
+    ({ soft, concepts, position = 0 }) =>
+      !soft && concepts.length > 0 && CAUSE.test(tokens.slice(Math.max(0, position - 6), position).join(" ")),
+  );
+  return causes.some((item) => !reader.vocabulary.matcher.namesAll(subject.key, [item]));
 }
 
 const IN_PERSON = new Set(["referrals", "consultations", "bed days"]);

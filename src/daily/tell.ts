@@ -56,10 +56,10 @@ export function tellPlan(subscription: Subscription, history: readonly DeliveryT
   return [head + about, stands, ...(past.length > 0 ? [dailyWord(language, "lastDays"), ...past] : [])].join("\n");
 }
 
-/** The question that a post invites to ask on with; undefined where the answer suggests none. */
-export function invitation(answer: Answer): string | undefined {
-  const [question] = answer.suggestions;
-  return question && dailyWord(answer.language, "askOn", { question });
+/** The question that a post invites to ask on with: what the answer leads on to, else the trends of the report. */
+export function invitation({ suggestions, language }: Answer): string {
+  const [question = dailyWord(language, "askTrends")] = suggestions;
+  return dailyWord(language, "askOn", { question });
 }
 
 function whenOf({ next, zone }: Subscription, language: Language, now: number): string {

@@ -3,11 +3,13 @@ import { describe, expect, it } from "vitest";
 import { createAsk } from "../../intents/index.ts";
 import { addDays } from "../../src/daily/calendar.ts";
 import { chooseFact, createDeck, type Fact, questionOf, type Shown } from "../../src/daily/deck.ts";
+import { invitation } from "../../src/daily/tell.ts";
 import { loadKnowledge } from "../../src/knowledge/load.ts";
 import { LANGUAGES } from "../../src/knowledge/schema.ts";
+import { EMPTY_CONTEXT } from "../../src/understanding/context.ts";
 import { canonicalOf, parseCanonical } from "../../src/understanding/question.ts";
 
-const { answerQuestion, tools } = createAsk(loadKnowledge());
+const { answerQuestion, ask, tools } = createAsk(loadKnowledge());
 const deck = createDeck(tools.knowledge, answerQuestion);
 const all = deck.about([]);
 
@@ -29,6 +31,16 @@ describe("the deck", () => {
     const report = [...tools.knowledge.indicators.values()].filter(({ relation }) => relation === "report");
     const subjects = new Set(all.map(({ subject }) => subject));
     expect(report.map(({ id }) => id).filter((id) => !subjects.has(id))).toEqual([]);
+  });
+
+  it("invites to ask on below each fact, in each language, with a question that is answered", () => {
+    for (const language of LANGUAGES) {
+      const invited = new Set(all.map((fact) => invitation(answerQuestion(questionOf(fact, language))).replace(/^[^:]+: /, "")));
+      for (const question of invited) {
+        const { answer } = ask({ text: question, locale: language, now: new Date("2026-11-25T09:00:00Z") }, EMPTY_CONTEXT);
+        expect([question, answer.answered]).toEqual([question, true]);
+      }
+    }
   });
 
   it("answers each fact in each language, with a source, and in a form that can be kept", () => {

@@ -13,11 +13,16 @@ export function dailyMessage(answer: Answer, subscription: string, look: Look): 
   const head = dailyWord(language, "factHead");
   const { text, blocks = [] } = answerMessage(answer, look);
   const ask = invitation(answer);
+  // Right before the buttons that ask on, where there are any.
+  const next = blocks.findIndex((block) => block.block_id === NEXT);
+  const at = next < 0 ? blocks.length : next;
   return {
-    text: [`${escapeText(head)}: ${text}`, ...(ask ? [escapeText(ask)] : []), escapeText(dailyWord(language, "howToStop"))].join("\n"),
+    text: [`${escapeText(head)}: ${text}`, escapeText(ask), escapeText(dailyWord(language, "howToStop"))].join("\n"),
     blocks: [
       context(`*${escapeText(head)}*`),
-      ...blocks.flatMap((block) => (ask && block.block_id === NEXT ? [context(escapeText(ask)), block] : [block])),
+      ...blocks.slice(0, at),
+      context(escapeText(ask)),
+      ...blocks.slice(at),
       stopButton(subscription, language),
     ],
   };

@@ -16,7 +16,7 @@ export function dailyCard(answer: Answer, subscription: string, parts: CardParts
   const card = cardOf(answer, parts);
   const ask = invitation(answer);
   const head = textBlock(dailyWord(answer.language, "factHead"), { size: "Small", isSubtle: true, weight: "Bolder" });
-  const body = [head, ...card.body, ...(ask ? [textBlock(ask, { size: "Small", isSubtle: true }, "Medium")] : [])];
+  const body = [head, ...card.body, textBlock(ask, { size: "Small", isSubtle: true }, "Medium")];
   return { ...card, body, actions: [...(card.actions ?? []), stopAction(subscription, answer.language)] };
 }
 

@@ -235,9 +235,9 @@ export const check: Intent = {
     if (claim?.order && !strong) return undefined;
     if (claim?.order) {
       const pair = pairIn(reading, context, tools);
-      // Of two growths the sources print no level: they are set side by side, and who asks sees which is larger.
       // "grew more than …": how far each went is compared, and not how large they are.
       if (pair && said(reading, "up", "down")) return undefined;
+      // Of two growths the sources print no level: they are set side by side, and who asks sees which is larger.
       if (pair?.every(({ item }) => item.observations.length === 0))
         return { intent: "compare", subjects: pair.map(({ key }) => key), periods, language: reading.language };
       if (pair) return { ...base, subjects: pair.map(({ key }) => key), periods, claim };

@@ -8,6 +8,7 @@ import { courseOf, latestOf } from "../src/knowledge/prefer.ts";
 import { sourceOfSection } from "../src/knowledge/sources.ts";
 import { aimAt } from "../src/understanding/aim.ts";
 import { askedPeriods } from "../src/understanding/asked.ts";
+import { CAUSED_BY } from "../src/understanding/causes.ts";
 import type { Context } from "../src/understanding/context.ts";
 import type { Question } from "../src/understanding/question.ts";
 import type { Reading } from "../src/understanding/reading.ts";
@@ -134,7 +135,7 @@ function isExplained({ periods, shade }: Question, indicator: KnownIndicator, { 
   return shade === undefined || grown === 0 || grown > 0 === (shade === "up");
 }
 
-const CAUSED = /\b(?:skyldtes|skyldes|skuldast|skuldtest|caused by|due to|because of|forårsaket av|på grunn av|grunna) \p{L}/u;
+const CAUSED = new RegExp(`(?<!\\p{L})${CAUSED_BY} \\p{L}`, "u");
 
 /** "the share of attacks that was due to phishing": the cause is itself what a figure counts. */
 function namesCause(reading: Reading, context: Context, tools: Tools): boolean {

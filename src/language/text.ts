@@ -12,6 +12,11 @@ export type Token = {
   nameLike: boolean;
 };
 
+/** A sign between or behind parts of a sentence. */
+export function isSign(word: string): boolean {
+  return /^[.?!;:,]$/.test(word);
+}
+
 /** Cyrillic and Greek letters that look Latin; a homoglyph must not make a known word unknown. */
 const HOMOGLYPHS: Readonly<Record<string, string>> = {
   а: "a",

@@ -45,12 +45,31 @@ export type AimOptions = {
 /** Finds what a reading is about in its conversation. */
 export function aimAt(reader: Reader, reading: Reading, context: Context, options: AimOptions = {}): Aim {
   const items = options.items ?? reading.items;
-  const excludes = exclusionsOf(items, reading, reader);
+  const excludes = excludedBy(items, reading, reader);
   const only = (subject: Subject) => !excludes(subject) && (options.only?.(subject) ?? true);
   const aim = aimAmong(reader, reading, context, { ...options, items, only });
   if (aim.kind === "missing") return aimWithout(reader, reading, context, { ...options, items }) ?? aim;
   const keys = context.questions.length > 0 ? alternativesOf(aim) : [];
   return (keys.length > 1 ? nearestSpoken(keys, reader, items, context, pick(options.kinds)) : undefined) ?? aim;
+}
+
+const EXCLUSIONS = new WeakMap<Reading, (subject: Subject) => boolean>();
+
+/** What a whole reading rules out is worked out once for all the intents that look at it. */
+function excludedBy(items: readonly ContentItem[], reading: Reading, reader: Reader): (subject: Subject) => boolean {
+  if (items !== reading.items) return exclusionsOf(items, reading, reader);
+  const known = EXCLUSIONS.get(reading) ?? rememberEach(exclusionsOf(items, reading, reader));
+  EXCLUSIONS.set(reading, known);
+  return known;
+}
+
+function rememberEach(excludes: (subject: Subject) => boolean): (subject: Subject) => boolean {
+  const judged = new Map<string, boolean>();
+  return (subject) => {
+    const verdict = judged.get(subject.key) ?? excludes(subject);
+    judged.set(subject.key, verdict);
+    return verdict;
+  };
 }
 
 /** The subjects between which a question leaves the choice. */

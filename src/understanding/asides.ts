@@ -6,7 +6,7 @@ import { COUNTRY, matterIn, pointsBack } from "./pointing.ts";
 import { isPurpose } from "./purpose.ts";
 import { tellsTimeOfDay } from "./times-of-day.ts";
 import { WEAK } from "./weak.ts";
-import type { WordReading } from "./words.ts";
+import { saysScope, type WordReading } from "./words.ts";
 
 type Items = readonly (ContentItem & { position: number })[];
 
@@ -200,7 +200,6 @@ const SCENE =
 const FIGURE_WORDS = /\b(?:tall|tallet|tallene|tal|talet|figure|figures|number|numbers|data|statistikk|statistics)\b/;
 
 const THEM = new Set(["they", "them", "those", "these", "de", "dei", "dem", "disse", "desse"]);
-const WE = new Set(["vi", "we", "her", "here", "oss", "they", "de", "dei"]);
 
 /** Clauses that only tell who asks or what for: what they narrow is the asker, not the figure. */
 function scenesAmong(
@@ -212,13 +211,14 @@ function scenesAmong(
   const clauseOf = (position: number) => starts.findLastIndex((start) => start <= position);
   const { asking, asksFor } = askingAmong(starts, readings, words);
   const asked = [...asking].flatMap((clause) => words.slice(starts[clause], starts[clause + 1]));
-  const goesBack = asked.some((word) => WE.has(word)) || pointsBack(asked);
+  const goesBack = pointsBack(asked);
   const namesCountry = asked.some((word) => COUNTRY.has(word));
   const speaksOfThem = words.some((word) => THEM.has(word));
   const isScoped = (clause: number, from = 0) =>
-    readings.some(
-      ({ roles, positions: [first = 0] }) => first >= from && clauseOf(first) === clause && roles.some(({ scope }) => scope !== undefined),
-    );
+    readings.some((reading) => {
+      const [first = 0] = reading.positions;
+      return first >= from && clauseOf(first) === clause && saysScope(reading);
+    });
   const scenes = starts.flatMap((start, clause) => {
     const text = words.slice(start, starts[clause + 1]).join(" ");
     // "We want to compare man-years: how many were they in …": the heading names what "they" are.

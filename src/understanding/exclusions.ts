@@ -1,5 +1,6 @@
 /** What a subject does not answer, however well its name fits: the other half, another group, another kind of quantity. */
 import type { Subject } from "../knowledge/subjects.ts";
+import { CAUSED_BY } from "./causes.ts";
 import { countsOther } from "./counted.ts";
 import { isReversed } from "./direction.ts";
 import type { ContentItem } from "./matcher.ts";
@@ -14,7 +15,7 @@ type Items = readonly ContentItem[];
 export function exclusionsOf(items: Items, reading: Reading, reader: Reader): (subject: Subject) => boolean {
   const text = reading.tokens.join(" ");
   const isDivided = reading.tokens.some((word) => PER.has(word) || EACH.has(word));
-  const asksMoney = SPENT.test(text) || WORTH.test(text);
+  const asksMoney = MONEY.test(text);
   const leftOut = items.some((item) => isLeftOut(item, reading));
   const either = eitherOfTwo(items, reading);
   const asksAll = ALL.test(text);
@@ -71,18 +72,17 @@ function isToldPer({ concepts }: ContentItem, names: readonly string[], reader: 
   });
 }
 
-/** "hvor mye ble brukt på …", "how much was spent": money is asked for. */
-const SPENT = /(?<!\p{L})(?:mye|mykje|much) .*(?<!\p{L})(?:bruk\p{L}* på|spent on|spend on)(?!\p{L})/u;
+/** "hvor mye ble brukt på …", "how much was spent", "the price of a place", "what it is worth": money is asked for. */
+const MONEY =
+  /(?<!\p{L})(?:(?:mye|mykje|much) .*(?<!\p{L})(?:bruk\p{L}* på|spent on|spend on)|verdi(?:en)? av|value of|worth|prisen på|price of)(?!\p{L})/u;
 
 function isMoney(subject: Subject): boolean {
   return subject.kind !== "indicator" || subject.item.unit === "NOK" || subject.item.unit === "percent";
 }
 
-/** "the price of a place", "what it is worth": money as well. */
-const WORTH = /(?<!\p{L})(?:verdi(?:en)? av|value of|worth|prisen på|price of)(?!\p{L})/u;
-
-const WITHOUT =
-  /(?<!\p{L})(?:uten|utenom|utenfor|utan|utanom|unntatt|unnateke|bortsett|ekskl|excluding|exclusive|excl|without|except|apart|minus)(?!\p{L})/iu;
+/** Words by which something is not to be counted. */
+const LEAVING_OUT = "uten|utenom|utan|utanom|unntatt|unnateke|bortsett|ekskl|excluding|without|except|apart|minus";
+const WITHOUT = new RegExp(`(?<!\\p{L})(?:${LEAVING_OUT}|utenfor|exclusive|excl)(?!\\p{L})`, "iu");
 
 /** A figure that leaves something out answers only who asks without it. */
 function leavesOut(subject: Subject): boolean {
@@ -95,8 +95,7 @@ function isLeftOut({ position = 0, soft, concepts }: ContentItem, { tokens }: Re
   return EXCEPT.test(tokens.slice(Math.max(0, position - 3), position).join(" "));
 }
 
-const EXCEPT =
-  /(?:^| )(?:uten|utenom|utan|utanom|unntatt|unnateke|bortsett frå?|bort fr[aå]|ekskl|excluding|except(?: for)?|without|apart from|minus)$/;
+const EXCEPT = new RegExp(`(?:^| )(?:(?:${LEAVING_OUT})(?: (?:for|from|fr[aå]|av))?|bort fr[aå])$`);
 
 const PEOPLE = new Set(["doctor", "nurse", "citizen", "patient", "health-personnel", "gp"]);
 
@@ -166,7 +165,7 @@ function isOfOtherStaff(subject: Subject, items: Items, reader: Reader): boolean
   return staff.length > 0 && !reader.vocabulary.matcher.namesAll(subject.key, staff);
 }
 
-const CAUSE = /(?:på grunn av|grunna|because of|due to|caused by|skyldtes|skyldes|skuldast|forårsaket av)(?: \S+){0,2}$/;
+const CAUSE = new RegExp(`${CAUSED_BY}(?: \\S+){0,2}$`);
 
 /** "opted out because of privacy": only a figure of which a name says that cause. */
 function isOfACause(subject: Subject, items: Items, { tokens, cues }: Reading, reader: Reader): boolean {

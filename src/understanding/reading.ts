@@ -4,7 +4,7 @@ import { LANGUAGES, type Language } from "../knowledge/schema.ts";
 import type { Subject, SubjectKind } from "../knowledge/subjects.ts";
 import { type NumberMention, readNumbers } from "../language/numbers.ts";
 import { type PeriodMention, readPeriods } from "../language/periods.ts";
-import { cleanText, tokenize } from "../language/text.ts";
+import { cleanText, isSign, tokenize } from "../language/text.ts";
 import { withoutAsides } from "./asides.ts";
 import { withoutAskers } from "./askers.ts";
 import { purposesIn, withBackground } from "./background.ts";
@@ -411,10 +411,6 @@ function isSite(position: number, words: readonly string[]): boolean {
     /^(?:no|com|org|net|dk|fi|uk|eu|gov)$/.test(words[position + 2] ?? "") &&
     !SITES_OF_OURS.has(words[position] ?? "")
   );
-}
-
-function isSign(word: string): boolean {
-  return /^[.?!;:,]$/.test(word);
 }
 
 function itemOf(word: string, role: Roles, nameLike: boolean): ContentItem | undefined {

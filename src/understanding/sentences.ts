@@ -4,7 +4,7 @@ import { GOES_ON, SHARPENS } from "./background.ts";
 import { NARROWING } from "./clauses.ts";
 import { COUNTRY, matterIn, pointsBack } from "./pointing.ts";
 import { WEAK } from "./weak.ts";
-import type { WordReading } from "./words.ts";
+import { saysScope, type WordReading } from "./words.ts";
 
 /** What is said in a sentence and what it asks by. */
 type Sentence = { from: number; to: number; readings: readonly WordReading[] };
@@ -15,6 +15,7 @@ const YEAR = /^(?:19|20)\d\d$/;
 const ASKS = ["quantity", "share", "when", "whatis", "why", "source", "list", "series", "define", "implies", "trend", "highest", "lowest"];
 /** Fewer words than this are a heading: "Helsenorge: how many logins". */
 const SHORTEST = 4;
+
 /**
  * The readings and words of a message without the sentences that lead up to its question. Such a sentence asks
  * nothing, while another one asks and names a subject by itself. One that says when, or of whom where the
@@ -85,12 +86,9 @@ function saysYear({ from, to }: Sentence, words: readonly string[]): boolean {
 
 function isMatterScoped({ from, to, readings }: Sentence, words: readonly string[]): boolean {
   const matter = matterIn(words.slice(from, to));
-  return (
-    matter >= 0 &&
-    readings.some(({ positions, roles }) => (positions[0] ?? 0) >= from + matter && roles.some(({ scope }) => scope !== undefined))
-  );
+  return matter >= 0 && readings.some((reading) => (reading.positions[0] ?? 0) >= from + matter && saysScope(reading));
 }
 
 function isScoped({ readings }: Sentence): boolean {
-  return readings.some(({ roles }) => roles.some(({ scope }) => scope !== undefined));
+  return readings.some(saysScope);
 }

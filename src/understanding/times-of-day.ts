@@ -1,7 +1,7 @@
 /** Parts of the day, week and year, for which no figure is told. */
+import { isSign } from "../language/text.ts";
 import type { WordReading } from "./words.ts";
 
-const SIGN = /^[.?!;:,]$/;
 /** How late an opening "at night, …" may begin. */
 const FIRST_WORDS = 2;
 
@@ -38,14 +38,12 @@ export function isTimeOfDay({ positions, word, roles }: WordReading, words: read
   const before = Math.max(0, position - MOST_BETWEEN) + near;
   // "At night, how many …": the time opens the message.
   const isDay = /(?:dag|day)/.test(word);
-  if (!isDay && AT_TIMES.has(words[before] ?? "") && before <= FIRST_WORDS && SIGN.test(words[position + 1] ?? "")) return true;
+  if (!isDay && AT_TIMES.has(words[before] ?? "") && before <= FIRST_WORDS && isSign(words[position + 1] ?? "")) return true;
   const counted = words.findIndex((one) =>
     ["mange", "many", "antall", "antal", "number", "talet", "share", "andel", "andelen"].includes(one),
   );
   if (AT_TIMES.has(words[before] ?? "") && /(?:days|nights|mornings|evenings|er|ar|ene|ane)$/.test(word)) return true;
-  return (
-    AT_TIMES.has(words[before] ?? "") && counted >= 0 && counted < position && !words.slice(counted, position).some((one) => SIGN.test(one))
-  );
+  return AT_TIMES.has(words[before] ?? "") && counted >= 0 && counted < position && !words.slice(counted, position).some(isSign);
 }
 
 /** Whether a word tells a part of the day, week or year. */

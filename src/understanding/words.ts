@@ -19,6 +19,11 @@ export type WordReading = {
   positions: readonly number[];
 };
 
+/** Whether a word says a place, a time, a group or something else that may narrow what is asked. */
+export function saysScope({ roles }: WordReading): boolean {
+  return roles.some(({ scope }) => scope !== undefined);
+}
+
 type Corrected = { text: string; word: string; roles: readonly Roles[]; via: WordReading["via"]; nameLike: boolean };
 
 /** How many unknown words of a message are worth correcting; more are noise, not typos. */

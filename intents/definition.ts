@@ -13,6 +13,7 @@ import type { Reading } from "../src/understanding/reading.ts";
 import { clarifying, type Intent, NUMBER_KINDS, said, type Tools } from "./intent.ts";
 import { indicatorsOf } from "./list.ts";
 import { declinePeriod } from "./none.ts";
+import { answerStatement } from "./statement.ts";
 import { trend } from "./trend.ts";
 
 /** "Could you explain how many …" asks for the number. */
@@ -27,35 +28,16 @@ export const definition: Intent = {
       nb: [
         "er for noe",
         "rapporten med",
-        "in a sentence",
-        "in a sentence or two",
-        "in plain words",
-        "in plain english",
-        "that about",
-        "this about",
         "går det ut på",
         "dreier det seg om",
         "dreier seg om",
         "med en setning",
         "med én setning",
-        "i ei setning",
         "hva skjer hvis",
         "hva skjer når",
-        "kva skjer om",
-        "kva skjer når",
-        "what happens if",
-        "what happens when",
         "regner de som",
-        "reknar dei som",
-        "blir rekna som",
         "menes med",
-        "meinast med",
-        "meiner dei med",
         "mener de med",
-        "counts as",
-        "count as",
-        "meant by",
-        "mean by",
         "er for slags",
         "er det for noe",
         "hva heter",
@@ -75,8 +57,6 @@ export const definition: Intent = {
         "hva er greia med",
         "sammenhengen mellom",
         "hva ligger bak ordet",
-        "mener de med",
-        "menes med",
         "mener man med",
         "betyr",
         "betyr det",
@@ -91,7 +71,6 @@ export const definition: Intent = {
         "forklar",
         "forklare",
         "hva menes",
-        "menes med",
         "hva mener dere med",
         "hva ligger i",
         "hva innebærer begrepet",
@@ -144,6 +123,14 @@ export const definition: Intent = {
         "kven driftar",
         "kven driv",
         "kven eig",
+        "går det ut på",
+        "dreier det seg om",
+        "dreier seg om",
+        "i ei setning",
+        "kva skjer om",
+        "kva skjer når",
+        "reknar dei som",
+        "blir rekna som",
       ],
       en: [
         "what is it called",
@@ -162,7 +149,6 @@ export const definition: Intent = {
         "mean",
         "means",
         "meaning",
-        "meant by",
         "definition",
         "define",
         "defined",
@@ -175,6 +161,16 @@ export const definition: Intent = {
         "who runs",
         "who operates",
         "who owns",
+        "in a sentence",
+        "in a sentence or two",
+        "in plain words",
+        "in plain english",
+        "that about",
+        "this about",
+        "what happens if",
+        "what happens when",
+        "counts as",
+        "count as",
       ],
     },
     counts: {
@@ -267,6 +263,7 @@ export const definition: Intent = {
 
   answer(question, tools) {
     const subject = tools.reader.subject(question.subjects[0] ?? "");
+    if (subject?.kind === "statement") return answerStatement(question, tools);
     if (subject?.kind === "term") return answerTerm(question, subject, tools);
     if (subject?.kind === "indicator") return answerMeasure(question, subject, tools);
     if (subject?.kind === "trend") return { ...trend.answer({ ...question, intent: "trend" }, tools), intent: "definition" };

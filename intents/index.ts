@@ -29,6 +29,7 @@ import { answerSeveral, joined, partsOf, sharesWords } from "./several.ts";
 import { share } from "./share.ts";
 import { smalltalk } from "./smalltalk.ts";
 import { source } from "./source.ts";
+import { statedIn } from "./statement.ts";
 import { wordsOnly } from "./talk.ts";
 import { trend } from "./trend.ts";
 import { value } from "./value.ts";
@@ -76,7 +77,9 @@ export function createAsk(knowledge: Knowledge): { ask: Ask; answerQuestion: (qu
   const askOne: Ask = (utterance, context) => {
     const reading = tools.reader.read(utterance, context);
     const question = continueConversation(reading, context, tools) ?? firstMatch(reading, context, tools);
-    const answers = sideBySide(question, reading, tools)?.map(answerQuestion) ?? [answerQuestion(question)];
+    const found = sideBySide(question, reading, tools)?.map(answerQuestion) ?? [answerQuestion(question)];
+    const stated = isOpen(found) ? statedIn(reading, tools) : undefined;
+    const answers = stated ? [answerQuestion(stated)] : found;
     const after = answers.reduce(nextContext, context);
     const answer = answers.length > 1 && question.intent === "compare" ? growthsOf(question, answers, tools) : joined(answers);
     return { answer, context: after, reading };
@@ -92,6 +95,13 @@ export function createAsk(knowledge: Knowledge): { ask: Ask; answerQuestion: (qu
   };
   return { ask, answerQuestion, tools };
 }
+
+/** Nothing answered, and not for want of a figure alone: what the report says in words may. */
+function isOpen(answers: readonly Answer[]): boolean {
+  return answers.every(({ answered, intent }) => !answered && OPEN.has(intent));
+}
+
+const OPEN: ReadonlySet<IntentName> = new Set(["none", "clarify", "why", "trend", "definition", "list", "source"]);
 
 /** Whether an answer tells of more than one subject. */
 function isOfSeveral({ answered, intent, question }: Answer): boolean {

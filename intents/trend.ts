@@ -15,6 +15,7 @@ import { type Intent, said, type Tools } from "./intent.ts";
 import { indicatorsOf, list } from "./list.ts";
 import { declinePeriod } from "./none.ts";
 import { series } from "./series.ts";
+import { answerStatement } from "./statement.ts";
 
 export const trend: Intent = {
   name: "trend",
@@ -175,6 +176,7 @@ export const trend: Intent = {
 
   answer(question, tools) {
     const subject = tools.reader.subject(question.subjects[0] ?? "");
+    if (subject?.kind === "statement") return answerStatement(question, tools);
     if (subject?.kind === "trend") return answerTrend(question, subject, tools);
     if (subject?.kind === "section") return answerOutlook(question, subject, tools);
     if (subject?.kind === "indicator") return series.answer({ ...question, intent: "series", shade: undefined }, tools);

@@ -14,6 +14,7 @@ import type { Question } from "../src/understanding/question.ts";
 import type { Reading } from "../src/understanding/reading.ts";
 import { absolutePeriods, bare, type Intent, said, type Tools, target } from "./intent.ts";
 import { none } from "./none.ts";
+import { answerStatement } from "./statement.ts";
 import { asksAboutTopic, trend } from "./trend.ts";
 
 export const why: Intent = {
@@ -99,6 +100,7 @@ export const why: Intent = {
     const { knowledge, reader } = tools;
     const { language } = question;
     const subject = reader.subject(question.subjects[0] ?? "");
+    if (subject?.kind === "statement") return answerStatement(question, tools);
     if (subject?.kind === "trend") return { ...trend.answer({ ...question, intent: "trend" }, tools), intent: "why" };
     if (subject?.kind !== "indicator") return { ...none.answer(question, tools), intent: "why" };
     const indicator = subject.item;

@@ -1,13 +1,14 @@
 /** Checks that span several fields or files: what is named must exist, once, and fit. */
 import type { z } from "zod";
 import type { DataMistake, ParsedFile } from "./files.ts";
-import type { documentFile, glossaryFile, indicatorFile, notesFile, trendFile, unitsFile } from "./schema.ts";
+import type { documentFile, glossaryFile, indicatorFile, notesFile, statementFile, trendFile, unitsFile } from "./schema.ts";
 import { numbersFit } from "./written.ts";
 
 export type DataFiles = {
   documents: ParsedFile<z.output<typeof documentFile>>[];
   indicators: ParsedFile<z.output<typeof indicatorFile>>[];
   trends: ParsedFile<z.output<typeof trendFile>>[];
+  statements: ParsedFile<z.output<typeof statementFile>>[];
   glossary: ParsedFile<z.output<typeof glossaryFile>> | undefined;
   notes: ParsedFile<z.output<typeof notesFile>> | undefined;
   units: ParsedFile<z.output<typeof unitsFile>> | undefined;
@@ -117,6 +118,11 @@ export function crossCheck(files: DataFiles): DataMistake[] {
       for (const name of part.indicators) known(file, ["indicators"], name, indicatorIds, "the indicator");
       for (const name of part.events) known(file, ["events"], name, eventIds, "the event");
     }
+  }
+
+  for (const file of files.statements) {
+    known(file, ["section"], file.value.section, sections, "the section");
+    for (const [i, item] of file.value.statements.entries()) unique(file, ["statements", i, "id"], "statement", item.id);
   }
 
   const { glossary, notes } = files;

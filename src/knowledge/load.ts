@@ -17,7 +17,9 @@ import {
   indicatorFile,
   type Note,
   notesFile,
+  type Statement,
   scopeFile,
+  statementFile,
   synonymsFile,
   type Term,
   type Trend,
@@ -54,6 +56,7 @@ export type Knowledge = {
   families: ReadonlyMap<string, KnownFamily>;
   events: ReadonlyMap<string, KnownEvent>;
   trends: ReadonlyMap<string, Trend>;
+  statements: ReadonlyMap<string, Statement>;
   terms: ReadonlyMap<string, Term>;
   notes: ReadonlyMap<string, Note>;
   units: Readonly<Record<string, Unit>>;
@@ -86,6 +89,7 @@ type DataValues = {
   documents: z.output<typeof documentFile>[];
   indicators: z.output<typeof indicatorFile>[];
   trends: z.output<typeof trendFile>[];
+  statements: z.output<typeof statementFile>[];
   glossary: z.output<typeof glossaryFile>;
   notes: z.output<typeof notesFile>;
   units: z.output<typeof unitsFile>;
@@ -105,6 +109,7 @@ function readData(dataFolder: string): DataValues {
     documents: readAll("documents", documentFile),
     indicators: readAll("indicators", indicatorFile),
     trends: readAll("trends", trendFile),
+    statements: readAll("statements", statementFile),
     glossary: read("glossary.yaml", glossaryFile),
     notes: read("notes.yaml", notesFile),
     units: read("units.yaml", unitsFile),
@@ -123,6 +128,7 @@ function readData(dataFolder: string): DataValues {
     documents: valuesOf(files.documents),
     indicators: valuesOf(files.indicators),
     trends: valuesOf(files.trends),
+    statements: valuesOf(files.statements),
     glossary: glossary.value,
     notes: notes.value,
     units: units.value,
@@ -143,6 +149,7 @@ function assemble(data: DataValues): Knowledge {
     families: byId(inSections(data.indicators, (file) => file.families)),
     events: byId(data.indicators.flatMap((file) => file.events)),
     trends: byId(data.trends),
+    statements: byId(data.statements.flatMap(({ section, statements }) => statements.map((item) => ({ ...item, section })))),
     terms: byId(data.glossary.terms),
     notes: byId(data.notes.notes),
     units: data.units.units,

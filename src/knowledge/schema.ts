@@ -186,6 +186,22 @@ export const trendFile = z.strictObject({
     .default([]),
 });
 
+/** One file in data/statements: what a section of the report says in words. */
+export const statementFile = z.strictObject({
+  section: text.nullable().describe("null: the whole report"),
+  statements: z.array(
+    z.strictObject({
+      id,
+      subsection: text.optional(),
+      kind: z
+        .enum(["reason", "finding", "state", "plan", "about"])
+        .describe("reason: why something is so; state: how far something has come; plan: what is to come; about: what something is"),
+      text: localText.describe("what the report says, in our own words, at most two sentences"),
+      words: localNames.describe("words by which people ask for it, beside those of the text"),
+    }),
+  ),
+});
+
 /** data/glossary.yaml: the terms that the report explains or only uses. */
 export const glossaryFile = z.strictObject({
   terms: z.array(
@@ -266,6 +282,7 @@ export type Change = z.output<typeof change>;
 export type Family = z.output<typeof family>;
 export type Event = z.output<typeof event>;
 export type Trend = z.output<typeof trendFile>;
+export type Statement = z.output<typeof statementFile>["statements"][number] & { section: string | null };
 export type Term = z.output<typeof glossaryFile>["terms"][number];
 export type Note = z.output<typeof notesFile>["notes"][number];
 export type Unit = z.output<typeof unitsFile>["units"][string];

@@ -1,6 +1,6 @@
 /** Everything that can be asked about, under one key each: `helsenorge-logins`, `trend:schrems-ii`, `section:e-resept`, `figure:4.10`. */
 import type { Knowledge, KnownEvent, KnownFamily, KnownIndicator } from "./load.ts";
-import type { DocumentFile, DocumentSection, LocalNames, LocalText, Term, Trend } from "./schema.ts";
+import type { DocumentFile, DocumentSection, LocalNames, LocalText, Statement, Term, Trend } from "./schema.ts";
 
 type Base = { key: string; names: LocalNames; section: string | null };
 export type TrendPart = Trend["parts"][number];
@@ -11,6 +11,7 @@ export type Subject = Base &
     | { kind: "event"; item: KnownEvent }
     | { kind: "trend"; item: Trend; part?: TrendPart }
     | { kind: "term"; item: Term }
+    | { kind: "statement"; item: Statement }
     | { kind: "section"; item: DocumentSection }
     | { kind: "figure"; item: { number: string; title: string; values: "table" | "text" | "none"; publisher: string | null } }
     | { kind: "document"; item: DocumentFile }
@@ -46,11 +47,21 @@ export function listSubjects(knowledge: Knowledge): Subject[] {
       subjects.push({ kind: "figure", key: `figure:${number}`, names, section: item.title, item: { number, title, values, publisher } });
     }
   }
+  for (const item of knowledge.statements.values()) {
+    const section = knowledge.report.sections.find(({ title }) => title === item.section);
+    const names = section?.names ?? knowledge.report.names ?? { nb: [], nn: [], en: [] };
+    subjects.push({ kind: "statement", key: statementKey(item), names, section: item.section, item });
+  }
   const { report } = knowledge;
   if (report.names) {
     subjects.push({ kind: "document", key: `document:${report.id}`, names: report.names, section: null, item: report });
   }
   return subjects;
+}
+
+/** The key of a statement, which is found by what it says and not by a name. */
+export function statementKey({ id }: Statement): string {
+  return `statement:${id}`;
 }
 
 /** `section:` and the title as lower-case words joined by hyphens. */

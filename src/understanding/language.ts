@@ -6,7 +6,11 @@ import type { WordReading } from "./words.ts";
 export type DetectedLanguage = { language: Language; sure: boolean };
 
 const NYNORSK_ENDING = /(?:ar|ane|leg|lege|heit|skap|sj[uø]k\w*)$/;
-const BOKMÅL_ENDING = /(?:er|ene|lig|lige|het)$/;
+/** "-er" and "-ene" are feminine in nynorsk too: utgifter, utgiftene. */
+const BOKMÅL_ENDING = /(?:ere|erne|lig|lige|het)$/;
+
+/** Longer words in capitals are shouted; shorter ones are abbreviations. */
+const LONGEST_CODE = 6;
 
 const NYNORSK_NUMBER = /^(?:millionar|milliardar)$/i;
 
@@ -29,6 +33,16 @@ const ONLY_NYNORSK = new Set([
   "auka",
   "meir",
   "sidan",
+  "berre",
+  "nokre",
+  "kvar",
+  "kvart",
+  "vore",
+  "vere",
+  "blei",
+  "gjekk",
+  "fekk",
+  "dykk",
 ]);
 const ONLY_BOKMÅL = new Set([
   "hvor",
@@ -47,6 +61,14 @@ const ONLY_BOKMÅL = new Set([
   "økte",
   "mer",
   "siden",
+  "bare",
+  "noen",
+  "hver",
+  "hvert",
+  "vært",
+  "være",
+  "gikk",
+  "fikk",
   "hvilke",
   "hvilken",
   "hvilket",
@@ -61,26 +83,29 @@ export function detectLanguage(words: readonly WordReading[], fallback: readonly
   let norwegian = 0;
   let bokmål = 0;
   let nynorsk = 0;
+  const shouted = !words.some(({ text }) => /\p{Ll}/u.test(text));
   for (const { text, roles, via } of words) {
     if (/[æøåÆØÅ]/.test(text)) norwegian += 1;
     if (NYNORSK_NUMBER.test(text)) nynorsk += 1;
-    for (const part of text.toLowerCase().split(" ")) {
-      if (via !== "phrase") break;
-      // Words inside a phrase that both forms share still tell: "kor lang tid".
-      if (ONLY_NYNORSK.has(part)) nynorsk += 2;
-      if (ONLY_BOKMÅL.has(part)) bokmål += 2;
-    }
+    // Words inside a phrase that both forms share still tell: "kor lang tid".
+    const parts = text.toLowerCase().split(" ");
+    const own = { nn: parts.filter((part) => ONLY_NYNORSK.has(part)).length, nb: parts.filter((part) => ONLY_BOKMÅL.has(part)).length };
+    nynorsk += 2 * own.nn;
+    bokmål += 2 * own.nb;
+    // "ICD-11", "NHN": a name is of no language.
+    if (!shouted && /^[\p{Lu}\d-]+$/u.test(text) && text.length <= LONGEST_CODE) continue;
     for (const role of roles) {
       const { languages } = role;
       const weight = role.filler || role.cues.size > 0 ? 2 : 1;
       const inNorwegian = languages.has("nb") || languages.has("nn");
       if (languages.has("en") && !inNorwegian) english += weight;
       if (inNorwegian && !languages.has("en")) norwegian += weight;
-      // A stem or a correction says Norwegian, but not which; its ending does.
+      if (own.nn + own.nb > 0 && via !== "phrase") continue;
+      // A stem says Norwegian, but not which; its ending does. A correction could have been another form.
       const asListed = via === "exact" || via === "joined" || (via === "phrase" && text.toLowerCase() === role.word);
       if (asListed && languages.has("nb") && !languages.has("nn")) bokmål += weight;
       if (asListed && languages.has("nn") && !languages.has("nb")) nynorsk += weight;
-      if (!asListed && via !== "phrase" && languages.has("nb") !== languages.has("nn")) {
+      if (!asListed && via !== "phrase" && via !== "spelling" && languages.has("nb") !== languages.has("nn")) {
         if (languages.has("nb")) bokmål += weight / 2;
         else if (languages.has("nn")) nynorsk += weight / 2;
       }

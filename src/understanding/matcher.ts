@@ -77,6 +77,11 @@ export class Matcher {
     this.byKey.set(subject.key, entry);
   }
 
+  /** Adds a subject that no words name; it is found by its key only. */
+  know(subject: Subject): void {
+    this.byKey.set(subject.key, { subject, names: [], namesWith: new Map(), vocabulary: new Set() });
+  }
+
   /** Call once when all subjects are added: rarer concepts weigh more. */
   finish(): void {
     const total = this.entries.length;

@@ -10,6 +10,7 @@ import { splitCompound } from "./compounds.ts";
 import { Lexicon, type Roles, type ScopeKind } from "./lexicon.ts";
 import { Matcher } from "./matcher.ts";
 import { Speller } from "./spelling.ts";
+import { StatementIndex } from "./statements.ts";
 
 /** The words and phrases by which an intent is recognised, by cue name and language. */
 export type Cues = Readonly<Record<string, Readonly<Record<Language, readonly string[]>>>>;
@@ -18,6 +19,7 @@ export type Vocabulary = {
   lexicon: Lexicon;
   matcher: Matcher;
   speller: Speller;
+  statements: StatementIndex;
   /** By indicator id, the ids of those that may be compared with it. */
   siblings: ReadonlyMap<string, ReadonlySet<string>>;
 };
@@ -49,7 +51,8 @@ const CONCERNED = [
 export function buildVocabulary(knowledge: Knowledge, cues: Cues): Vocabulary {
   const lexicon = new Lexicon();
   addLists(lexicon, knowledge, cues);
-  const subjects = listSubjects(knowledge);
+  const all = listSubjects(knowledge);
+  const subjects = all.filter(({ kind }) => kind !== "statement");
   for (const subject of subjects) {
     for (const language of LANGUAGES) {
       for (const name of subject.names[language]) addNewWords(lexicon, name, language);
@@ -76,8 +79,15 @@ export function buildVocabulary(knowledge: Knowledge, cues: Cues): Vocabulary {
     }
     matcher.add(subject, names, vocabulary);
   }
+  for (const subject of all) if (subject.kind === "statement") matcher.know(subject);
   matcher.finish();
-  return { lexicon, matcher, speller: new Speller(lexicon.correctable()), siblings: siblingsIn(knowledge) };
+  return {
+    lexicon,
+    matcher,
+    speller: new Speller(lexicon.correctable()),
+    statements: new StatementIndex(knowledge, lexicon),
+    siblings: siblingsIn(knowledge),
+  };
 }
 
 function siblingsIn(knowledge: Knowledge): Map<string, Set<string>> {

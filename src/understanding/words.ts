@@ -161,6 +161,8 @@ function recognise(token: Token, next: Token | undefined, lexicon: Lexicon, spel
   const namesMore = corrected?.roles.some(({ concepts, scope }) => concepts.size > 0 && !scope);
   if (parts && !namesMore) return { ...base, word: plain, roles: parts, via: "compound" };
   if (corrected) return { ...base, ...corrected, via: "spelling" };
+  const before = beforeFiller(plain, lexicon);
+  if (before) return { ...base, word: plain, roles: [before], via: "compound" };
   const misspelt = splitCompound(plain, (part) => knownPart(part, lexicon) ?? correctedPart(part, lexicon, speller), 1);
   if (misspelt) return { ...base, word: plain, roles: misspelt, via: "compound" };
   return { ...base, word: plain, roles: [], via: "unknown" };
@@ -185,6 +187,20 @@ function headOf(word: string, lexicon: Lexicon): Roles | undefined {
   const head = lexicon.find(word.slice(0, at))?.roles;
   return tail?.filler && tail.concepts.size === 0 && !/^app/.test(word.slice(at + 1)) && head && head.concepts.size > 0 ? head : undefined;
 }
+
+/** "ehelseprosjekter": a word of ours, and behind it one that says nothing. */
+function beforeFiller(plain: string, lexicon: Lexicon): Roles | undefined {
+  for (let cut = plain.length - SHORTEST_TAIL; cut >= SHORTEST_HALF; cut--) {
+    const tail = lexicon.find(plain.slice(cut));
+    const head = lexicon.find(plain.slice(0, cut));
+    if (!tail?.roles.filler || tail.via === "folded" || tail.roles.concepts.size > 0) continue;
+    if (head?.via === "exact" && head.roles.concepts.size > 0 && !head.roles.scope) return head.roles;
+  }
+  return undefined;
+}
+
+/** Shorter words that say nothing are also endings by chance. */
+const SHORTEST_TAIL = 5;
 
 /** "KJ-oppslag", "PLO-meldinger": parts joined by a hyphen may be as short as abbreviations are. */
 function hyphenParts(word: string, lexicon: Lexicon, speller: Speller): Roles[] | undefined {

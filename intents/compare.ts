@@ -71,6 +71,8 @@ export const compare: Intent = {
         "versus",
         "vs",
         "forskjellen mellom",
+        "skiller seg",
+        "ulik tillit",
         "forskjell på",
         "størst av",
         "oftere",
@@ -96,6 +98,7 @@ export const compare: Intent = {
         "versus",
         "vs",
         "skilnaden mellom",
+        "skil seg",
         "skilnad på",
         "oftare",
         "høgare enn",
@@ -117,6 +120,8 @@ export const compare: Intent = {
         "vs",
         "relative to",
         "difference between",
+        "differ",
+        "differs",
         "side by side",
         "higher than",
         "lower than",
@@ -282,7 +287,7 @@ function ofTheTwo(reading: Reading, context: Context, tools: Tools): string[] | 
 function setAgainst(reading: Reading, context: Context, tools: Tools): boolean {
   if (!reading.tokens.some((word) => word === "mot" || word === "against")) return false;
   if (askedPeriods(reading, context).points.length === 2) return true;
-  if (said(reading, "quantity")) return false;
+  if (said(reading, "quantity") && !said(reading, "up", "down")) return false;
   const whole = aimAt(tools.reader, reading, context, { kinds: ["indicator"] });
   return !(whole.kind === "sure" && !whole.inherited) && pairIn(reading, context, tools) !== undefined;
 }

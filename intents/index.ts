@@ -210,11 +210,11 @@ function isNamedWholly({ subjects }: Question, reading: Reading, { reader }: Too
   );
 }
 
-function comparesGrowth({ intent, subjects, periods }: Question, reading: Reading, { reader }: Tools): boolean {
+function comparesGrowth({ intent, subjects }: Question, reading: Reading, { reader }: Tools): boolean {
   const found = subjects.map((key) => reader.subject(key));
   // Of some the sources print a growth and no level; those stand side by side as they are.
   const haveLevels = found.every((subject) => subject?.kind === "indicator" && subject.item.observations.length > 0);
-  return intent === "compare" && subjects.length > 1 && periods.length > 0 && haveLevels && said(reading, "up", "down");
+  return intent === "compare" && subjects.length > 1 && haveLevels && said(reading, "up", "down");
 }
 
 function isShare(key: string, { reader, knowledge }: Tools): boolean {

@@ -90,17 +90,23 @@ export function byTime(candidates: readonly Candidate[], { periods }: Reading, {
 /** In how many of its names a word must stand to be what a subject counts; in how few, to be named by the way. */
 const COUNTED = 0.7;
 const BESIDE = 0.3;
+/** How much of its name must have been said of the only one that counts it. */
+const NAMED_WELL = 0.7;
 
 /** "of the health personnel that use it, how many were doctors": of subjects that fit alike, the only one that counts what is counted. */
 function byCounted(candidates: readonly Candidate[], reading: Reading, { reader }: Tools): Candidate | undefined {
   const [cue] = reading.cues.get("quantity") ?? [];
   const counted = cue === undefined ? undefined : reading.items.find(({ position, soft }) => position > cue && !soft);
   const isBeside = reading.items.some((item) => item !== counted && !item.soft && item.concepts.length > 0);
-  if (!counted || !isBeside || candidates.some(({ complete }) => complete < FULLY)) return undefined;
+  if (!counted) return undefined;
   const share = ({ subject }: Candidate) =>
     Math.max(0, ...counted.concepts.map((concept) => reader.vocabulary.matcher.nameShare(subject.key, concept)));
   const [holder, another] = candidates.filter((candidate) => share(candidate) >= COUNTED);
   const rest = candidates.filter((candidate) => candidate !== holder);
+  // "how many applications have come in": only one of them is of applications at all.
+  const isFullest = holder !== undefined && holder.complete >= Math.max(NAMED_WELL, ...rest.map(({ complete }) => complete));
+  if (!another && isFullest && rest.every((candidate) => share(candidate) <= BESIDE)) return holder;
+  if (!isBeside || candidates.some(({ complete }) => complete < FULLY)) return undefined;
   return holder && !another && rest.every((candidate) => share(candidate) <= BESIDE) ? holder : undefined;
 }
 

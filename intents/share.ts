@@ -100,6 +100,8 @@ export const share: Intent = {
     if (!found) return undefined;
     if ("question" in found) return found.question;
     const { subject, aim } = found;
+    // "how much of the ICT money was spent by the municipalities": an amount, where no whole is told.
+    if (HOW_MUCH_OF.test(reading.tokens.join(" ")) && hasNoWhole(subject, tools)) return undefined;
     if (isShareOfPart(subject, reading, tools)) return { intent: "none", subjects: [subject.key], periods: [], language: reading.language };
     if (subject.kind === "family" && subject.item.whole) {
       return { intent: "compare", subjects: Object.values(subject.item.members).slice(0, 4), periods: [], language: reading.language };
@@ -133,6 +135,12 @@ export const share: Intent = {
     return whole ? partOfWhole(question, indicator, whole, tools) : noWhole(question, indicator, tools);
   },
 };
+
+const HOW_MUCH_OF = /(?:hvor mye|kor mykje|how much) (?:av|of) /;
+
+function hasNoWhole(subject: Subject, { knowledge }: Tools): boolean {
+  return subject.kind === "indicator" && !subject.item.partOf && !isPercent(knowledge, subject.item.unit);
+}
 
 /** In how many of its names a word must stand to be an indicator's own. */
 const OWN = 0.25;

@@ -1,6 +1,6 @@
 /** Which observation speaks for a period, which form a course, and which may be subtracted from each other. */
 import type { Knowledge, KnownIndicator } from "./load.ts";
-import { endOf, grainOf, isInside, timeOf } from "./period.ts";
+import { endOf, grainOf, isInside, startYearOf, timeOf, yearOf } from "./period.ts";
 import type { DocumentFile, Observation } from "./schema.ts";
 
 /** An observation with its document. */
@@ -84,7 +84,10 @@ export function answersFor(
 ): { row: Stated; inside: boolean } | undefined {
   const course = courseOf(knowledge, indicator);
   const inside = course.filter((row) => row.period !== null && isInside(endOf(row.period), period)).at(-1);
-  const open = course.find((row) => row.period !== null && grainOf(row.period) === "open" && row.period.startsWith(period));
+  const open = course.find(
+    (row) =>
+      row.period !== null && grainOf(row.period) === "open" && startYearOf(row.period) <= yearOf(period) && !row.period.startsWith(".."),
+  );
   // A count from a launch up to a month is the state at the end of that month.
   const upTo = course.find((row) => row.period?.includes("/") && endOf(row.period) === period);
   const own = speaksFor(knowledge, indicator, period) ?? open ?? upTo;

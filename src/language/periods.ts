@@ -214,6 +214,7 @@ export function readPeriods(words: readonly string[], now: Date): PeriodMention[
       stepAt(words, i) ??
       shortRangeAt(words, i) ??
       pandemicYearAt(words, i) ??
+      beforePandemicAt(words, i) ??
       rangeAt(words, i) ??
       sinceAt(words, i) ??
       lastYearsAt(words, i) ??
@@ -539,6 +540,26 @@ function pandemicYearAt(words: readonly string[], i: number): PeriodMention | un
   if (PANDEMIC_YEAR.has(words[i + 1] ?? "")) return { kind: "point", period: "2020", from: i, to: i + 2 };
   const isYear = PANDEMIC.has(words[i + 1] ?? "") && words[i + 2] === "year";
   return isYear ? { kind: "point", period: "2020", from: i, to: i + 3 } : undefined;
+}
+
+const BEFORE = new Set(["before", "før"]);
+const PRE = new Set(["pre-pandemic", "prepandemic", "pre-covid", "precovid", "førpandemisk"]);
+const THE_PANDEMIC = new Set([...PANDEMIC, "pandemien", "covid-19", "covid19", "korona", "koronaen", "koronapandemien"]);
+
+const AFTER_A_TIME = new Set(
+  "and og or eller vs versus mot against compared sammenlignet samanlikna with med to til then so så but men than enn please takk in i was var is er".split(
+    " ",
+  ),
+);
+
+/** "before the pandemic", "før korona": 2019, the last year before it. */
+function beforePandemicAt(words: readonly string[], i: number): PeriodMention | undefined {
+  if (PRE.has(words[i] ?? "")) return { kind: "point", period: "2019", from: i, to: i + 1 };
+  if (!BEFORE.has(words[i] ?? "")) return undefined;
+  const at = words[i + 1] === "the" ? i + 2 : i + 1;
+  // "before the pandemic jump" is before 2021.
+  const isWhole = !/^\p{L}/u.test(words[at + 1] ?? "") || AFTER_A_TIME.has(words[at + 1] ?? "");
+  return THE_PANDEMIC.has(words[at] ?? "") && isWhole ? { kind: "point", period: "2019", from: i, to: at + 1 } : undefined;
 }
 
 const LATER = new Set(["later", "senere", "seinare", "seinere", "etterpå"]);

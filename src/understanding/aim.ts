@@ -141,11 +141,29 @@ function aimAmong(reader: Reader, reading: Reading, context: Context, options: A
     const counted = reading.followUp && fits.length === 0 ? siblingNamed(reader, items, anchor, options) : undefined;
     if (counted) return { kind: "sure", subject: counted.subject, candidate: counted, others: [], inherited: false };
   }
-  if (fits.length > 0) return decide(fits, false);
+  if (fits.length > 0) {
+    const decided = decide(fits, false);
+    // "how many doctors, and how many health personnel in all?": where the words alone leave a choice, the member of the family spoken of.
+    const isOpen = decided.kind === "choice" || (decided.kind === "sure" && decided.subject.kind === "family");
+    const member = anchor && reading.followUp && isOpen ? siblingNamed(reader, items, anchor, options) : undefined;
+    return member ? { kind: "sure", subject: member.subject, candidate: member, others: [], inherited: false } : decided;
+  }
   const explained = alone.filter(({ unexplained, subject }) => unexplained.length === 0 && (options.only?.(subject) ?? true));
+  const ground = reader.subject(anchor ?? context.questions[0]?.subjects[0] ?? "");
+  const kin = ground && reading.followUp ? onlyKin(explained, ground, options) : undefined;
+  if (kin) return { kind: "sure", subject: kin.subject, candidate: kin, others: [], inherited: false };
   if (explained.length > 0) return { kind: "choice", candidates: explained };
   const nearest = alone.slice(0, 12);
   return { kind: "missing", nearest, unexplained: unexplainedBy(nearest, items), items };
+}
+
+/** How much of its name the only one of its section must have had said. */
+const KIN = 0.6;
+
+/** "… and how many are assumed to have some that ought to be registered?": of the section that was spoken of, the only one that the question's form speaks for. */
+function onlyKin(explained: readonly Candidate[], ground: Subject, { favour }: AimOptions): Candidate | undefined {
+  const [one, other] = explained.filter(({ subject }) => sharesGround(subject, ground) && (favour?.(subject) ?? 0) >= 0);
+  return one && !other && one.complete >= KIN ? one : undefined;
 }
 
 /** What was last spoken of lends its words, so that a neighbour is never named in full. */

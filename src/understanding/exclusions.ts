@@ -35,6 +35,7 @@ export function exclusionsOf(items: Items, reading: Reading, reader: Reader): (s
     (asksAll && isFirst(subject)) ||
     isOfOtherStaff(subject, items, reader) ||
     isOfACause(subject, items, reading, reader) ||
+    isOtherRank(subject, text) ||
     isReversed(subject, reading, reader.vocabulary.lexicon);
 }
 
@@ -175,6 +176,21 @@ function isOfACause(subject: Subject, items: Items, { tokens, cues }: Reading, r
       !soft && concepts.length > 0 && CAUSE.test(tokens.slice(Math.max(0, position - 6), position).join(" ")),
   );
   return causes.some((item) => !reader.vocabulary.matcher.namesAll(subject.key, [item]));
+}
+
+/** Ranks by name, from the second to the tenth; the first is a superlative, which rankings answer. */
+const RANKS: readonly RegExp[] = [
+  /(?:andre ?plass\p{L}*|nummer to|nr \.? ?2|second (?:place|most|largest|biggest|highest)|(?:in|came) second|nest (?:mest|flest|størst\p{L}*|høg?y?est))/u,
+  /(?:tredje ?plass\p{L}*|nummer tre|third place|third most|(?:in|came) third)/u,
+  /(?:fjerde ?plass\p{L}*|nummer fire|fourth)/u,
+  /(?:femte ?plass\p{L}*|nummer fem|fifth)/u,
+];
+
+/** "which service came second": a figure that tells a rank answers for its own place only. */
+function isOtherRank(subject: Subject, text: string): boolean {
+  if (subject.kind !== "indicator" || subject.item.measure !== "rank") return false;
+  const asked = RANKS.flatMap((rank, index) => (rank.test(text) ? [index + 2] : []));
+  return asked.length > 0 && !subject.item.observations.some(({ value }) => asked.includes(value));
 }
 
 const IN_PERSON = new Set(["referrals", "consultations", "bed days"]);

@@ -77,8 +77,12 @@ function tells({ from, to }: Sentence, words: readonly string[], readings: reado
   const [first = ""] = text;
   // "critical information in the record: how many …" is a heading, and so may be a list after one.
   if ((words[to - 1] === ":" || words[from - 1] === ":") && !text.some((word) => PERSONS.has(word))) return false;
+  // "… how high is the trust? citizens against personnel, please": says between whom.
+  if (from > 0 && text.some((word) => AGAINST.has(word)) && !text.some((word) => PERSONS.has(word))) return false;
   return text.length >= SHORTEST && !narrows && (from === 0 || !GOES_ON.has(first)) && !text.some((word) => SHARPENS.has(word));
 }
+
+const AGAINST = new Set(["mot", "vs", "versus", "against", "kontra"]);
 
 function saysYear({ from, to }: Sentence, words: readonly string[]): boolean {
   return words.slice(from, to).some((word) => YEAR.test(word));

@@ -194,7 +194,7 @@ function beforeFiller(plain: string, lexicon: Lexicon): Roles | undefined {
     const tail = lexicon.find(plain.slice(cut));
     const head = lexicon.find(plain.slice(0, cut));
     if (!tail?.roles.filler || tail.via === "folded" || tail.roles.concepts.size > 0) continue;
-    if (head?.via === "exact" && head.roles.concepts.size > 0 && !head.roles.scope) return head.roles;
+    if (head?.via === "exact" && head.roles.concepts.size > 0 && head.roles.scope !== "place") return head.roles;
   }
   return undefined;
 }
@@ -221,6 +221,9 @@ function knownPart(part: string, lexicon: Lexicon): Roles | undefined {
   const { concepts, ordinary, scope, everyday } = found.roles;
   // A "passkey" is no key that some names have by the way.
   if (everyday) return undefined;
+  // "henvisnigane" holds no Niger, and "epilepsistudien" no UDI.
+  const isNamed = found.via === "exact" && part.length >= SHORTEST_HALF;
+  if ((scope === "place" || scope === "institution") && !isNamed) return undefined;
   const short = part.length < 4 && (found.via !== "exact" || concepts.size === 0);
   return !short && (concepts.size > 0 || ordinary || scope) ? found.roles : undefined;
 }
@@ -228,7 +231,9 @@ function knownPart(part: string, lexicon: Lexicon): Roles | undefined {
 function correctedPart(part: string, lexicon: Lexicon, speller: Speller): Roles | undefined {
   if (part.length < 6) return undefined;
   const [best] = speller.correct(part);
-  return best ? knownPart(best, lexicon) : undefined;
+  const known = best ? knownPart(best, lexicon) : undefined;
+  // "epilepsistudien" is no "Stadien": what narrows is never guessed.
+  return known?.scope ? undefined : known;
 }
 
 function correctWord(
@@ -241,12 +246,12 @@ function correctWord(
   const [best] = candidates;
   if (best === undefined) return undefined;
   if (nameLike && plain.length < 7) return undefined;
-  const roles = candidates.flatMap((word) => lexicon.find(word)?.roles ?? []);
+  const roles = candidates.flatMap((word) => lexicon.find(word)?.roles ?? []).filter(({ scope }) => nameLike || !scope);
   const subject = roles.filter((role) => !role.scope && (role.concepts.size > 0 || role.cues.size > 0));
   // "eler" is "eller" before it is "elder": what may be ignored comes before what would narrow.
   const idle = roles.filter((role) => role.filler && isSlip(plain, role.word));
   const [chosen] = subject.length > 0 ? subject : [...idle, ...roles];
-  if (chosen === undefined) return { word: best, roles: [] };
+  if (chosen === undefined) return undefined;
   // What may be ignored is only taken for meant where a single letter went wrong: a "passkey" is not "passed".
   if (subject.length === 0 && (!isSlip(plain, chosen.word) || editDistance(plain, chosen.word, 1) > 1)) return undefined;
   return { word: chosen.word, roles: [alternatives(subject.length > 0 ? subject : [chosen])] };

@@ -106,6 +106,7 @@ describe.each([
     const cast = { voter, workspace: "T1", question: "value/helsenorge-logins/2021/en" };
     await vote(store.database, { ...cast, helpful: true, at: 1 });
     await vote(store.database, { ...cast, helpful: false, reason: "wrong", at: 2 });
+    await vote(store.database, { ...cast, helpful: false, at: 2 });
     await vote(store.database, { ...cast, voter: pseudonym("T1", "U-per", "C1", "1.0"), helpful: true, at: 3 });
     const rows = await store.database.selectFrom("feedback").selectAll().orderBy("at").execute();
     expect(rows.map(({ helpful, reason }) => [helpful, reason])).toEqual([

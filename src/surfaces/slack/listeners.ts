@@ -170,8 +170,10 @@ export function addListeners(app: App, tools: ListenerTools): void {
     const { message_ts: messageTs, is_ephemeral: isEphemeral = false } = body.container;
     const channel = body.channel?.id;
     const thread = body.container.thread_ts ?? body.message?.thread_ts ?? messageTs ?? null;
+    // What all see comes once of one button; what only the asker sees comes each time, since Slack lets it vanish.
     const own = `slack:${place.workspace}:${name}:${channel ?? "home"}:${messageTs ?? body.trigger_id}`;
-    const respond = (what: z.infer<typeof payloads.privatePayload>["what"], key: string) =>
+    const press = `slack:${place.workspace}:press:${body.trigger_id}`;
+    const respond = (what: z.infer<typeof payloads.privatePayload>["what"], key = press) =>
       body.response_url === undefined
         ? Promise.resolve()
         : writePrivate(place, key, action.action_ts, {
@@ -183,20 +185,19 @@ export function addListeners(app: App, tools: ListenerTools): void {
     switch (name) {
       case ACTIONS.ask: {
         if (tooFast(person)) return;
-        // Pressed twice, or by two people, a button of one message asks once.
-        if (isEphemeral) return respond({ kind: "answer", asked: { canonical: value } }, `${own}:${person}:${value}`);
+        if (isEphemeral) return respond({ kind: "answer", asked: { canonical: value } });
         return writeReply(place, { key: `${own}:${value}`, person, channel, user: body.user.id, thread, seq: action.action_ts, value });
       }
       case ACTIONS.proof:
-        return respond({ kind: "answer", asked: { canonical: value } }, `${own}:${person}:${value}`);
+        return respond({ kind: "answer", asked: { canonical: value } });
       case ACTIONS.why:
-        return respond({ kind: "why", canonical: value }, `${own}:${person}:${value}`);
+        return respond({ kind: "why", canonical: value });
       case ACTIONS.share:
         return respond({ kind: "share", canonical: value }, own);
       case ACTIONS.vote:
-        return onVote(place, value, { person, message: `${channel}:${messageTs}`, respond, own });
+        return onVote(place, value, { person, message: `${channel}:${messageTs}`, respond });
       case ACTIONS.reason:
-        return onReason(place, value, { respond, own: `${own}:${person}`, person });
+        return onReason(place, value, { respond, person });
       case ACTIONS.pin: {
         const language = LANGUAGES.find((one) => one === value);
         if (value !== FOLLOW && !language) return;
@@ -230,30 +231,28 @@ export function addListeners(app: App, tools: ListenerTools): void {
 
   type Responding = {
     person: string;
-    own: string;
-    respond(what: z.infer<typeof payloads.privatePayload>["what"], key: string): Promise<void>;
+    respond(what: z.infer<typeof payloads.privatePayload>["what"]): Promise<void>;
   };
 
-  async function onVote(place: Place, value: string, { person, message, respond, own }: Responding & { message: string }): Promise<void> {
+  async function onVote(place: Place, value: string, { person, message, respond }: Responding & { message: string }): Promise<void> {
     const [choice, canonical = ""] = value.split(" ");
     const question = readCanonical(canonical, brain);
     if (!question || (choice !== "yes" && choice !== "no")) return;
     const voter = pseudonym("vote", place.workspace, person, message);
     const helpful = choice === "yes";
     await vote(store.database, { voter, workspace: place.workspace, question: canonical, helpful, at: store.now() });
-    const key = `${own}:${person}:${choice}`;
     const words = CHAT_WORDS[(await pinnedLanguage(store.database, person)) ?? question.language];
-    await respond(helpful ? { kind: "words", text: words.thanks } : { kind: "reason", canonical, voter }, key);
+    await respond(helpful ? { kind: "words", text: words.thanks } : { kind: "reason", canonical, voter });
   }
 
-  async function onReason(place: Place, value: string, { respond, own, person }: Responding): Promise<void> {
+  async function onReason(place: Place, value: string, { respond, person }: Responding): Promise<void> {
     const [given, voter = "", canonical = ""] = value.split(" ");
     const reason = REASONS.find((one) => one === given);
     const question = readCanonical(canonical, brain);
     if (!reason || !question) return;
     await vote(store.database, { voter, workspace: place.workspace, question: canonical, helpful: false, reason, at: store.now() });
     const words = CHAT_WORDS[(await pinnedLanguage(store.database, person)) ?? question.language];
-    await respond({ kind: "words", text: words.thanks }, `${own}:${reason}`);
+    await respond({ kind: "words", text: words.thanks });
   }
 
   function writeHome(place: Place, user: string, once: string): Promise<void> {

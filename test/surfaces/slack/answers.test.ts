@@ -151,6 +151,9 @@ describe("the buttons", () => {
     expect(textOf(meaning)).toMatch(/self-service|counted/i);
     expect(textOf(why)).toContain("logins to Helsenorge · in 2021");
     for (const call of [source, meaning, why]) expect(call?.body.response_type).toBe("ephemeral");
+    // What only the asker saw is gone when Slack is opened anew, and comes again.
+    await click(about[0] ?? { action_id: "none" });
+    expect(textOf((await posts("response", 4))[3])).toBe(textOf(source));
   });
 
   it("take one vote a person, with a reason, that nobody can be read back from", async () => {
@@ -164,8 +167,10 @@ describe("the buttons", () => {
     await click(reason ?? { action_id: "none" });
     const thanks = (await posts("response", 3))[2];
     expect(textOf(thanks)).toBe("Thank you for the feedback.");
+    await click({ action_id: "vote", value: vote?.negative_button?.value });
+    expect(textOf((await posts("response", 4))[3])).toBe(textOf(ask));
     await click({ action_id: "vote", value: vote?.positive_button?.value }, { user: "U000000002" });
-    await posts("response", 4);
+    await posts("response", 5);
     const rows = await helsetall.chat.store.database.selectFrom("feedback").selectAll().orderBy("at").execute();
     expect(rows.map(({ question, helpful, reason }) => ({ question, helpful, reason }))).toEqual([
       { question: "value/helsenorge-logins/2021/en", helpful: 0, reason: "wrong" },

@@ -112,6 +112,8 @@ describe("the command", () => {
     expect(textOf(own)).toMatch(/^Rundt 77,5 millioner innlogginger/);
     const share = buttonsOf(own).find(({ action_id }) => action_id === "share");
     expect(share?.text.text).toBe("Del i kanalen");
+    const [feedback] = blocksOf(own).find(({ type }) => type === "context_actions")?.elements ?? [];
+    expect(feedback?.negative_button?.value).toMatch(/^no value\/helsenorge-logins\/2021\/nb$/);
     await click(share ?? { action_id: "none" }, { ephemeral: true });
     await click(share ?? { action_id: "none" }, { ephemeral: true });
     const [, shared] = await posts("response", 2);

@@ -195,12 +195,13 @@ async function prompts(message: Claimed, { poster, store, tokens }: CourierTools
 }
 
 async function unfurl(message: Claimed, { brain, poster, tokens, publicUrl }: CourierTools): Promise<Ready | Skip> {
-  const { channel, ts, urls, ...where } = payloads.unfurlPayload.parse(message.payload);
+  const { channel, ts, draft, urls, ...where } = payloads.unfurlPayload.parse(message.payload);
   const token = await tokens(where);
   if (token === undefined) return NO_TOKEN;
   const unfurls = publicUrl ? unfurlsOf(urls, brain, publicUrl) : {};
   if (Object.keys(unfurls).length === 0) return { skip: "no link of ours" };
-  return { send: () => outcomeOf(() => poster.client(token).chat.unfurl({ channel, ts, unfurls } as never) as never) };
+  const place = draft === undefined ? { channel, ts } : { unfurl_id: draft, source: "composer" };
+  return { send: () => outcomeOf(() => poster.client(token).chat.unfurl({ ...place, unfurls } as never) as never) };
 }
 
 async function notice(message: Claimed, { poster, tokens }: CourierTools): Promise<Ready | Skip> {

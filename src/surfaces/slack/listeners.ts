@@ -286,9 +286,10 @@ export function addListeners(app: App, tools: ListenerTools): void {
     const place = placeOf(context);
     const parsed = heard.linkEvent.safeParse(event);
     if (!place || !parsed.success || parsed.data.user === context.botUserId) return;
-    const { channel, message_ts: ts, links } = parsed.data;
-    const key = `slack:${place.workspace}:unfurl:${channel}:${ts}`;
-    const payload = { channel, ts, urls: links.map(({ url }) => url) };
+    const { channel, message_ts: ts, source, unfurl_id, links } = parsed.data;
+    const draft = source === "composer" ? unfurl_id : undefined;
+    const key = `slack:${place.workspace}:unfurl:${draft ?? `${channel}:${ts}`}`;
+    const payload = { channel, ts, draft, urls: links.map(({ url }) => url) };
     await write(place, { key, kind: "unfurl", channel: null, lane: key, seq: ts, payload, worthMs: REPLY_WORTH_MS });
   });
 

@@ -60,12 +60,16 @@ describe("an answer in Slack", () => {
     await helsetall.event(message("hvor mange innlogginger i 2020?", { thread_ts: nextTs() }));
     await helsetall.event(message("<@U000000002> ser du på dette?", { thread_ts: asked.ts }));
     await helsetall.event(message("takk skal dere ha, vi sees på mandag", { thread_ts: asked.ts }));
+    await helsetall.event(message(`og besøk, <@${BOT}2>?`));
     await helsetall.event(message("og besøk?", { thread_ts: asked.ts, bot_id: "B1" }));
     await helsetall.event(message("og besøk?", { thread_ts: asked.ts, subtype: "message_changed" }));
     await helsetall.event(message("og besøk?", { thread_ts: asked.ts, user: BOT }));
+    await helsetall.event(message("", { thread_ts: asked.ts, subtype: "message_deleted", deleted_ts: asked.ts }));
     await helsetall.event(message("og i 2020?", { thread_ts: asked.ts, subtype: "thread_broadcast" }));
-    const all = await posts("chat.postMessage", 2);
+    await helsetall.event(message("og i 2021?", { thread_ts: asked.ts, subtype: "file_share", files: [{ id: "F1" }] }));
+    const all = await posts("chat.postMessage", 3);
     expect(textOf(all[1])).toMatch(/43 millioner/);
+    expect(textOf(all[2])).toMatch(/77,5 millioner/);
   });
 
   it.each([
@@ -236,7 +240,17 @@ describe("home, prompts, links and language", () => {
     await helsetall.event({ type: "link_shared", channel: CHANNEL, message_ts: nextTs(), user: PERSON, links });
     const [unfurl] = await posts("chat.unfurl", 1);
     expect(Object.keys(unfurl?.body.unfurls as object)).toEqual([own]);
+    expect(unfurl?.body).toMatchObject({ channel: CHANNEL, ts: expect.stringMatching(/^\d+\.\d+$/) });
     expect(JSON.stringify(unfurl?.body.unfurls)).toContain("77,5 millioner");
+  });
+
+  it("unfurls a link while the message is still being written, so that its author may take it away", async () => {
+    const links = [{ url: "https://helsetall.example.no/answers/value/helsenorge-logins/2021/en" }];
+    const draft = { channel: "COMPOSER", message_ts: "Uxxxxxxx-1b40", unfurl_id: "Uxxxxxxx-1b40", source: "composer" };
+    await helsetall.event({ type: "link_shared", user: PERSON, links, ...draft });
+    const [unfurl] = await posts("chat.unfurl", 1);
+    expect(unfurl?.body).toMatchObject({ unfurl_id: "Uxxxxxxx-1b40", source: "composer" });
+    expect(unfurl?.body).not.toHaveProperty("channel");
   });
 });
 

@@ -254,6 +254,31 @@ describe("home, prompts, links and language", () => {
   });
 });
 
+describe("a picture that Slack cannot fetch", () => {
+  const refused = { kind: "error", error: "invalid_blocks" } as const;
+  it("costs the picture, not the buttons; what is refused still costs the blocks, not the words", async () => {
+    world.fail("chat.postMessage", refused, "pass", refused, refused);
+    await helsetall.event(mention("how many Helsenorge logins in 2021?"));
+    const [, plain] = await posts("chat.postMessage", 2);
+    expect(blocksOf(plain).some(({ type }) => type === "image")).toBe(false);
+    expect(buttonsOf(plain).length).toBeGreaterThan(3);
+    await helsetall.event(mention("how many Helsenorge logins in 2020?"));
+    const words = (await posts("chat.postMessage", 5))[4];
+    expect(words?.body.blocks).toBeUndefined();
+    expect(textOf(words)).toMatch(/^Almost 43 million/);
+    expect(await helsetall.metrics()).toMatch(/helsetall_errors_total\{place="blocks"\} 3/);
+  });
+
+  it("costs the App Home its pictures, nothing else", async () => {
+    world.fail("views.publish", refused);
+    await helsetall.event({ type: "app_home_opened", user: PERSON, channel: "D1", tab: "home", event_ts: nextTs() });
+    const [first, second] = (await posts("views.publish", 2)).map(({ body }) => JSON.stringify(body.view));
+    expect(first).toContain('"image"');
+    expect(second).not.toContain('"image"');
+    expect(second).toContain("Helsenorge");
+  });
+});
+
 describe("without PUBLIC_URL", () => {
   it("posts the answer first, then the picture as a file into the same thread", async () => {
     await helsetall.stop();

@@ -111,10 +111,22 @@ describe("Slack's answers", () => {
   });
 
   it("a picture that cannot be uploaded costs the picture, not the figure", async () => {
-    world.fail("files.getUploadURLExternal", ...Array.from({ length: 9 }, (): Fault => ({ kind: "error", error: "missing_scope" })));
+    world.fail("files.getUploadURLExternal", { kind: "error", error: "missing_scope" });
     await helsetall.event(mention(QUESTION));
     await expect.poll(states, WAIT).toEqual(["sent"]);
     expect(world.of("chat.postMessage")[0]?.body.text).toMatch(/^About 77\.5 million/);
+    const upload = () => helsetall.chat.store.database.selectFrom("outbox").selectAll().where("kind", "=", "upload").executeTakeFirst();
+    await expect.poll(async () => (await upload())?.state, WAIT).toBe("failed");
+    expect((await upload())?.reason).toMatch(/^missing_scope: .*manifest\.json/);
+    expect(world.of("files.getUploadURLExternal")).toHaveLength(1);
+  });
+
+  it("429 for a picture's file waits as long as Slack tells too", async () => {
+    world.fail("files.getUploadURLExternal", { kind: "status", status: 429, headers: { "retry-after": "2" } });
+    await helsetall.event(mention(QUESTION));
+    await expect.poll(() => world.of("files.completeUploadExternal").length, WAIT).toBe(1);
+    const [first, second] = world.of("files.getUploadURLExternal");
+    expect((second?.at ?? 0) - (first?.at ?? 0)).toBeGreaterThanOrEqual(1_990);
   });
 });
 

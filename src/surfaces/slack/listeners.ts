@@ -33,7 +33,7 @@ export type ListenerTools = {
   /** Questions a minute that one person may ask. */
   questionsPerMinute?: number;
   /** Removes an installation; called when the app was removed. */
-  forgetInstallation(where: payloads.Where): Promise<void>;
+  forgetInstallation(workspace: string): Promise<void>;
   talk: Talk;
   openView: DailyListenerTools["openView"];
 };
@@ -42,7 +42,12 @@ const QUESTIONS_PER_MINUTE = 20;
 const RESPONSE_WORTH_MS = 25 * 60_000;
 
 type Place = payloads.Where & { workspace: string };
-type ContextOfBolt = { teamId?: string | undefined; enterpriseId?: string | undefined; botUserId?: string | undefined };
+type ContextOfBolt = {
+  teamId?: string | undefined;
+  enterpriseId?: string | undefined;
+  isEnterpriseInstall?: boolean;
+  botUserId?: string | undefined;
+};
 
 export function addListeners(app: App, tools: ListenerTools): void {
   const { brain, store, pseudonym, isAllowed, wake, questionsPerMinute = QUESTIONS_PER_MINUTE } = tools;
@@ -294,19 +299,25 @@ export function addListeners(app: App, tools: ListenerTools): void {
   });
 
   app.event("app_uninstalled", async ({ context }) => {
-    const where = whereOf(context);
-    if (!where) return;
-    await tools.forgetInstallation(where);
-    await erase(store, where.team);
+    for (const workspace of installedIn(context)) {
+      await tools.forgetInstallation(workspace);
+      await erase(store, workspace);
+    }
   });
   // Access may come back without a new set-up: the fact of the day waits for it, all else goes.
   app.event("tokens_revoked", async ({ context }) => {
-    const where = whereOf(context);
-    if (!where) return;
-    await tools.forgetInstallation(where);
-    await erase(store, where.team, ["subscriptions", "deliveries"]);
-    await pauseChannel(store, { platform: "slack", workspace: where.team }, "revoked");
+    for (const workspace of installedIn(context)) {
+      await tools.forgetInstallation(workspace);
+      await erase(store, workspace, ["subscriptions", "deliveries"]);
+      await pauseChannel(store, { platform: "slack", workspace }, "revoked");
+    }
   });
+}
+
+/** Where the app was that is gone: the workspace that the event names, and its organisation where that had installed it. */
+function installedIn({ teamId, enterpriseId, isEnterpriseInstall }: ContextOfBolt): string[] {
+  const ids = isEnterpriseInstall ? [teamId, enterpriseId] : [teamId ?? enterpriseId];
+  return [...new Set(ids.filter((id) => id !== undefined))];
 }
 
 function whereOf({ teamId, enterpriseId }: ContextOfBolt): payloads.Where | undefined {

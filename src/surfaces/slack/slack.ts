@@ -109,7 +109,7 @@ export function createSlack(options: SlackOptions): Slack {
     isAllowed,
     wake,
     ...(questionsPerMinute !== undefined && { questionsPerMinute }),
-    forgetInstallation: ({ team }) => installations.remove(team),
+    forgetInstallation: (workspace) => installations.remove(workspace),
     talk,
     openView: async (where, triggerId, view) => {
       try {
@@ -133,7 +133,8 @@ export function createSlack(options: SlackOptions): Slack {
         if (allowed.size === 0) allowed.add(own.team);
         await resumeChannel(store, { platform: "slack", workspace: own.team }, ["revoked"]);
       } else if (installer) {
-        const refresh = () => void refreshTokens(installer, installations, store).catch((error) => onFault(error, "slack-token"));
+        const onTokenFault = (error: unknown) => onFault(error, "slack-token");
+        const refresh = () => void refreshTokens(installer, installations, store, onTokenFault).catch(onTokenFault);
         refreshing = setInterval(refresh, REFRESH_EVERY_MS);
         refresh();
       }

@@ -131,7 +131,7 @@ function refusalOf(error: unknown): Extract<Outcome, { state: "failed" | "later"
 }
 
 async function privately(message: Claimed, tools: CourierTools): Promise<Ready | Skip> {
-  const { responseUrl, thread, person, what } = payloads.privatePayload.parse(message.payload);
+  const { responseUrl, channel, thread, person, what, ...where } = payloads.privatePayload.parse(message.payload);
   const { brain, store, poster } = tools;
   const pinned = await pinnedLanguage(store.database, person);
   const now = new Date(store.now());
@@ -161,7 +161,14 @@ async function privately(message: Claimed, tools: CourierTools): Promise<Ready |
       const shared = answerTo({ canonical: what.canonical }, EMPTY_CONTEXT, undefined, tools);
       if (!shared) return { send: () => post(plainMessage(CHAT_WORDS[pinned ?? "nb"].oldButton)) };
       const content = contentOf(shared.answer, false, tools);
-      return { send: () => post(content, { response_type: "in_channel" }) };
+      const picture = pictureToFollow(shared.answer, tools);
+      return {
+        send: () => post(content, { response_type: "in_channel" }),
+        async afterSent(queries) {
+          if (picture !== undefined && channel !== undefined)
+            await planUpload(message, { ...where, channel, thread }, picture, queries, store);
+        },
+      };
     }
     case "answer": {
       const known = await readThread(store.database, threads, store.now());

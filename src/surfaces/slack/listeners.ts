@@ -3,7 +3,7 @@ import type { App } from "@slack/bolt";
 import type { z } from "zod";
 import { pauseChannel } from "../../daily/faults.ts";
 import type { Talk } from "../../daily/talk.ts";
-import { LANGUAGES } from "../../knowledge/schema.ts";
+import { LANGUAGES, type Language } from "../../knowledge/schema.ts";
 import { hasOpenLane, type Message, plan } from "../../outbox/outbox.ts";
 import { readThread } from "../../store/contexts.ts";
 import { erase } from "../../store/kept.ts";
@@ -30,6 +30,8 @@ export type ListenerTools = {
   isAllowed(where: payloads.Where): boolean;
   /** Has the sender look for work. */
   wake(): void;
+  /** Told of a message that was not taken, since too many wait in its channel. */
+  onFull(message: Pick<Message, "key" | "kind" | "platform">): void;
   /** Questions a minute that one person may ask. */
   questionsPerMinute?: number;
   /** Removes an installation; called when the app was removed. */
@@ -39,6 +41,8 @@ export type ListenerTools = {
 };
 
 const QUESTIONS_PER_MINUTE = 20;
+/** Buttons that ask something. */
+const ASKING: ReadonlySet<string> = new Set([ACTIONS.ask, ACTIONS.proof, ACTIONS.why, ACTIONS.share]);
 const RESPONSE_WORTH_MS = 25 * 60_000;
 
 type Place = payloads.Where & { workspace: string };
@@ -67,7 +71,8 @@ export function addListeners(app: App, tools: ListenerTools): void {
     row: Pick<Message, "key" | "kind" | "channel" | "lane" | "seq" | "worthMs"> & { payload: object },
   ): Promise<void> {
     const payload = { team: place.team, enterprise: place.enterprise, ...row.payload };
-    await plan(store, { ...row, platform: "slack", workspace: place.workspace, payload });
+    const message = { ...row, platform: "slack", workspace: place.workspace, payload };
+    if ((await plan(store, message)) === "full") tools.onFull(message);
     wake();
   }
 
@@ -84,8 +89,11 @@ export function addListeners(app: App, tools: ListenerTools): void {
 
   const daily = addDailyListeners(app, { talk: tools.talk, openView: tools.openView, store, placeOf, personOf, write });
 
-  /** Whether a person may ask now; the one who asks too fast is told so once a minute. */
+  /** Whether a person asks faster than anyone reads; who does is told so once a minute. */
   const tooFast = (person: string) => limit.take(person, store.now()) > 0;
+  const slowKey = (place: Place, person: string) => `slack:${place.workspace}:slow:${person}:${Math.floor(store.now() / 60_000)}`;
+  const slowWords = async (person: string, said: Language = "nb") =>
+    CHAT_WORDS[(await pinnedLanguage(store.database, person)) ?? said].slowDown;
 
   async function onMessage(event: unknown, context: ContextOfBolt): Promise<void> {
     const place = placeOf(context);
@@ -100,10 +108,8 @@ export function addListeners(app: App, tools: ListenerTools): void {
     if (addressed && (await daily.takeMessage(place, message, key))) return;
     // Both events of one mention count once, and an event that Slack repeats is known.
     if (lately.get(key, () => tooFast(person)) && !(await isKnown(key))) {
-      const words = CHAT_WORDS[(await pinnedLanguage(store.database, person)) ?? "nb"];
-      const minute = Math.floor(store.now() / 60_000);
-      const payload = { channel, thread, text: words.slowDown };
-      await write(place, { ...row, key: `slack:${place.workspace}:slow:${person}:${minute}`, kind: "notice", payload });
+      const payload = { channel, thread, text: await slowWords(person) };
+      await write(place, { ...row, key: slowKey(place, person), kind: "notice", payload });
       return;
     }
     await write(place, { ...row, key, kind: "reply", payload: { person, channel, thread, direct, addressed, asked: { text } } });
@@ -129,7 +135,7 @@ export function addListeners(app: App, tools: ListenerTools): void {
     const taken = await daily.takeCommand(place, parsed);
     if (taken) return taken.text === undefined ? ack() : ack({ response_type: "ephemeral", text: taken.text });
     const pinned = await pinnedLanguage(store.database, person);
-    if (tooFast(person)) return ack({ response_type: "ephemeral", text: CHAT_WORDS[pinned ?? "nb"].slowDown });
+    if (tooFast(person)) return ack({ response_type: "ephemeral", text: await slowWords(person) });
     const asked = { text: plainText(text) || CHAT_WORDS[pinned ?? "nb"].starters.at(-1) || "hjelp" };
     await writePrivate(place, `slack:${place.workspace}:command:${trigger_id}`, String(store.now()), {
       person,
@@ -144,12 +150,19 @@ export function addListeners(app: App, tools: ListenerTools): void {
     const place = placeOf(context);
     if (place) {
       const { user, response_url, trigger_id, message } = heard.shortcutBody.parse(body);
-      await writePrivate(place, `slack:${place.workspace}:shortcut:${trigger_id}`, String(store.now()), {
-        person: personOf(place, user.id),
-        responseUrl: response_url,
-        thread: message.thread_ts ?? null,
-        what: { kind: "check", text: plainText(message.text) },
-      });
+      const person = personOf(place, user.id);
+      const isTooFast = tooFast(person);
+      await writePrivate(
+        place,
+        isTooFast ? slowKey(place, person) : `slack:${place.workspace}:shortcut:${trigger_id}`,
+        String(store.now()),
+        {
+          person,
+          responseUrl: response_url,
+          thread: message.thread_ts ?? null,
+          what: isTooFast ? { kind: "words", text: await slowWords(person) } : { kind: "check", text: plainText(message.text) },
+        },
+      );
     }
     await ack();
   });
@@ -184,12 +197,16 @@ export function addListeners(app: App, tools: ListenerTools): void {
         : writePrivate(place, key, action.action_ts, {
             person,
             responseUrl: body.response_url,
+            channel,
             thread: isEphemeral ? (body.container.thread_ts ?? null) : thread,
             what,
           });
+    if (ASKING.has(name) && tooFast(person)) {
+      const text = await slowWords(person, readCanonical(value, brain)?.language);
+      return respond({ kind: "words", text }, slowKey(place, person));
+    }
     switch (name) {
       case ACTIONS.ask: {
-        if (tooFast(person)) return;
         if (isEphemeral) return respond({ kind: "answer", asked: { canonical: value } });
         return writeReply(place, { key: `${own}:${value}`, person, channel, user: body.user.id, thread, seq: action.action_ts, value });
       }

@@ -28,6 +28,8 @@ export const privatePayload = z.object({
   ...where,
   ...asker,
   responseUrl: z.url(),
+  /** Where it happened, for what is shared there. */
+  channel: z.string().optional(),
   thread: z.string().nullable(),
   what: z.discriminatedUnion("kind", [
     z.object({ kind: z.literal("answer"), asked }),

@@ -295,4 +295,16 @@ describe("without PUBLIC_URL", () => {
       world.calls.map(({ method }) => method).indexOf("files.getUploadURLExternal"),
     );
   });
+
+  it("answers privately without a picture, which follows once the answer is shared", async () => {
+    await helsetall.stop();
+    helsetall = await runHelsetall(world, await engine.create());
+    await command("how many Helsenorge logins in 2021?");
+    const [own] = await posts("response", 1);
+    const share = buttonsOf(own).find(({ action_id }) => action_id === "share");
+    await click(share ?? { action_id: "none" }, { ephemeral: true });
+    const [done] = await posts("files.completeUploadExternal", 1);
+    expect(done?.body).toMatchObject({ channel_id: CHANNEL });
+    expect(world.of("response")).toHaveLength(2);
+  });
 });

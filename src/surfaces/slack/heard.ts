@@ -94,13 +94,23 @@ export const actionBody = z.object({
 });
 export type ActionBody = z.infer<typeof actionBody>;
 
-/** "Check this figure" on somebody's message. */
+/** "Check this figure" on somebody's message; other apps often write all of theirs into attachments. */
 export const shortcutBody = z.object({
   user: z.object({ id }),
   response_url: z.url(),
   trigger_id: id,
-  message: z.object({ text: z.string().default(""), ts: z.string().optional(), thread_ts: z.string().optional() }),
+  message: z.object({
+    text: z.string().default(""),
+    attachments: z.array(z.object({ text: z.string().optional(), fallback: z.string().optional() })).catch([]),
+    ts: z.string().optional(),
+    thread_ts: z.string().optional(),
+  }),
 });
+
+/** All words of a message, without marks. */
+export function wordsOf({ text, attachments }: z.infer<typeof shortcutBody>["message"]): string {
+  return plainText([text, ...attachments.map((one) => one.text ?? one.fallback ?? "")].join("\n"));
+}
 
 export const homeEvent = z.object({ user: id, channel: id.optional(), tab: z.string().optional() });
 export const linkEvent = z.object({

@@ -160,7 +160,7 @@ export function addListeners(app: App, tools: ListenerTools): void {
           person,
           responseUrl: response_url,
           thread: message.thread_ts ?? null,
-          what: isTooFast ? { kind: "words", text: await slowWords(person) } : { kind: "check", text: plainText(message.text) },
+          what: isTooFast ? { kind: "words", text: await slowWords(person) } : { kind: "check", text: heard.wordsOf(message) },
         },
       );
     }

@@ -187,25 +187,35 @@ describe("the buttons", () => {
 });
 
 describe("check this figure", () => {
-  it("tells the asker alone what agrees with the report and what does not", async () => {
-    const text =
-      "Helsenorge hadde 77,5 millioner innlogginger i 2021. I 2020 var det 60 millioner innlogginger på Helsenorge! Vi sees kl. 10.";
+  async function check(said: object) {
     const payload = {
       type: "message_action",
       callback_id: "check_figure",
       team: { id: TEAM, domain: "test" },
       user: { id: PERSON, team_id: TEAM },
       channel: { id: CHANNEL, name: "general" },
-      message: { type: "message", text, ts: nextTs() },
+      message: { type: "message", ts: nextTs(), ...said },
       trigger_id: `trigger-${nextTs()}`,
       response_url: world.responseUrl(),
     };
     expect((await helsetall.form({ payload: JSON.stringify(payload) })).status).toBe(200);
-    const [reply] = await posts("response", 1);
+    return (await posts("response", 1))[0];
+  }
+
+  it("tells the asker alone what agrees with the report and what does not, with sources", async () => {
+    const reply = await check({
+      text: "Helsenorge hadde 77,5 millioner innlogginger i 2021. I 2020 var det 60 millioner innlogginger på Helsenorge! Vi sees kl. 10.",
+    });
     expect(reply?.body.response_type).toBe("ephemeral");
     expect(textOf(reply)).toMatch(/Ja[^\n]*77,5 millioner/);
     expect(textOf(reply)).toMatch(/Nei[^\n]*43 millioner/);
+    expect(textOf(reply)).toMatch(/Kilde: .*figur 4\.4/);
     expect(textOf(reply)).not.toContain("60 millioner");
+  });
+
+  it("reads what other apps write into attachments", async () => {
+    const reply = await check({ bot_id: "B9", attachments: [{ text: "Helsenorge hadde 60 millioner innlogginger i 2021." }] });
+    expect(textOf(reply)).toMatch(/Nei[^\n]*77,5 millioner/);
   });
 });
 

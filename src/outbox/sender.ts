@@ -6,6 +6,7 @@ import { type Claimed, claim, type End, endLost } from "./outbox.ts";
 import { hold, type Pace, type Place, WORKSPACE_PACES, workspaceName } from "./pace.ts";
 import type { Outcome } from "./states.ts";
 import { createSteps } from "./steps.ts";
+import { createTurns } from "./turns.ts";
 
 /** A message ready to go. */
 export type Ready = {
@@ -72,6 +73,8 @@ export function createSender(options: SenderOptions): Sender {
   } = options;
   const owner = randomUUID();
   const steps = createSteps(store, owner, (error) => onFault(error, "outbox"));
+  // Preparing is the most work: what a platform waits to have acknowledged goes before it.
+  const turn = createTurns();
   const underWay = new Set<Promise<void>>();
   let running = false;
   let claiming: Promise<void> | undefined;
@@ -125,6 +128,7 @@ export function createSender(options: SenderOptions): Sender {
     const { key } = message;
     if (message.expiresAt < store.now()) return finish(message, { state: "missed", reason: "too late to be of use" });
     let ready: Ready | Skip;
+    await turn();
     try {
       const courier = couriers[`${message.platform}/${message.kind}`];
       if (!courier) return await finish(message, { state: "failed", reason: "no courier for this kind of message" });

@@ -1,11 +1,23 @@
 /** The libsql file as Kysely speaks to it: each transaction and all of the tables' building hold the file from their start. */
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
-import { CompiledQuery, type DatabaseConnection, SqliteAdapter, SqliteDialect, type SqliteDialectConfig, SqliteDriver } from "kysely";
+import {
+  CompiledQuery,
+  type DatabaseConnection,
+  type Kysely,
+  SqliteAdapter,
+  SqliteDialect,
+  type SqliteDialectConfig,
+  SqliteDriver,
+  sql,
+} from "kysely";
+import type { Tables } from "./schema.ts";
 
 const FILE = "helsetall.db";
-/** How long a process waits for another one that holds the file. */
+/** How long a process waits for another one that holds the file while the tables are built. */
 const WAIT_MS = 5_000;
+/** And how long after that. All else waits meanwhile, acknowledgements that platforms want within three seconds too. */
+const SHORTER_WAIT_MS = 2_000;
 const MOST_STATEMENTS = 200;
 
 /**
@@ -21,6 +33,11 @@ export async function libsqlDialect(folder: string): Promise<SqliteDialect> {
   file.pragma("journal_mode = WAL");
   file.pragma("synchronous = NORMAL");
   return new OneWriterDialect({ database: withPreparedOnce(file) });
+}
+
+/** To be called when the tables are built. */
+export async function waitShorter(database: Kysely<Tables>): Promise<void> {
+  await sql.raw(`pragma busy_timeout = ${SHORTER_WAIT_MS}`).execute(database);
 }
 
 class OneWriterDialect extends SqliteDialect {

@@ -1,7 +1,7 @@
 /** Opens the store: a libsql file, or PostgreSQL where an address is given; the tables are built on the way. */
 import { setTimeout as sleep } from "node:timers/promises";
 import { Kysely, Migrator, PostgresDialect, sql } from "kysely";
-import { libsqlDialect } from "./libsql.ts";
+import { libsqlDialect, waitShorter } from "./libsql.ts";
 import { MIGRATIONS } from "./migrations.ts";
 import type { Database, Tables } from "./schema.ts";
 
@@ -39,6 +39,7 @@ export async function openStore({ folder, databaseUrl, clock = Date.now, onFault
   const database = new Kysely<Tables>({ dialect: databaseUrl ? await postgresql(databaseUrl, onFault) : await libsqlDialect(folder) });
   try {
     await migrate(database);
+    if (engine === "libsql") await waitShorter(database);
   } catch (error) {
     await database.destroy();
     throw error;

@@ -7,13 +7,21 @@ export type Reason = (typeof REASONS)[number];
 
 export type Vote = { voter: string; workspace: string; question: string; helpful: boolean; reason?: Reason | undefined; at: number };
 
-/** Keeps a vote; a person's later vote on the same message replaces the earlier one. */
+/**
+ * Keeps a vote; a person's later vote on the same message replaces the earlier one.
+ * "Not helpful" said once more keeps the reason that was given with it.
+ */
 export async function vote(queries: Queries, { helpful, reason, ...rest }: Vote): Promise<void> {
   const changed = { helpful: helpful ? 1 : 0, reason: reason ?? null, at: rest.at };
   await queries
     .insertInto("feedback")
     .values({ ...rest, ...changed })
-    .onConflict((conflict) => conflict.column("voter").doUpdateSet(changed))
+    .onConflict((conflict) =>
+      conflict.column("voter").doUpdateSet(({ fn, ref, val }) => ({
+        ...changed,
+        reason: helpful ? null : fn.coalesce(val(changed.reason), ref("feedback.reason")),
+      })),
+    )
     .execute();
 }
 

@@ -70,7 +70,11 @@ export async function startChat({
   const talk = talkOver(brain, store, deck);
   const shared = { brain, store, config, log, onFault, talk, wake: () => sender?.wake() };
   const onAnswer = (answer: Answer, text: string | undefined) => noteQuestion(log, config, answer, text);
-  const slack = config.slack && (await import("./slack/slack.ts")).createSlack({ ...shared, slack: config.slack, onAnswer });
+  const onFull = ({ key, kind, platform }: { key: string; kind: string; platform: string }) => {
+    metrics.message(platform, kind, "skipped");
+    log.warn({ key, kind, platform }, "a message was not taken: too many wait in its channel");
+  };
+  const slack = config.slack && (await import("./slack/slack.ts")).createSlack({ ...shared, slack: config.slack, onAnswer, onFull });
   const teams =
     config.teams &&
     (await (

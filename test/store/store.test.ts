@@ -10,7 +10,7 @@ import { installationsIn } from "../../src/store/installations.ts";
 import { countKept, erase, erasePerson, forget } from "../../src/store/kept.ts";
 import { withLease } from "../../src/store/leases.ts";
 import { libsqlDialect } from "../../src/store/libsql.ts";
-import type { Store } from "../../src/store/open.ts";
+import { openStore, type Store } from "../../src/store/open.ts";
 import { pinLanguage, pinnedLanguage, vote } from "../../src/store/people.ts";
 import { createPseudonyms, createVault, VaultError } from "../../src/store/vault.ts";
 import { type Engine, libsqlEngine, newStore, postgresqlEngine, type Where } from "./engines.ts";
@@ -106,6 +106,7 @@ describe.each([
     const cast = { voter, workspace: "T1", question: "value/helsenorge-logins/2021/en" };
     await vote(store.database, { ...cast, helpful: true, at: 1 });
     await vote(store.database, { ...cast, helpful: false, reason: "wrong", at: 2 });
+    await vote(store.database, { ...cast, helpful: false, at: 2 });
     await vote(store.database, { ...cast, voter: pseudonym("T1", "U-per", "C1", "1.0"), helpful: true, at: 3 });
     const rows = await store.database.selectFrom("feedback").selectAll().orderBy("at").execute();
     expect(rows.map(({ helpful, reason }) => [helpful, reason])).toEqual([
@@ -169,6 +170,21 @@ describe("the libsql file", () => {
     const tables = await database.introspection.getTables();
     expect(tables.map(({ name }) => name)).not.toContain("half");
     await database.destroy();
+    await engine.stop();
+  });
+
+  it("that another process holds does not hold up an acknowledgement", async () => {
+    const engine = libsqlEngine();
+    const where = await engine.create();
+    const [one, other] = [await openStore(where), await openStore(where)];
+    const pinned = { person: "p", workspace: "T1", language: "nb", at: 1 } as const;
+    await one.database.transaction().execute(async () => {
+      const before = performance.now();
+      await expect(pinLanguage(other.database, pinned)).rejects.toThrow(/locked/);
+      expect(performance.now() - before).toBeLessThan(3_000);
+    });
+    await pinLanguage(other.database, pinned);
+    await Promise.all([one.close(), other.close()]);
     await engine.stop();
   });
 });

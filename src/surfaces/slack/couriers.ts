@@ -5,6 +5,7 @@ import { subscriptionsBy } from "../../daily/subscriptions.ts";
 import type { Language } from "../../knowledge/schema.ts";
 import type { Claimed } from "../../outbox/outbox.ts";
 import type { Courier, Ready, Skip } from "../../outbox/sender.ts";
+import type { Outcome } from "../../outbox/states.ts";
 import { readThread, writeThreads } from "../../store/contexts.ts";
 import { pinnedLanguage } from "../../store/people.ts";
 import { type Context, EMPTY_CONTEXT, readContext, remember, writeContext } from "../../understanding/context.ts";
@@ -14,11 +15,11 @@ import { linkedAnswer } from "../links.ts";
 import { CHAT_WORDS } from "../words.ts";
 import { type CourierTools, contentOf, inThread, NO_TOKEN, PRIVATELY, pictureToFollow, planUpload, threadKey } from "./courier-parts.ts";
 import { homeView } from "./home.ts";
-import { outcomeOf } from "./outcome.ts";
+import { blocksRefused, outcomeOf, outcomeOfError } from "./outcome.ts";
 import * as payloads from "./payloads.ts";
 import { ACTIONS, button, plainMessage } from "./render/answer-message.ts";
 import { escapeText } from "./render/escape.ts";
-import { type SlackMessage, slackHome } from "./render/limits.ts";
+import { type SlackBlock, type SlackMessage, slackHome, withoutPictures } from "./render/limits.ts";
 import { unfurlsOf } from "./unfurl.ts";
 
 /** Slack's couriers by platform and kind, for the sender. */
@@ -103,7 +104,9 @@ async function upload(message: Claimed, { brain, poster, tokens }: CourierTools)
   const alt = altOf(linked.picture);
   const client = poster.client(token);
   // Nothing is seen of a file until its last step, so the first two may be repeated.
-  const place = await client.files.getUploadURLExternal({ filename: "helsetall.png", length: png.length, alt_text: alt.slice(0, 1_000) });
+  const about = { filename: "helsetall.png", length: png.length, alt_text: alt.slice(0, 1_000) };
+  const place = await client.files.getUploadURLExternal(about).catch((error: unknown) => refusalOf(error));
+  if ("state" in place) return { send: async () => place };
   if (!place.upload_url || !place.file_id) throw new Error("Slack gave no address for the upload");
   await poster.putFile(place.upload_url, png);
   const file = { id: place.file_id, title: linked.answer.headline.split("\n")[0]?.slice(0, 250) ?? "Helsetall" };
@@ -120,8 +123,15 @@ async function upload(message: Claimed, { brain, poster, tokens }: CourierTools)
   };
 }
 
+/** What Slack answered instead of a place for a file. @throws the error again where it answered nothing of use */
+function refusalOf(error: unknown): Extract<Outcome, { state: "failed" | "later" }> {
+  const outcome = outcomeOfError(error);
+  if (outcome.state === "failed" || outcome.state === "later") return outcome;
+  throw error;
+}
+
 async function privately(message: Claimed, tools: CourierTools): Promise<Ready | Skip> {
-  const { responseUrl, thread, person, what } = payloads.privatePayload.parse(message.payload);
+  const { responseUrl, channel, thread, person, what, ...where } = payloads.privatePayload.parse(message.payload);
   const { brain, store, poster } = tools;
   const pinned = await pinnedLanguage(store.database, person);
   const now = new Date(store.now());
@@ -151,7 +161,14 @@ async function privately(message: Claimed, tools: CourierTools): Promise<Ready |
       const shared = answerTo({ canonical: what.canonical }, EMPTY_CONTEXT, undefined, tools);
       if (!shared) return { send: () => post(plainMessage(CHAT_WORDS[pinned ?? "nb"].oldButton)) };
       const content = contentOf(shared.answer, false, tools);
-      return { send: () => post(content, { response_type: "in_channel" }) };
+      const picture = pictureToFollow(shared.answer, tools);
+      return {
+        send: () => post(content, { response_type: "in_channel" }),
+        async afterSent(queries) {
+          if (picture !== undefined && channel !== undefined)
+            await planUpload(message, { ...where, channel, thread }, picture, queries, store);
+        },
+      };
     }
     case "answer": {
       const known = await readThread(store.database, threads, store.now());
@@ -172,7 +189,7 @@ async function privately(message: Claimed, tools: CourierTools): Promise<Ready |
   }
 }
 
-async function home(message: Claimed, { brain, store, poster, tokens, publicUrl, talk }: CourierTools): Promise<Ready | Skip> {
+async function home(message: Claimed, { brain, store, poster, tokens, publicUrl, talk, onFault }: CourierTools): Promise<Ready | Skip> {
   const { user, person, ...where } = payloads.homePayload.parse(message.payload);
   const token = await tokens(where);
   if (token === undefined) return NO_TOKEN;
@@ -182,7 +199,16 @@ async function home(message: Claimed, { brain, store, poster, tokens, publicUrl,
     subscribed.map(async (one) => ({ id: one.id, channel: one.channel, plan: await talk.plan(one, pinned ?? "nb") })),
   );
   const view = slackHome.parse(homeView(brain, { pinned, publicUrl, now: new Date(store.now()), daily }));
-  return { send: () => outcomeOf(() => poster.client(token).views.publish({ user_id: user, view } as never) as never) };
+  const publish = (blocks: SlackBlock[]) =>
+    outcomeOf(() => poster.client(token).views.publish({ user_id: user, view: { ...view, blocks } } as never) as never);
+  return {
+    async send() {
+      const outcome = await publish(view.blocks);
+      if (!blocksRefused(outcome)) return outcome;
+      onFault(new Error(`Slack refused the App Home: ${outcome.reason}`), "blocks");
+      return publish(withoutPictures(view.blocks));
+    },
+  };
 }
 
 async function prompts(message: Claimed, { poster, store, tokens }: CourierTools): Promise<Ready | Skip> {
@@ -195,12 +221,13 @@ async function prompts(message: Claimed, { poster, store, tokens }: CourierTools
 }
 
 async function unfurl(message: Claimed, { brain, poster, tokens, publicUrl }: CourierTools): Promise<Ready | Skip> {
-  const { channel, ts, urls, ...where } = payloads.unfurlPayload.parse(message.payload);
+  const { channel, ts, draft, urls, ...where } = payloads.unfurlPayload.parse(message.payload);
   const token = await tokens(where);
   if (token === undefined) return NO_TOKEN;
   const unfurls = publicUrl ? unfurlsOf(urls, brain, publicUrl) : {};
   if (Object.keys(unfurls).length === 0) return { skip: "no link of ours" };
-  return { send: () => outcomeOf(() => poster.client(token).chat.unfurl({ channel, ts, unfurls } as never) as never) };
+  const place = draft === undefined ? { channel, ts } : { unfurl_id: draft, source: "composer" };
+  return { send: () => outcomeOf(() => poster.client(token).chat.unfurl({ ...place, unfurls } as never) as never) };
 }
 
 async function notice(message: Claimed, { poster, tokens }: CourierTools): Promise<Ready | Skip> {

@@ -47,10 +47,11 @@ export function readMessage(event: unknown, self: string | undefined): Heard | u
   const { type, subtype, bot_id, user, text, ts, thread_ts, channel, channel_type } = parsed.data;
   if (bot_id || user === self || (subtype !== undefined && !ORDINARY.has(subtype))) return undefined;
   const direct = channel_type === "im";
-  const mentioned = type === "app_mention" || (self !== undefined && text.includes(`<@${self}`));
+  const own = self === undefined ? undefined : new RegExp(`<@${self}[>|]`);
+  const mentioned = type === "app_mention" || own?.test(text) === true;
   const inThread = thread_ts !== undefined && thread_ts !== ts;
   if (!direct && !mentioned && !inThread) return undefined;
-  const toOthers = /^\s*<@/.test(text) && !(self !== undefined && text.trimStart().startsWith(`<@${self}`)) && !mentioned;
+  const toOthers = !mentioned && /^\s*<@/.test(text);
   return { user, text: plainText(text), channel, ts, thread: thread_ts ?? ts, direct, addressed: direct || mentioned, toOthers, inThread };
 }
 
@@ -93,18 +94,31 @@ export const actionBody = z.object({
 });
 export type ActionBody = z.infer<typeof actionBody>;
 
-/** "Check this figure" on somebody's message. */
+/** "Check this figure" on somebody's message; other apps often write all of theirs into attachments. */
 export const shortcutBody = z.object({
   user: z.object({ id }),
   response_url: z.url(),
   trigger_id: id,
-  message: z.object({ text: z.string().default(""), ts: z.string().optional(), thread_ts: z.string().optional() }),
+  message: z.object({
+    text: z.string().default(""),
+    attachments: z.array(z.object({ text: z.string().optional(), fallback: z.string().optional() })).catch([]),
+    ts: z.string().optional(),
+    thread_ts: z.string().optional(),
+  }),
 });
+
+/** All words of a message, without marks. */
+export function wordsOf({ text, attachments }: z.infer<typeof shortcutBody>["message"]): string {
+  return plainText([text, ...attachments.map((one) => one.text ?? one.fallback ?? "")].join("\n"));
+}
 
 export const homeEvent = z.object({ user: id, channel: id.optional(), tab: z.string().optional() });
 export const linkEvent = z.object({
   channel: id,
   message_ts: z.string(),
+  /** Where the link stands: `composer` while the message is still being written. */
+  source: z.string().optional(),
+  unfurl_id: id.optional(),
   user: id.optional(),
   links: z.array(z.object({ url: z.url() })).max(20),
 });

@@ -50,18 +50,20 @@ const REFRESH_LEASE_MS = 60_000;
 /**
  * Exchanges tokens that end soon, one process at a time, since a refresh token works only once.
  * Bolt does it only when an event comes; a workspace that gets nothing but daily facts sends none.
- * @returns how many workspaces were looked after
+ * @param onFault told of a workspace whose token could not be exchanged; the others are looked after all the same
  */
-export async function refreshTokens(installer: InstallProvider, installations: Installations, store: Store): Promise<number> {
+export async function refreshTokens(
+  installer: InstallProvider,
+  installations: Installations,
+  store: Store,
+  onFault: (error: unknown) => void,
+): Promise<void> {
   const ending = await installations.endingBefore(store.now() + REFRESH_BEFORE_MS);
-  let refreshed = 0;
   for (const id of ending) {
     const isEnterpriseInstall = id.startsWith("E");
     const query = isEnterpriseInstall
       ? { teamId: undefined, enterpriseId: id, isEnterpriseInstall }
       : { teamId: id, enterpriseId: undefined, isEnterpriseInstall };
-    const done = await withLease(store, `slack-token:${id}`, REFRESH_LEASE_MS, () => installer.authorize(query));
-    if (done) refreshed += 1;
+    await withLease(store, `slack-token:${id}`, REFRESH_LEASE_MS, () => installer.authorize(query)).catch(onFault);
   }
-  return refreshed;
 }

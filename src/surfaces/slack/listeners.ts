@@ -3,7 +3,7 @@ import type { App } from "@slack/bolt";
 import type { z } from "zod";
 import { pauseChannel } from "../../daily/faults.ts";
 import type { Talk } from "../../daily/talk.ts";
-import { LANGUAGES } from "../../knowledge/schema.ts";
+import { LANGUAGES, type Language } from "../../knowledge/schema.ts";
 import { hasOpenLane, type Message, plan } from "../../outbox/outbox.ts";
 import { readThread } from "../../store/contexts.ts";
 import { erase } from "../../store/kept.ts";
@@ -30,19 +30,28 @@ export type ListenerTools = {
   isAllowed(where: payloads.Where): boolean;
   /** Has the sender look for work. */
   wake(): void;
+  /** Told of a message that was not taken, since too many wait in its channel. */
+  onFull(message: Pick<Message, "key" | "kind" | "platform">): void;
   /** Questions a minute that one person may ask. */
   questionsPerMinute?: number;
   /** Removes an installation; called when the app was removed. */
-  forgetInstallation(where: payloads.Where): Promise<void>;
+  forgetInstallation(workspace: string): Promise<void>;
   talk: Talk;
   openView: DailyListenerTools["openView"];
 };
 
 const QUESTIONS_PER_MINUTE = 20;
+/** Buttons that ask something. */
+const ASKING: ReadonlySet<string> = new Set([ACTIONS.ask, ACTIONS.proof, ACTIONS.why, ACTIONS.share]);
 const RESPONSE_WORTH_MS = 25 * 60_000;
 
 type Place = payloads.Where & { workspace: string };
-type ContextOfBolt = { teamId?: string | undefined; enterpriseId?: string | undefined; botUserId?: string | undefined };
+type ContextOfBolt = {
+  teamId?: string | undefined;
+  enterpriseId?: string | undefined;
+  isEnterpriseInstall?: boolean;
+  botUserId?: string | undefined;
+};
 
 export function addListeners(app: App, tools: ListenerTools): void {
   const { brain, store, pseudonym, isAllowed, wake, questionsPerMinute = QUESTIONS_PER_MINUTE } = tools;
@@ -62,7 +71,8 @@ export function addListeners(app: App, tools: ListenerTools): void {
     row: Pick<Message, "key" | "kind" | "channel" | "lane" | "seq" | "worthMs"> & { payload: object },
   ): Promise<void> {
     const payload = { team: place.team, enterprise: place.enterprise, ...row.payload };
-    await plan(store, { ...row, platform: "slack", workspace: place.workspace, payload });
+    const message = { ...row, platform: "slack", workspace: place.workspace, payload };
+    if ((await plan(store, message)) === "full") tools.onFull(message);
     wake();
   }
 
@@ -79,8 +89,11 @@ export function addListeners(app: App, tools: ListenerTools): void {
 
   const daily = addDailyListeners(app, { talk: tools.talk, openView: tools.openView, store, placeOf, personOf, write });
 
-  /** Whether a person may ask now; the one who asks too fast is told so once a minute. */
+  /** Whether a person asks faster than anyone reads; who does is told so once a minute. */
   const tooFast = (person: string) => limit.take(person, store.now()) > 0;
+  const slowKey = (place: Place, person: string) => `slack:${place.workspace}:slow:${person}:${Math.floor(store.now() / 60_000)}`;
+  const slowWords = async (person: string, said: Language = "nb") =>
+    CHAT_WORDS[(await pinnedLanguage(store.database, person)) ?? said].slowDown;
 
   async function onMessage(event: unknown, context: ContextOfBolt): Promise<void> {
     const place = placeOf(context);
@@ -95,10 +108,8 @@ export function addListeners(app: App, tools: ListenerTools): void {
     if (addressed && (await daily.takeMessage(place, message, key))) return;
     // Both events of one mention count once, and an event that Slack repeats is known.
     if (lately.get(key, () => tooFast(person)) && !(await isKnown(key))) {
-      const words = CHAT_WORDS[(await pinnedLanguage(store.database, person)) ?? "nb"];
-      const minute = Math.floor(store.now() / 60_000);
-      const payload = { channel, thread, text: words.slowDown };
-      await write(place, { ...row, key: `slack:${place.workspace}:slow:${person}:${minute}`, kind: "notice", payload });
+      const payload = { channel, thread, text: await slowWords(person) };
+      await write(place, { ...row, key: slowKey(place, person), kind: "notice", payload });
       return;
     }
     await write(place, { ...row, key, kind: "reply", payload: { person, channel, thread, direct, addressed, asked: { text } } });
@@ -124,7 +135,7 @@ export function addListeners(app: App, tools: ListenerTools): void {
     const taken = await daily.takeCommand(place, parsed);
     if (taken) return taken.text === undefined ? ack() : ack({ response_type: "ephemeral", text: taken.text });
     const pinned = await pinnedLanguage(store.database, person);
-    if (tooFast(person)) return ack({ response_type: "ephemeral", text: CHAT_WORDS[pinned ?? "nb"].slowDown });
+    if (tooFast(person)) return ack({ response_type: "ephemeral", text: await slowWords(person) });
     const asked = { text: plainText(text) || CHAT_WORDS[pinned ?? "nb"].starters.at(-1) || "hjelp" };
     await writePrivate(place, `slack:${place.workspace}:command:${trigger_id}`, String(store.now()), {
       person,
@@ -139,12 +150,19 @@ export function addListeners(app: App, tools: ListenerTools): void {
     const place = placeOf(context);
     if (place) {
       const { user, response_url, trigger_id, message } = heard.shortcutBody.parse(body);
-      await writePrivate(place, `slack:${place.workspace}:shortcut:${trigger_id}`, String(store.now()), {
-        person: personOf(place, user.id),
-        responseUrl: response_url,
-        thread: message.thread_ts ?? null,
-        what: { kind: "check", text: plainText(message.text) },
-      });
+      const person = personOf(place, user.id);
+      const isTooFast = tooFast(person);
+      await writePrivate(
+        place,
+        isTooFast ? slowKey(place, person) : `slack:${place.workspace}:shortcut:${trigger_id}`,
+        String(store.now()),
+        {
+          person,
+          responseUrl: response_url,
+          thread: message.thread_ts ?? null,
+          what: isTooFast ? { kind: "words", text: await slowWords(person) } : { kind: "check", text: heard.wordsOf(message) },
+        },
+      );
     }
     await ack();
   });
@@ -170,33 +188,38 @@ export function addListeners(app: App, tools: ListenerTools): void {
     const { message_ts: messageTs, is_ephemeral: isEphemeral = false } = body.container;
     const channel = body.channel?.id;
     const thread = body.container.thread_ts ?? body.message?.thread_ts ?? messageTs ?? null;
+    // What all see comes once of one button; what only the asker sees comes each time, since Slack lets it vanish.
     const own = `slack:${place.workspace}:${name}:${channel ?? "home"}:${messageTs ?? body.trigger_id}`;
-    const respond = (what: z.infer<typeof payloads.privatePayload>["what"], key: string) =>
+    const press = `slack:${place.workspace}:press:${body.trigger_id}`;
+    const respond = (what: z.infer<typeof payloads.privatePayload>["what"], key = press) =>
       body.response_url === undefined
         ? Promise.resolve()
         : writePrivate(place, key, action.action_ts, {
             person,
             responseUrl: body.response_url,
+            channel,
             thread: isEphemeral ? (body.container.thread_ts ?? null) : thread,
             what,
           });
+    if (ASKING.has(name) && tooFast(person)) {
+      const text = await slowWords(person, readCanonical(value, brain)?.language);
+      return respond({ kind: "words", text }, slowKey(place, person));
+    }
     switch (name) {
       case ACTIONS.ask: {
-        if (tooFast(person)) return;
-        // Pressed twice, or by two people, a button of one message asks once.
-        if (isEphemeral) return respond({ kind: "answer", asked: { canonical: value } }, `${own}:${person}:${value}`);
+        if (isEphemeral) return respond({ kind: "answer", asked: { canonical: value } });
         return writeReply(place, { key: `${own}:${value}`, person, channel, user: body.user.id, thread, seq: action.action_ts, value });
       }
       case ACTIONS.proof:
-        return respond({ kind: "answer", asked: { canonical: value } }, `${own}:${person}:${value}`);
+        return respond({ kind: "answer", asked: { canonical: value } });
       case ACTIONS.why:
-        return respond({ kind: "why", canonical: value }, `${own}:${person}:${value}`);
+        return respond({ kind: "why", canonical: value });
       case ACTIONS.share:
         return respond({ kind: "share", canonical: value }, own);
       case ACTIONS.vote:
-        return onVote(place, value, { person, message: `${channel}:${messageTs}`, respond, own });
+        return onVote(place, value, { person, message: `${channel}:${messageTs}`, respond });
       case ACTIONS.reason:
-        return onReason(place, value, { respond, own: `${own}:${person}`, person });
+        return onReason(place, value, { respond, person });
       case ACTIONS.pin: {
         const language = LANGUAGES.find((one) => one === value);
         if (value !== FOLLOW && !language) return;
@@ -230,30 +253,28 @@ export function addListeners(app: App, tools: ListenerTools): void {
 
   type Responding = {
     person: string;
-    own: string;
-    respond(what: z.infer<typeof payloads.privatePayload>["what"], key: string): Promise<void>;
+    respond(what: z.infer<typeof payloads.privatePayload>["what"]): Promise<void>;
   };
 
-  async function onVote(place: Place, value: string, { person, message, respond, own }: Responding & { message: string }): Promise<void> {
+  async function onVote(place: Place, value: string, { person, message, respond }: Responding & { message: string }): Promise<void> {
     const [choice, canonical = ""] = value.split(" ");
     const question = readCanonical(canonical, brain);
     if (!question || (choice !== "yes" && choice !== "no")) return;
     const voter = pseudonym("vote", place.workspace, person, message);
     const helpful = choice === "yes";
     await vote(store.database, { voter, workspace: place.workspace, question: canonical, helpful, at: store.now() });
-    const key = `${own}:${person}:${choice}`;
     const words = CHAT_WORDS[(await pinnedLanguage(store.database, person)) ?? question.language];
-    await respond(helpful ? { kind: "words", text: words.thanks } : { kind: "reason", canonical, voter }, key);
+    await respond(helpful ? { kind: "words", text: words.thanks } : { kind: "reason", canonical, voter });
   }
 
-  async function onReason(place: Place, value: string, { respond, own, person }: Responding): Promise<void> {
+  async function onReason(place: Place, value: string, { respond, person }: Responding): Promise<void> {
     const [given, voter = "", canonical = ""] = value.split(" ");
     const reason = REASONS.find((one) => one === given);
     const question = readCanonical(canonical, brain);
     if (!reason || !question) return;
     await vote(store.database, { voter, workspace: place.workspace, question: canonical, helpful: false, reason, at: store.now() });
     const words = CHAT_WORDS[(await pinnedLanguage(store.database, person)) ?? question.language];
-    await respond({ kind: "words", text: words.thanks }, `${own}:${reason}`);
+    await respond({ kind: "words", text: words.thanks });
   }
 
   function writeHome(place: Place, user: string, once: string): Promise<void> {
@@ -287,26 +308,33 @@ export function addListeners(app: App, tools: ListenerTools): void {
     const place = placeOf(context);
     const parsed = heard.linkEvent.safeParse(event);
     if (!place || !parsed.success || parsed.data.user === context.botUserId) return;
-    const { channel, message_ts: ts, links } = parsed.data;
-    const key = `slack:${place.workspace}:unfurl:${channel}:${ts}`;
-    const payload = { channel, ts, urls: links.map(({ url }) => url) };
+    const { channel, message_ts: ts, source, unfurl_id, links } = parsed.data;
+    const draft = source === "composer" ? unfurl_id : undefined;
+    const key = `slack:${place.workspace}:unfurl:${draft ?? `${channel}:${ts}`}`;
+    const payload = { channel, ts, draft, urls: links.map(({ url }) => url) };
     await write(place, { key, kind: "unfurl", channel: null, lane: key, seq: ts, payload, worthMs: REPLY_WORTH_MS });
   });
 
   app.event("app_uninstalled", async ({ context }) => {
-    const where = whereOf(context);
-    if (!where) return;
-    await tools.forgetInstallation(where);
-    await erase(store, where.team);
+    for (const workspace of installedIn(context)) {
+      await tools.forgetInstallation(workspace);
+      await erase(store, workspace);
+    }
   });
   // Access may come back without a new set-up: the fact of the day waits for it, all else goes.
   app.event("tokens_revoked", async ({ context }) => {
-    const where = whereOf(context);
-    if (!where) return;
-    await tools.forgetInstallation(where);
-    await erase(store, where.team, ["subscriptions", "deliveries"]);
-    await pauseChannel(store, { platform: "slack", workspace: where.team }, "revoked");
+    for (const workspace of installedIn(context)) {
+      await tools.forgetInstallation(workspace);
+      await erase(store, workspace, ["subscriptions", "deliveries"]);
+      await pauseChannel(store, { platform: "slack", workspace }, "revoked");
+    }
   });
+}
+
+/** Where the app was that is gone: the workspace that the event names, and its organisation where that had installed it. */
+function installedIn({ teamId, enterpriseId, isEnterpriseInstall }: ContextOfBolt): string[] {
+  const ids = isEnterpriseInstall ? [teamId, enterpriseId] : [teamId ?? enterpriseId];
+  return [...new Set(ids.filter((id) => id !== undefined))];
 }
 
 function whereOf({ teamId, enterpriseId }: ContextOfBolt): payloads.Where | undefined {

@@ -18,7 +18,7 @@ const PASSING = new Set(["ratelimited", "rate_limited", "service_unavailable", "
 /** Of the passing ones, those that leave open whether the message was posted. */
 const UNSURE = new Set(["internal_error", "fatal_error"]);
 /** Errors of nothing but the blocks: the words can still go. */
-export const BLOCKS_REFUSED = new Set([
+const BLOCKS_REFUSED = new Set([
   "invalid_blocks",
   "invalid_blocks_format",
   "msg_blocks_too_long",
@@ -27,6 +27,11 @@ export const BLOCKS_REFUSED = new Set([
 ]);
 /** Errors of a connection that was never made, so that nothing can have arrived. */
 const NOT_CONNECTED = new Set(["ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN", "UND_ERR_CONNECT_TIMEOUT", "EHOSTUNREACH", "ENETUNREACH"]);
+
+/** Whether nothing was posted, for the blocks' sake alone. A picture that Slack cannot fetch is such a case. */
+export function blocksRefused(outcome: Outcome): outcome is Extract<Outcome, { state: "failed" }> {
+  return outcome.state === "failed" && BLOCKS_REFUSED.has(outcome.reason);
+}
 
 /** Makes one request. Never throws: what Slack answered, or did not answer, is the outcome. */
 export async function outcomeOf(request: () => Promise<{ ts?: unknown }>): Promise<Outcome> {

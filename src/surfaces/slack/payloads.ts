@@ -28,6 +28,8 @@ export const privatePayload = z.object({
   ...where,
   ...asker,
   responseUrl: z.url(),
+  /** Where it happened, for what is shared there. */
+  channel: z.string().optional(),
   thread: z.string().nullable(),
   what: z.discriminatedUnion("kind", [
     z.object({ kind: z.literal("answer"), asked }),
@@ -49,8 +51,14 @@ export const homePayload = z.object({ ...where, ...asker, user: z.string() });
 /** Prompts for the agent's empty conversation. */
 export const promptsPayload = z.object({ ...where, ...asker, channel: z.string() });
 
-/** Links to our pages in a message. */
-export const unfurlPayload = z.object({ ...where, channel: z.string(), ts: z.string(), urls: z.array(z.string()) });
+/** Links to our pages in a message, or in one that is still being written, which has only an id for this. */
+export const unfurlPayload = z.object({
+  ...where,
+  channel: z.string(),
+  ts: z.string(),
+  draft: z.string().optional(),
+  urls: z.array(z.string()),
+});
 
 /** A friendly line that is no answer. */
 export const noticePayload = z.object({ ...where, channel: z.string(), thread: z.string().nullable(), text: z.string() });

@@ -3,8 +3,8 @@ import { WebClient } from "@slack/web-api";
 import { EnvHttpProxyAgent, request, fetch as undiciFetch } from "undici";
 import { z } from "zod";
 import type { Outcome } from "../../outbox/states.ts";
-import { BLOCKS_REFUSED, isNotConnected, later, outcomeOfError, outcomeOfStatus, outcomeOfWord } from "./outcome.ts";
-import type { SlackMessage } from "./render/limits.ts";
+import { blocksRefused, isNotConnected, later, outcomeOfError, outcomeOfStatus, outcomeOfWord } from "./outcome.ts";
+import { lesserThan, type SlackMessage } from "./render/limits.ts";
 
 const REQUEST_WITHIN_MS = 10_000;
 const MOST_CLIENTS = 500;
@@ -19,10 +19,10 @@ export type Poster = {
   /** Options for parts of Bolt that call Slack themselves. */
   clientOptions: NonNullable<ConstructorParameters<typeof WebClient>[1]>;
   proxy: EnvHttpProxyAgent;
-  /** Posts a message; where Slack refuses the blocks, the words go alone. Never throws for what Slack may answer. */
+  /** Posts a message; where Slack refuses the blocks, less of it goes, at least the words. Never throws for what Slack may answer. */
   post(token: string, where: MessagePlace, content: SlackMessage): Promise<Outcome>;
   /**
-   * Posts to an interaction's own address; where Slack refuses the blocks, the words go alone.
+   * Posts to an interaction's own address; where Slack refuses the blocks, less of it goes, at least the words.
    * @param about how it is shown, as https://docs.slack.dev has it for response_url
    */
   respond(url: string, content: SlackMessage, about: Readonly<Record<string, unknown>>): Promise<Outcome>;
@@ -104,13 +104,25 @@ export function createPoster(apiUrl: string, onRefused: (error: Error) => void):
     }
   }
 
-  return {
-    async post(token, where, content) {
-      const fixed = { ...where, unfurl_links: false, unfurl_media: false };
-      const outcome = await postOnce(token, { ...fixed, ...content });
-      if (!content.blocks || outcome.state !== "failed" || !BLOCKS_REFUSED.has(outcome.reason)) return outcome;
+  /** Sends a message, and less of it as long as Slack refuses its blocks, so that nothing of it was posted. */
+  async function sendSome(
+    content: SlackMessage,
+    send: (content: SlackMessage) => Promise<Outcome>,
+    refused: (outcome: Outcome) => outcome is Extract<Outcome, { state: "failed" }>,
+  ): Promise<Outcome> {
+    let outcome = await send(content);
+    for (const lesser of lesserThan(content)) {
+      if (!refused(outcome)) return outcome;
       onRefused(new Error(`Slack refused the blocks: ${outcome.reason}`));
-      return postOnce(token, { ...fixed, text: content.text });
+      outcome = await send(lesser);
+    }
+    return outcome;
+  }
+
+  return {
+    post(token, where, content) {
+      const fixed = { ...where, unfurl_links: false, unfurl_media: false };
+      return sendSome(content, (some) => postOnce(token, { ...fixed, ...some }), blocksRefused);
     },
     clientOptions,
     proxy,
@@ -124,11 +136,12 @@ export function createPoster(apiUrl: string, onRefused: (error: Error) => void):
     },
     async respond(url, content, about) {
       if (!mayRespond(url)) return { state: "failed", reason: "the response address is none of Slack's" };
-      const outcome = await respondOnce(url, { ...about, ...content });
       // A response address tells nothing of refused blocks but 4xx.
-      if (!content.blocks || outcome.state !== "failed") return outcome;
-      onRefused(new Error(outcome.reason));
-      return respondOnce(url, { ...about, text: content.text });
+      return sendSome(
+        content,
+        (some) => respondOnce(url, { ...about, ...some }),
+        (outcome) => outcome.state === "failed",
+      );
     },
     async putFile(url, bytes) {
       const response = await undiciFetch(url, {

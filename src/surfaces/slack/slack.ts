@@ -18,7 +18,7 @@ import { boltLog } from "./bolt-log.ts";
 import { slackCouriers } from "./couriers.ts";
 import { dailyCouriers } from "./daily/couriers.ts";
 import { installationStore, refreshTokens } from "./install.ts";
-import { addListeners } from "./listeners.ts";
+import { addListeners, type ListenerTools } from "./listeners.ts";
 import { BOT_SCOPES } from "./manifest.ts";
 import { platformError } from "./outcome.ts";
 import type { Where } from "./payloads.ts";
@@ -33,6 +33,7 @@ export type SlackOptions = {
   slack: SlackConfig;
   log: Log;
   wake(): void;
+  onFull: ListenerTools["onFull"];
   onAnswer(answer: Answer, text: string | undefined): void;
   onFault(error: unknown, place: string): void;
   talk: Talk;
@@ -57,7 +58,7 @@ const REFRESH_EVERY_MS = 10 * 60_000;
 const PING_TIMEOUT_MS = 5_000;
 
 export function createSlack(options: SlackOptions): Slack {
-  const { brain, store, config, slack, log, wake, onAnswer, onFault, talk, questionsPerMinute } = options;
+  const { brain, store, config, slack, log, wake, onFull, onAnswer, onFault, talk, questionsPerMinute } = options;
   const poster = createPoster(slack.apiUrl, (error) => onFault(error, "blocks"));
   const secret = secretOf({ secret: config.secret, slack }) ?? "";
   const vault = createVault(secret, config.secretOld);
@@ -108,8 +109,9 @@ export function createSlack(options: SlackOptions): Slack {
     pseudonym: createPseudonyms(secret),
     isAllowed,
     wake,
+    onFull,
     ...(questionsPerMinute !== undefined && { questionsPerMinute }),
-    forgetInstallation: ({ team }) => installations.remove(team),
+    forgetInstallation: (workspace) => installations.remove(workspace),
     talk,
     openView: async (where, triggerId, view) => {
       try {
@@ -133,7 +135,8 @@ export function createSlack(options: SlackOptions): Slack {
         if (allowed.size === 0) allowed.add(own.team);
         await resumeChannel(store, { platform: "slack", workspace: own.team }, ["revoked"]);
       } else if (installer) {
-        const refresh = () => void refreshTokens(installer, installations, store).catch((error) => onFault(error, "slack-token"));
+        const onTokenFault = (error: unknown) => onFault(error, "slack-token");
+        const refresh = () => void refreshTokens(installer, installations, store, onTokenFault).catch(onTokenFault);
         refreshing = setInterval(refresh, REFRESH_EVERY_MS);
         refresh();
       }
@@ -182,10 +185,6 @@ function receiverFor(
     endpoints: "/slack/events",
     processBeforeResponse: true,
     logger,
-    unhandledRequestTimeoutMillis: REFUSE_AFTER_MS,
-    unhandledRequestHandler: ({ response }) => {
-      if (!response.headersSent) response.writeHead(503).end();
-    },
     ...(slack.access.kind === "oauth" && {
       clientId: slack.access.clientId,
       clientSecret: slack.access.clientSecret,
@@ -251,7 +250,8 @@ function acknowledgedLast(receiver: SocketModeReceiver): Receiver {
 
 /**
  * Bolt checks the signature and refuses what is stale. What it leaves open is refused here: a time in the future,
- * and a body that is no object, on which it would break.
+ * a body that is no object, on which it would break, and what cannot be written down in time, since Bolt holds back the
+ * answer to an event for as long as its listeners run.
  */
 function mountOf(receiver: HTTPReceiver): Mount {
   return {
@@ -260,6 +260,8 @@ function mountOf(receiver: HTTPReceiver): Mount {
       const refuse = (status: number) => {
         if (!response.headersSent) response.writeHead(status).end();
       };
+      const late = request.method === "POST" ? setTimeout(refuse, REFUSE_AFTER_MS, 503) : undefined;
+      response.once("close", () => clearTimeout(late));
       const sentAt = Number(request.headers["x-slack-request-timestamp"] ?? 0);
       if (sentAt > Date.now() / 1000 + AHEAD_SECONDS) return refuse(401);
       bodyOf(request).then(

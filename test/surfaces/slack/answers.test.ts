@@ -60,12 +60,16 @@ describe("an answer in Slack", () => {
     await helsetall.event(message("hvor mange innlogginger i 2020?", { thread_ts: nextTs() }));
     await helsetall.event(message("<@U000000002> ser du på dette?", { thread_ts: asked.ts }));
     await helsetall.event(message("takk skal dere ha, vi sees på mandag", { thread_ts: asked.ts }));
+    await helsetall.event(message(`og besøk, <@${BOT}2>?`));
     await helsetall.event(message("og besøk?", { thread_ts: asked.ts, bot_id: "B1" }));
     await helsetall.event(message("og besøk?", { thread_ts: asked.ts, subtype: "message_changed" }));
     await helsetall.event(message("og besøk?", { thread_ts: asked.ts, user: BOT }));
+    await helsetall.event(message("", { thread_ts: asked.ts, subtype: "message_deleted", deleted_ts: asked.ts }));
     await helsetall.event(message("og i 2020?", { thread_ts: asked.ts, subtype: "thread_broadcast" }));
-    const all = await posts("chat.postMessage", 2);
+    await helsetall.event(message("og i 2021?", { thread_ts: asked.ts, subtype: "file_share", files: [{ id: "F1" }] }));
+    const all = await posts("chat.postMessage", 3);
     expect(textOf(all[1])).toMatch(/43 millioner/);
+    expect(textOf(all[2])).toMatch(/77,5 millioner/);
   });
 
   it.each([
@@ -112,6 +116,8 @@ describe("the command", () => {
     expect(textOf(own)).toMatch(/^Rundt 77,5 millioner innlogginger/);
     const share = buttonsOf(own).find(({ action_id }) => action_id === "share");
     expect(share?.text.text).toBe("Del i kanalen");
+    const [feedback] = blocksOf(own).find(({ type }) => type === "context_actions")?.elements ?? [];
+    expect(feedback?.negative_button?.value).toMatch(/^no value\/helsenorge-logins\/2021\/nb$/);
     await click(share ?? { action_id: "none" }, { ephemeral: true });
     await click(share ?? { action_id: "none" }, { ephemeral: true });
     const [, shared] = await posts("response", 2);
@@ -151,6 +157,9 @@ describe("the buttons", () => {
     expect(textOf(meaning)).toMatch(/self-service|counted/i);
     expect(textOf(why)).toContain("logins to Helsenorge · in 2021");
     for (const call of [source, meaning, why]) expect(call?.body.response_type).toBe("ephemeral");
+    // What only the asker saw is gone when Slack is opened anew, and comes again.
+    await click(about[0] ?? { action_id: "none" });
+    expect(textOf((await posts("response", 4))[3])).toBe(textOf(source));
   });
 
   it("take one vote a person, with a reason, that nobody can be read back from", async () => {
@@ -164,8 +173,10 @@ describe("the buttons", () => {
     await click(reason ?? { action_id: "none" });
     const thanks = (await posts("response", 3))[2];
     expect(textOf(thanks)).toBe("Thank you for the feedback.");
+    await click({ action_id: "vote", value: vote?.negative_button?.value });
+    expect(textOf((await posts("response", 4))[3])).toBe(textOf(ask));
     await click({ action_id: "vote", value: vote?.positive_button?.value }, { user: "U000000002" });
-    await posts("response", 4);
+    await posts("response", 5);
     const rows = await helsetall.chat.store.database.selectFrom("feedback").selectAll().orderBy("at").execute();
     expect(rows.map(({ question, helpful, reason }) => ({ question, helpful, reason }))).toEqual([
       { question: "value/helsenorge-logins/2021/en", helpful: 0, reason: "wrong" },
@@ -176,25 +187,35 @@ describe("the buttons", () => {
 });
 
 describe("check this figure", () => {
-  it("tells the asker alone what agrees with the report and what does not", async () => {
-    const text =
-      "Helsenorge hadde 77,5 millioner innlogginger i 2021. I 2020 var det 60 millioner innlogginger på Helsenorge! Vi sees kl. 10.";
+  async function check(said: object) {
     const payload = {
       type: "message_action",
       callback_id: "check_figure",
       team: { id: TEAM, domain: "test" },
       user: { id: PERSON, team_id: TEAM },
       channel: { id: CHANNEL, name: "general" },
-      message: { type: "message", text, ts: nextTs() },
+      message: { type: "message", ts: nextTs(), ...said },
       trigger_id: `trigger-${nextTs()}`,
       response_url: world.responseUrl(),
     };
     expect((await helsetall.form({ payload: JSON.stringify(payload) })).status).toBe(200);
-    const [reply] = await posts("response", 1);
+    return (await posts("response", 1))[0];
+  }
+
+  it("tells the asker alone what agrees with the report and what does not, with sources", async () => {
+    const reply = await check({
+      text: "Helsenorge hadde 77,5 millioner innlogginger i 2021. I 2020 var det 60 millioner innlogginger på Helsenorge! Vi sees kl. 10.",
+    });
     expect(reply?.body.response_type).toBe("ephemeral");
     expect(textOf(reply)).toMatch(/Ja[^\n]*77,5 millioner/);
     expect(textOf(reply)).toMatch(/Nei[^\n]*43 millioner/);
+    expect(textOf(reply)).toMatch(/Kilde: .*figur 4\.4/);
     expect(textOf(reply)).not.toContain("60 millioner");
+  });
+
+  it("reads what other apps write into attachments", async () => {
+    const reply = await check({ bot_id: "B9", attachments: [{ text: "Helsenorge hadde 60 millioner innlogginger i 2021." }] });
+    expect(textOf(reply)).toMatch(/Nei[^\n]*77,5 millioner/);
   });
 });
 
@@ -229,7 +250,42 @@ describe("home, prompts, links and language", () => {
     await helsetall.event({ type: "link_shared", channel: CHANNEL, message_ts: nextTs(), user: PERSON, links });
     const [unfurl] = await posts("chat.unfurl", 1);
     expect(Object.keys(unfurl?.body.unfurls as object)).toEqual([own]);
+    expect(unfurl?.body).toMatchObject({ channel: CHANNEL, ts: expect.stringMatching(/^\d+\.\d+$/) });
     expect(JSON.stringify(unfurl?.body.unfurls)).toContain("77,5 millioner");
+  });
+
+  it("unfurls a link while the message is still being written, so that its author may take it away", async () => {
+    const links = [{ url: "https://helsetall.example.no/answers/value/helsenorge-logins/2021/en" }];
+    const draft = { channel: "COMPOSER", message_ts: "Uxxxxxxx-1b40", unfurl_id: "Uxxxxxxx-1b40", source: "composer" };
+    await helsetall.event({ type: "link_shared", user: PERSON, links, ...draft });
+    const [unfurl] = await posts("chat.unfurl", 1);
+    expect(unfurl?.body).toMatchObject({ unfurl_id: "Uxxxxxxx-1b40", source: "composer" });
+    expect(unfurl?.body).not.toHaveProperty("channel");
+  });
+});
+
+describe("a picture that Slack cannot fetch", () => {
+  const refused = { kind: "error", error: "invalid_blocks" } as const;
+  it("costs the picture, not the buttons; what is refused still costs the blocks, not the words", async () => {
+    world.fail("chat.postMessage", refused, "pass", refused, refused);
+    await helsetall.event(mention("how many Helsenorge logins in 2021?"));
+    const [, plain] = await posts("chat.postMessage", 2);
+    expect(blocksOf(plain).some(({ type }) => type === "image")).toBe(false);
+    expect(buttonsOf(plain).length).toBeGreaterThan(3);
+    await helsetall.event(mention("how many Helsenorge logins in 2020?"));
+    const words = (await posts("chat.postMessage", 5))[4];
+    expect(words?.body.blocks).toBeUndefined();
+    expect(textOf(words)).toMatch(/^Almost 43 million/);
+    expect(await helsetall.metrics()).toMatch(/helsetall_errors_total\{place="blocks"\} 3/);
+  });
+
+  it("costs the App Home its pictures, nothing else", async () => {
+    world.fail("views.publish", refused);
+    await helsetall.event({ type: "app_home_opened", user: PERSON, channel: "D1", tab: "home", event_ts: nextTs() });
+    const [first, second] = (await posts("views.publish", 2)).map(({ body }) => JSON.stringify(body.view));
+    expect(first).toContain('"image"');
+    expect(second).not.toContain('"image"');
+    expect(second).toContain("Helsenorge");
   });
 });
 
@@ -248,5 +304,17 @@ describe("without PUBLIC_URL", () => {
     expect(world.calls.map(({ method }) => method).indexOf("chat.postMessage")).toBeLessThan(
       world.calls.map(({ method }) => method).indexOf("files.getUploadURLExternal"),
     );
+  });
+
+  it("answers privately without a picture, which follows once the answer is shared", async () => {
+    await helsetall.stop();
+    helsetall = await runHelsetall(world, await engine.create());
+    await command("how many Helsenorge logins in 2021?");
+    const [own] = await posts("response", 1);
+    const share = buttonsOf(own).find(({ action_id }) => action_id === "share");
+    await click(share ?? { action_id: "none" }, { ephemeral: true });
+    const [done] = await posts("files.completeUploadExternal", 1);
+    expect(done?.body).toMatchObject({ channel_id: CHANNEL });
+    expect(world.of("response")).toHaveLength(2);
   });
 });

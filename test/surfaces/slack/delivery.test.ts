@@ -2,6 +2,7 @@
 import { createHmac } from "node:crypto";
 import { describe, expect, it } from "vitest";
 import { eachInSlack } from "./each.ts";
+import { click } from "./person.ts";
 import type { Running } from "./running.ts";
 import { CHANNEL, eventBody, type Fault, mention, SIGNING_SECRET, signed, type World } from "./world.ts";
 
@@ -89,6 +90,8 @@ describe("Slack's answers", () => {
     await expect.poll(states, WAIT).toEqual([state]);
     expect((await rows())[0]?.reason).toMatch(reason);
     expect(world.of("chat.postMessage")).toHaveLength(1);
+    const line = { platform: "slack", kind: "reply", state, reason: expect.stringMatching(reason) };
+    await expect.poll(() => helsetall.warnings, WAIT).toEqual([expect.objectContaining(line)]);
   });
 
   it("429 waits as long as Slack tells, then posts once", async () => {
@@ -111,10 +114,22 @@ describe("Slack's answers", () => {
   });
 
   it("a picture that cannot be uploaded costs the picture, not the figure", async () => {
-    world.fail("files.getUploadURLExternal", ...Array.from({ length: 9 }, (): Fault => ({ kind: "error", error: "missing_scope" })));
+    world.fail("files.getUploadURLExternal", { kind: "error", error: "missing_scope" });
     await helsetall.event(mention(QUESTION));
     await expect.poll(states, WAIT).toEqual(["sent"]);
     expect(world.of("chat.postMessage")[0]?.body.text).toMatch(/^About 77\.5 million/);
+    const upload = () => helsetall.chat.store.database.selectFrom("outbox").selectAll().where("kind", "=", "upload").executeTakeFirst();
+    await expect.poll(async () => (await upload())?.state, WAIT).toBe("failed");
+    expect((await upload())?.reason).toMatch(/^missing_scope: .*manifest\.json/);
+    expect(world.of("files.getUploadURLExternal")).toHaveLength(1);
+  });
+
+  it("429 for a picture's file waits as long as Slack tells too", async () => {
+    world.fail("files.getUploadURLExternal", { kind: "status", status: 429, headers: { "retry-after": "2" } });
+    await helsetall.event(mention(QUESTION));
+    await expect.poll(() => world.of("files.completeUploadExternal").length, WAIT).toBe(1);
+    const [first, second] = world.of("files.getUploadURLExternal");
+    expect((second?.at ?? 0) - (first?.at ?? 0)).toBeGreaterThanOrEqual(1_990);
   });
 });
 
@@ -124,6 +139,24 @@ describe("who asks", () => {
     const kinds = (await rows()).map(({ kind }) => kind);
     expect(kinds.filter((kind) => kind === "reply").length).toBeLessThanOrEqual(21);
     expect(kinds.filter((kind) => kind === "notice")).toHaveLength(1);
+  });
+
+  it("in a channel where a hundred wait already is not answered, and the log says so", async () => {
+    world.fail("chat.postMessage", { kind: "status", status: 429, headers: { "retry-after": "60" } });
+    await helsetall.event(mention(QUESTION, { user: "U0" }));
+    await expect.poll(async () => (await rows())[0]?.reason, WAIT).toBe("rate limited");
+    for (let count = 1; count <= 100; count += 1) await helsetall.event(mention(QUESTION, { user: `U${count}` }));
+    expect((await states()).filter((state) => state === "planned")).toHaveLength(100);
+    expect(helsetall.warnings).toEqual([expect.objectContaining({ platform: "slack", kind: "reply" })]);
+    expect(await helsetall.metrics()).toMatch(/helsetall_messages_total\{platform="slack",kind="reply",state="skipped"\} 1/);
+  });
+
+  it("too often by buttons and message menus is told so privately", async () => {
+    const button = { action_id: "why", value: "value/helsenorge-logins/2021/en" };
+    for (let count = 0; count < 24; count += 1) await click(world, helsetall, button);
+    const told = () => world.of("response").map(({ body }) => String(body.text));
+    await expect.poll(() => told().length, WAIT).toBe(21);
+    expect(told().filter((text) => text.startsWith("That was a lot of questions"))).toHaveLength(1);
   });
 
   it("from a workspace that is not allowed is not answered, and nothing is written", async () => {
@@ -141,6 +174,21 @@ describe("who asks", () => {
     });
     expect(await refused.json()).toMatchObject({ response_type: "ephemeral", text: expect.stringContaining("ikke slått på") });
     expect(await rows()).toEqual([]);
+  });
+});
+
+describe("the acknowledgement", () => {
+  it("comes within three seconds though the database hangs, as a refusal, so that Slack sends it again", async () => {
+    const { database } = helsetall.chat.store;
+    const hanging = { values: () => hanging, onConflict: () => hanging, returning: () => hanging, execute: () => new Promise(() => {}) };
+    Object.assign(database, { insertInto: () => hanging });
+    const body = eventBody(mention(QUESTION));
+    const before = performance.now();
+    expect((await helsetall.post(body)).status).toBe(503);
+    expect(performance.now() - before).toBeLessThan(3_000);
+    Reflect.deleteProperty(database, "insertInto");
+    expect((await helsetall.post(body)).status).toBe(200);
+    await expect.poll(states, WAIT).toEqual(["sent"]);
   });
 });
 

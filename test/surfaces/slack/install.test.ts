@@ -112,6 +112,30 @@ describe("installing", () => {
     await expect.poll(tokensUsed, WAIT).toEqual(["xoxb-new"]);
   });
 
+  it("exchanges the other tokens when one cannot be opened", async () => {
+    const rotating = { refresh_token: "xoxe-1", expires_in: 3_600 };
+    const organisation = { team: null, enterprise: { id: "E0ORG", name: "Org" }, is_enterprise_install: true };
+    for (const more of [{}, organisation]) {
+      world.own("oauth.v2.access", granted({ ...rotating, ...more }));
+      expect((await install()).status).toBe(200);
+    }
+    await helsetall.chat.store.database.updateTable("installations").set({ sealed: "v1.x.x" }).where("workspace", "=", "E0ORG").execute();
+    await helsetall.stop();
+    world.calls.length = 0;
+    helsetall = await runHelsetall(world, where, OAUTH);
+    await expect.poll(() => world.of("oauth.v2.access").length, WAIT).toBe(1);
+    expect(await helsetall.metrics()).toMatch(/helsetall_errors_total\{place="slack-token"\} 1/);
+  });
+
+  it("forgets an organisation's installation when the organisation removes the app", async () => {
+    world.own("oauth.v2.access", granted({ team: null, enterprise: { id: "E0ORG", name: "Org" }, is_enterprise_install: true }));
+    await install();
+    const authorizations = [{ enterprise_id: "E0ORG", team_id: null, user_id: BOT, is_bot: true, is_enterprise_install: true }];
+    const body = eventBody({ type: "app_uninstalled" }, { team_id: "T0EAST", enterprise_id: "E0ORG", authorizations });
+    expect((await helsetall.post(body)).status).toBe(200);
+    expect(await helsetall.chat.store.database.selectFrom("installations").selectAll().execute()).toEqual([]);
+  });
+
   it("forgets the workspace when the app is removed or its tokens are revoked", async () => {
     for (const type of ["app_uninstalled", "tokens_revoked"]) {
       await install();

@@ -23,6 +23,8 @@ export type Running = {
   /** Sends a form, as commands and clicks come. */
   form(fields: Record<string, string>): Promise<Response>;
   metrics(): Promise<string>;
+  /** Lines of the log at the level warn. */
+  warnings: object[];
   stop(): Promise<void>;
 };
 
@@ -37,7 +39,8 @@ export async function runHelsetall(world: World, where: Where, environment: Reco
     LOG_LEVEL: "silent",
     ...environment,
   });
-  const log = createLog(config);
+  const warnings: object[] = [];
+  const log = Object.assign(createLog(config), { warn: (line: object) => warnings.push(line) });
   const metrics = createMetrics();
   const chat = await startChat({ brain, config, log, metrics });
   const helsetall = createHelsetallServer({ brain, config, log, metrics, mounts: chat.mounts });
@@ -56,6 +59,7 @@ export async function runHelsetall(world: World, where: Where, environment: Reco
       return send(body, "application/x-www-form-urlencoded", signed(body));
     },
     metrics: () => metrics.registry.metrics(),
+    warnings,
     async stop() {
       await helsetall.stop();
       await chat.stop();

@@ -17,7 +17,9 @@ export type Call = { method: string; body: Record<string, unknown>; at: number; 
 export type Fault =
   | { kind: "status"; status: number; headers?: Record<string, string>; body?: string }
   | { kind: "error"; error: string }
-  | { kind: "cut"; after: boolean };
+  | { kind: "cut"; after: boolean }
+  /** None this time. */
+  | "pass";
 
 export type World = {
   apiUrl: string;
@@ -52,7 +54,8 @@ export async function slackWorld(): Promise<World> {
       at: Date.now(),
       token: String(request.headers.authorization ?? "").replace("Bearer ", ""),
     });
-    const fault = faults.get(method)?.shift();
+    const next = faults.get(method)?.shift();
+    const fault = next === "pass" ? undefined : next;
     if (fault?.kind === "status") return void response.writeHead(fault.status, fault.headers).end(fault.body ?? "");
     if (fault?.kind === "error") return send(response, { ok: false, error: fault.error });
     if (fault?.kind === "cut" && !fault.after) return void request.socket.destroy();

@@ -14,7 +14,7 @@ export type Look = {
   brain: Brain;
   publicUrl: string | undefined;
   now: Date;
-  /** Whether only the asker sees it: then it can be shared, and there is nobody else to vote. */
+  /** Whether only the asker sees it: then it can be shared. */
   isPrivate: boolean;
 };
 
@@ -45,7 +45,7 @@ export function answerMessage(answer: Answer, look: Look): SlackMessage {
     ...proofOf(answer, linked, look),
     ...nextOf(answer, look),
     ...aboutOf(answer, linked, look),
-    ...voteOf(answer, look),
+    ...voteOf(answer),
   ];
   const words = [textOf(answer, look.brain.knowledge), ...helpLines(answer)].join("\n");
   return { text: escapeText(words), blocks };
@@ -134,9 +134,9 @@ function aboutOf(answer: Answer, linked: Linked | undefined, { isPrivate }: Look
   ];
 }
 
-function voteOf(answer: Answer, { isPrivate }: Look): SlackBlock[] {
+function voteOf(answer: Answer): SlackBlock[] {
   // A refusal is worth a vote too: it tells which figures people miss.
-  if (isPrivate || !(answer.answered || answer.intent === "none")) return [];
+  if (!answer.answered && answer.intent !== "none") return [];
   const words = CHAT_WORDS[answer.language];
   const canonical = canonicalOf(answer.question);
   const choice = (label: string, vote: string) => ({ text: { type: "plain_text" as const, text: label }, value: `${vote} ${canonical}` });

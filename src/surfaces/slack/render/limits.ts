@@ -97,3 +97,14 @@ export const slackHome = z.strictObject({
 export type SlackBlock = z.infer<typeof block>;
 /** A message's words, and its blocks where they are within the limits. */
 export type SlackMessage = { text: string; blocks?: SlackBlock[] };
+
+export function withoutPictures(blocks: readonly SlackBlock[]): SlackBlock[] {
+  return blocks.filter(({ type }) => type !== "image");
+}
+
+/** What a message goes out as when Slack refuses its blocks: first without pictures, which it may not be able to fetch. */
+export function lesserThan({ text, blocks = [] }: SlackMessage): SlackMessage[] {
+  const rest = withoutPictures(blocks);
+  const hasBoth = rest.length > 0 && rest.length < blocks.length;
+  return [...(hasBoth ? [{ text, blocks: rest }] : []), ...(blocks.length > 0 ? [{ text }] : [])];
+}

@@ -178,6 +178,17 @@ export async function putBack(store: Store, backs: readonly Back[], owner: strin
       and outbox.state in ('planned', 'claimed', 'sending')`.execute(store.database);
 }
 
+/** Skips a message that no process has taken yet. @returns false when one has, or when it has ended */
+export async function cancel(store: Store, queries: Queries, key: string, reason: string): Promise<boolean> {
+  const { numUpdatedRows } = await queries
+    .updateTable("outbox")
+    .set({ state: "skipped", reason, payload: null, finished_at: store.now() })
+    .where("key", "=", key)
+    .where("state", "=", "planned")
+    .executeTakeFirst();
+  return Number(numUpdatedRows) === 1;
+}
+
 /** Ends what a killed process left in `sending`: nobody can tell whether it arrived. @returns what it ended */
 export async function endLost(store: Store): Promise<Pick<OutboxTable, "key" | "kind" | "platform">[]> {
   const now = store.now();

@@ -122,8 +122,18 @@ async function subscriptionsWhere(queries: Queries, wanted: Partial<Subscription
 
 /** @returns undefined when there is none with this id */
 export async function readSubscription(queries: Queries, id: string): Promise<Subscription | undefined> {
-  const row = await queries.selectFrom("subscriptions").selectAll().where("id", "=", id).executeTakeFirst();
-  return row && subscriptionOf(row);
+  const [subscription] = await readSubscriptions(queries, [id]);
+  return subscription;
+}
+
+/** Several by their ids, in their order. */
+export async function readSubscriptions(queries: Queries, ids: readonly string[]): Promise<(Subscription | undefined)[]> {
+  const rows = await queries.selectFrom("subscriptions").selectAll().where("id", "in", ids).execute();
+  const found = new Map(rows.map((row) => [row.id, row]));
+  return ids.map((id) => {
+    const row = found.get(id);
+    return row && subscriptionOf(row);
+  });
 }
 
 /** Stops a subscription; what is planned of it is not sent, and who set it up is forgotten. */

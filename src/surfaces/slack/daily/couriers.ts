@@ -34,11 +34,10 @@ export function dailyCouriers(tools: DailyTools): Readonly<Record<string, Courie
   const { store, brain } = tools;
   return {
     "slack/daily-talk": (message) => talkAbout(message, tools),
-    "slack/daily": (message) =>
-      dailyCourier({
-        ...{ store, answerQuestion: brain.answerQuestion, isSubject: brain.isSubject },
-        post: (subscription, answer) => postFact(message, subscription, answer, tools),
-      })(message),
+    "slack/daily": dailyCourier({
+      ...{ store, answerQuestion: brain.answerQuestion, isSubject: brain.isSubject },
+      post: (subscription, answer, message) => postFact(message, subscription, answer, tools),
+    }),
     "slack/daily-notice": noticeCourier(store, async (subscription, fault) => {
       const { workspace, channel, reference, language } = subscription;
       const who = references.open(tools.vault, workspace, reference);

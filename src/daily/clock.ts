@@ -13,7 +13,7 @@ export function takeTime(takeOut: TakeOut): string | "none" | undefined {
   if (part) return clockOf((HOUR_WORDS[part[2] ?? ""] ?? Number(part[2])) * 60 + (HOUR_PARTS[part[1] ?? ""] ?? 0));
   const named = takeOut(new RegExp(`\\b(?:${Object.keys(HOUR_WORDS).join("|")})\\b(?! (?:dag|day))`))?.[0];
   if (named !== undefined) return clockOf((HOUR_WORDS[named] ?? 0) * 60);
-  const found = takeOut(/\b(\d{1,2})(?:[:.,h]([0-5]\d)|([0-5]\d))?(?: ?([ap])\.?m\.?)?(?= )/) ?? takeOut(/\d\S*/);
+  const found = takeOut(/\b(\d{1,2})(?:[:.,h]([0-5]\d)|([0-5]\d))?(?: ?([ap])\.?m\.?)?(?=[ ,])/) ?? takeOut(/\d\S*/);
   if (!found) return undefined;
   const [, hours = "", minutes = found[3] ?? "00", , half] = found;
   const given = Number(hours);

@@ -12,8 +12,10 @@ import {
   BEGINNINGS,
   BESIDE_ACT,
   BESIDE_TIME,
+  DAILY_WORDS,
   DAY_WORDS,
   EVERY_DAY_WORDS,
+  EXCEPT,
   HOUR_PARTS,
   HOUR_WORDS,
   LONG_DAYS,
@@ -74,7 +76,7 @@ export function parseDaily(raw: string, about: About): Parsed | undefined {
     .replace(/^[:,]\s*/, "")
     .trim();
   if (rest === "") return { language, command: { kind: "form" } };
-  const command = readAct(folded(rest), about, language) ?? readSubscription(rest, about, language);
+  const command = readAct(folded(rest), about, language) ?? readSubscription(rest, about, language) ?? readWord(rest, about, language);
   return command ? { language, command } : readLoosely(folded(whole), about.language);
 }
 
@@ -105,6 +107,12 @@ function readAct(text: string, { now, zone = NORWEGIAN_ZONE }: About, language: 
   return undefined;
 }
 
+/** One word that names nothing, such as a slip in "vis": not understood, rather than a question for a figure. */
+function readWord(rest: string, { subjectsOf }: About, language: Language): Command | undefined {
+  const isWord = /^\p{L}{2,}[!.]?$/u.test(rest) && !DAILY_WORDS.has(folded(rest)) && !BESIDE_ACT.has(folded(rest));
+  return isWord && subjectsOf(rest).length === 0 ? { kind: "unclear", message: dailyWord(language, "unclear") } : undefined;
+}
+
 function readPause(rest: string, today: string, language: Language): Command | undefined {
   if (/^(?:i ?dag|today)$/.test(rest)) return { kind: "skip" };
   if (rest.split(" ").every((one) => one === "" || BESIDE_ACT.has(one))) return { kind: "pause", until: null };
@@ -132,6 +140,7 @@ function readSubscription(text: string, about: About, language: Language): Comma
       /\b(?:(?:med|ogsa|inkludert|also|og|and|including|incl|with|on) )*(?:pa |on )?(?:helligdager|helligdagene|heilagdagar|heilagdagane|helgedager|public holidays|holidays)(?: (?:too|og|ogsa|also))?\b/,
     ) !== undefined;
   takeOut(/\bom (?:morgenen|morgonen)\b/);
+  const turned = EXCEPT.test(rest);
   const written = /\b\d{1,2}[:.][0-5]\d\b(?: ?[ap]\.?m\.?)?/.test(rest) ? takeTime(takeOut) : undefined;
   const words = takeOut(ONLY)?.[1]?.trim();
   rest = rest
@@ -149,7 +158,7 @@ function readSubscription(text: string, about: About, language: Language): Comma
   if (clock === undefined || clock === "none") return unclear("unclearTime");
   const zone = zoneText ? validZone(zoneText) : norwegianTime ? NORWEGIAN_ZONE : (city ?? about.zone ?? NORWEGIAN_ZONE);
   if (zone === undefined) return unclear("unclearZone");
-  if (left.length > 0) return unclear("unclear");
+  if (left.length > 0 || turned) return unclear("unclear");
   const subjects = words === undefined ? [] : about.subjectsOf(words);
   if (words !== undefined && subjects.length === 0) return unclear("unclearSubjects");
   return {

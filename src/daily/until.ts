@@ -6,7 +6,7 @@ import { DAY_WORDS, MONTH_WORDS } from "./vocabulary.ts";
 const SPANS: readonly [RegExp, (today: string) => string][] = [
   [/\b(?:i ?morgen|i ?morgon|tomorrow)\b/, (today) => addDays(today, 1)],
   [/\b(?:neste (?:uke|veke)|next week)\b/, (today) => addDays(today, 8 - weekdayOf(today))],
-  [/\b(?:ut|resten av|rest of|out) (?:the )?(?:uka|uken|veka|week)\b/, (today) => addDays(today, 8 - weekdayOf(today))],
+  [/\b(?:ut|resten av|slutten av|rest of|end of|out) (?:the )?(?:uka|uken|veka|week)\b/, (today) => addDays(today, 8 - weekdayOf(today))],
 ];
 
 /** Numbers as words, each in three languages. */

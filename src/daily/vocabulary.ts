@@ -40,7 +40,7 @@ export const ACTS: readonly [Act, readonly string[]][] = [
   ["show", list("vis show plan planen status list liste oversikt oversyn historikk history")],
   ["pause", list("pause paus pauser sett_pa_pause set_pa_pause ta_pause hold snooze")],
   ["resume", list("fortsett fortset hald_fram gjenoppta gjenopptak resume continue unpause start_igjen")],
-  ["skip", list("hopp_over hopp skip dropp ikke_send ikkje_send do_not_send dont_send don't_send")],
+  ["skip", list("hopp_over hop_over hopp skip dropp ikke_send ikkje_send do_not_send dont_send don't_send")],
   ["try", list("prov prove prova try test preview forhandsvis forehandsvis forhandsvisning")],
   ["stop", list("stopp stop stans avslutt unsubscribe cancel end quit remove avmeld slutt_a_sende slutt sla_av skru_av turn_off off av")],
   ["help", list("hjelp help")],
@@ -89,6 +89,8 @@ export const LOOSE: ReadonlySet<string> = new Set(
   ),
 );
 export const DAILY_WORDS: ReadonlySet<string> = new Set(list("daglig dagleg daily daglige daglege dagens"));
+/** What turns round the words behind it; without knowing which, a command is not understood. */
+export const EXCEPT = /\b(?:ikke|ikkje|not|never|except|unntatt|unnateke|utenom|utanom)\b/;
 /** Words that ask for it, and words that ask when it comes. */
 export const WANTING: ReadonlySet<string> = new Set(
   list("send sende sender fa far faa get have setje sette set abonnere abonner subscribe starte start begynne byrje want"),

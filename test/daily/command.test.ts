@@ -50,6 +50,7 @@ describe("subscribing", () => {
     ["daily 9 with holidays", { language: "en", holidays: true }],
     ["daily 9 without public holidays", { language: "en" }],
     ["daglig midnatt", { time: "00:00" }],
+    ["daglig 9, hver dag, bare kjernejournal", { days: [1, 2, 3, 4, 5, 6, 7], subjects: ["section:kjernejournal"] }],
     ["daglig halv ti", { time: "09:30" }],
     ["dagleg klokka kvart over ni", { language: "nn", time: "09:15" }],
     ["daily at quarter to 9", { language: "en", time: "08:45" }],
@@ -134,6 +135,8 @@ describe("the rest of it", () => {
     ["daily pause for 10 days", { kind: "pause", until: "2026-12-05" }],
     ["daglig pause en måned", { kind: "pause", until: "2026-12-25" }],
     ["daglig pause i dag", { kind: "skip" }],
+    ["daglig hop over i dag", { kind: "skip" }],
+    ["daily pause until the end of the week", { kind: "pause", until: "2026-11-30" }],
     ["kan du stoppe dagens tall?", { kind: "stop" }],
     ["stopp dei daglege tala", { kind: "stop" }],
     ["ikke send flere daglige tall", { kind: "stop" }],
@@ -163,6 +166,9 @@ describe("the rest of it", () => {
     ["daglig pause i 900 dager", "unclearUntil"],
     ["daglig hopp over i morgen", "unclearSkip"],
     ["daglig 09:00 ikke mandag", "unclear"],
+    ["daglig 09:00 bare kjernejournal, ikke i helgene", "unclear"],
+    ["daglig 09:00 og 15:00", "unclear"],
+    ["daglig vsi", "unclear"],
   ] as const)("says what to write instead of %s", (text, key) => {
     expect(read(text)).toEqual({ kind: "unclear", message: dailyWord("nb", key) });
   });

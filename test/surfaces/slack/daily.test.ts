@@ -148,7 +148,9 @@ describe("the post", () => {
     const [told] = await posts("response", 1);
     expect(textOf(told)).toMatch(/^Stoppet\. Det kommer ikke flere daglige tall hit\./);
     expect((await subscriptions())[0]?.state).toBe("stopped");
-    expect(await helsetall.metrics()).toContain('helsetall_daily_ended_total{state="sent"} 1');
+    const metrics = await helsetall.metrics();
+    for (const line of ['helsetall_daily_ended_total{state="sent"} 1', "helsetall_daily_due_total 1", "helsetall_daily_lag_seconds 0"])
+      expect(metrics).toContain(line);
   });
 
   it("can be asked on below, without a mention", async () => {

@@ -78,6 +78,16 @@ export function validZone(text: string): string | undefined {
   return new Intl.DateTimeFormat("en", { timeZone: text }).resolvedOptions().timeZone;
 }
 
+const cityZones = new Map<string, string>();
+
+/** A zone by the city that it is named after, in lower case: "new york". */
+export function zoneOfCity(city: string): string | undefined {
+  if (cityZones.size === 0)
+    for (const zone of Intl.supportedValuesOf("timeZone"))
+      if (zone.includes("/")) cityZones.set((zone.split("/").at(-1) ?? "").toLowerCase().replaceAll("_", " "), zone);
+  return cityZones.get(city);
+}
+
 const holidaysOfYear = new Map<string, ReadonlySet<string>>();
 
 /** Whether a date is a Norwegian public holiday. Christmas Eve and New Year's Eve are none. */

@@ -2,22 +2,26 @@
 import type { Language } from "../knowledge/schema.ts";
 import { cleanText, foldLetters } from "../language/text.ts";
 import { editDistance } from "../understanding/spelling.ts";
-import { dateOf, EVERY_DAY, NORWEGIAN_ZONE, type Schedule, validZone, WEEKDAYS, type Weekday } from "./calendar.ts";
+import { dateOf, EVERY_DAY, NORWEGIAN_ZONE, type Schedule, validZone, WEEKDAYS, type Weekday, zoneOfCity } from "./calendar.ts";
+import { type TakeOut, takeTime } from "./clock.ts";
+import { readLoosely, toldLanguage } from "./loose.ts";
 import { readUntil } from "./until.ts";
 import {
   ACTS,
   type Act,
-  ASKING_WHEN,
   BEGINNINGS,
   BESIDE_ACT,
   BESIDE_TIME,
   DAILY_WORDS,
   DAY_WORDS,
   EVERY_DAY_WORDS,
+  EXCEPT,
+  HOUR_PARTS,
   HOUR_WORDS,
-  LOOSE,
+  LONG_DAYS,
+  NAMED_TIMES,
   ONLY,
-  WANTING,
+  OPENING,
 } from "./vocabulary.ts";
 import { dailyWord } from "./words.ts";
 
@@ -49,41 +53,31 @@ export type Parsed = { language: Language; command: Command };
 const LONGEST = 300;
 /** Words of fewer letters are not stretched to fit. */
 const SLIP_FROM = 5;
-const LONG_DAYS = [...DAY_WORDS.keys()].filter((word) => word.length >= SLIP_FROM);
 
 /**
  * Reads a command.
  * @returns undefined for a message that is none, such as a question that happens to begin with "daily"
  */
 export function parseDaily(raw: string, about: About): Parsed | undefined {
-  const text = cleanText(raw).slice(0, LONGEST).replace(/^\//, "").replace(/\s+/g, " ");
+  const whole = cleanText(raw).slice(0, LONGEST).replace(/^\//, "").replace(/\s+/g, " ");
+  const text = whole.replace(OPENING, "");
   const [first = "", ...others] = text.split(" ");
   const beginning = nearest(folded(first).replace(/[.,:!]+$/, ""), Object.keys(BEGINNINGS));
   const own = beginning === undefined ? undefined : BEGINNINGS[beginning];
-  const language = about.language ?? own ?? "nb";
   if (!own) {
+    const language = about.language ?? toldLanguage(folded(text)) ?? "nb";
     const act = readAct(folded(text), about, language);
     if (act && act.kind !== "unclear" && act.kind !== "help" && act.kind !== "show") return { language, command: act };
-    return readLoosely(folded(text), about.language);
+    return readLoosely(folded(whole), about.language);
   }
+  const language = about.language ?? own;
   const rest = others
     .join(" ")
     .replace(/^[:,]\s*/, "")
     .trim();
   if (rest === "") return { language, command: { kind: "form" } };
-  const command = readAct(folded(rest), about, language) ?? readSubscription(rest, about, language);
-  return command ? { language, command } : readLoosely(folded(text), about.language);
-}
-
-/** "kan du sende dagens tall hit?", "når kommer det neste daglige tallet?": a whole sentence about nothing else. */
-function readLoosely(text: string, pinned: Language | undefined): Parsed | undefined {
-  const words = text.split(/[\s,.:;!?]+/).filter((word) => word !== "");
-  const daily = words.find((word) => DAILY_WORDS.has(word));
-  if (!daily || !words.every((word) => DAILY_WORDS.has(word) || LOOSE.has(word) || /^\d{1,4}$/.test(word))) return undefined;
-  const language = pinned ?? (daily === "daily" ? "en" : /^dagleg/.test(daily) ? "nn" : "nb");
-  if (words.some((word) => ASKING_WHEN.has(word))) return { language, command: { kind: "show" } };
-  if (words.some((word) => WANTING.has(word))) return { language, command: { kind: "form" } };
-  return daily === "dagens" ? { language, command: { kind: "try" } } : undefined;
+  const command = readAct(folded(rest), about, language) ?? readSubscription(rest, about, language) ?? readWord(rest, about, language);
+  return command ? { language, command } : readLoosely(folded(whole), about.language);
 }
 
 function folded(text: string): string {
@@ -107,12 +101,20 @@ function readAct(text: string, { now, zone = NORWEGIAN_ZONE }: About, language: 
     const rest = phrase ? plain.slice(phrase.length).trim() : after.join(" ");
     if (kind === "pause") return readPause(rest, dateOf(now, zone), language);
     const fits = rest.split(" ").every((one) => one === "" || BESIDE_ACT.has(one));
-    return fits ? ({ kind } as Command) : undefined;
+    if (fits) return { kind };
+    return kind === "skip" ? { kind: "unclear", message: dailyWord(language, "unclearSkip") } : undefined;
   }
   return undefined;
 }
 
+/** One word that names nothing, such as a slip in "vis": not understood, rather than a question for a figure. */
+function readWord(rest: string, { subjectsOf }: About, language: Language): Command | undefined {
+  const isWord = /^\p{L}{2,}[!.]?$/u.test(rest) && !DAILY_WORDS.has(folded(rest)) && !BESIDE_ACT.has(folded(rest));
+  return isWord && subjectsOf(rest).length === 0 ? { kind: "unclear", message: dailyWord(language, "unclear") } : undefined;
+}
+
 function readPause(rest: string, today: string, language: Language): Command | undefined {
+  if (/^(?:i ?dag|today)$/.test(rest)) return { kind: "skip" };
   if (rest.split(" ").every((one) => one === "" || BESIDE_ACT.has(one))) return { kind: "pause", until: null };
   const until = readUntil(rest, today);
   return until === undefined ? { kind: "unclear", message: dailyWord(language, "unclearUntil") } : { kind: "pause", until };
@@ -120,7 +122,7 @@ function readPause(rest: string, today: string, language: Language): Command | u
 
 /** Takes out of the text, piece by piece, all that it knows; what is left over makes it unclear or no command at all. */
 function readSubscription(text: string, about: About, language: Language): Command | undefined {
-  let rest = ` ${text} `;
+  let rest = ` ${text.replace(/\p{L}+(?:[/+&]\p{L}+)+/gu, spreadDays)} `;
   const takeOut = (pattern: RegExp): RegExpExecArray | undefined => {
     const found = pattern.exec(rest);
     if (found) rest = `${rest.slice(0, found.index)} ${rest.slice(found.index + found[0].length)}`;
@@ -131,13 +133,14 @@ function readSubscription(text: string, about: About, language: Language): Comma
   rest = folded(rest);
   const wantedLanguage = takeLanguage(takeOut);
   const withoutHolidays = takeOut(
-    /\b(?:uten|utan|without|ikke pa|ikkje pa|not on|no) (?:helligdager|heilagdagar|helgedager|public holidays|holidays)\b/,
+    /\b(?:uten|utan|without|unntatt|unnateke|except|ikke|ikkje|not|no)(?: (?:pa|on))? (?:helligdager|heilagdagar|helgedager|public holidays|holidays)\b/,
   );
   const holidays =
     takeOut(
       /\b(?:(?:med|ogsa|inkludert|also|og|and|including|incl|with|on) )*(?:pa |on )?(?:helligdager|helligdagene|heilagdagar|heilagdagane|helgedager|public holidays|holidays)(?: (?:too|og|ogsa|also))?\b/,
     ) !== undefined;
   takeOut(/\bom (?:morgenen|morgonen)\b/);
+  const turned = EXCEPT.test(rest);
   const written = /\b\d{1,2}[:.][0-5]\d\b(?: ?[ap]\.?m\.?)?/.test(rest) ? takeTime(takeOut) : undefined;
   const words = takeOut(ONLY)?.[1]?.trim();
   rest = rest
@@ -146,20 +149,28 @@ function readSubscription(text: string, about: About, language: Language): Comma
     .join(" ");
   const clock = written ?? takeTime(takeOut);
   const days = takeDays(takeOut);
-  const left = rest.split(/[\s,;:.!]+/).filter((word) => word !== "" && !BESIDE_TIME.has(word));
+  const over = rest.split(/[\s,;:.!]+/).filter((word) => word !== "" && !BESIDE_TIME.has(word));
+  const city = zoneOfCity(over.join(" "));
+  const left = city === undefined ? over : [];
   if (left.length > 0 && (!isBegun(text) || text.endsWith("?"))) return undefined;
   if (clock === undefined && days === undefined && zoneText === undefined && words === undefined) return undefined;
   const unclear = (key: Parameters<typeof dailyWord>[1]): Command => ({ kind: "unclear", message: dailyWord(language, key) });
   if (clock === undefined || clock === "none") return unclear("unclearTime");
-  const zone = zoneText ? validZone(zoneText) : norwegianTime ? NORWEGIAN_ZONE : (about.zone ?? NORWEGIAN_ZONE);
+  const zone = zoneText ? validZone(zoneText) : norwegianTime ? NORWEGIAN_ZONE : (city ?? about.zone ?? NORWEGIAN_ZONE);
   if (zone === undefined) return unclear("unclearZone");
-  if (left.length > 0) return unclear("unclear");
+  if (left.length > 0 || turned) return unclear("unclear");
   const subjects = words === undefined ? [] : about.subjectsOf(words);
   if (words !== undefined && subjects.length === 0) return unclear("unclearSubjects");
   return {
     ...{ kind: "subscribe", time: clock, zone, days: days ?? WEEKDAYS, subjects, language: wantedLanguage ?? language },
     holidays: holidays && !withoutHolidays,
   };
+}
+
+/** "man/ons/fre" is no time zone. */
+function spreadDays(text: string): string {
+  const parts = text.split(/[/+&]/);
+  return parts.every((part) => DAY_WORDS.has(folded(part))) ? parts.join(" ") : text;
 }
 
 /** Whether what follows "daily" begins as a command does: "daily logins in 2021" is a question. */
@@ -169,31 +180,18 @@ function isBegun(text: string): boolean {
     /^\d/.test(first) ||
     BESIDE_TIME.has(first) ||
     first in HOUR_WORDS ||
+    first in NAMED_TIMES ||
+    first in HOUR_PARTS ||
+    `${first} ${second}` in HOUR_PARTS ||
     nearest(first, [...DAY_WORDS.keys()]) !== undefined ||
     EVERY_DAY_WORDS.test(`${first} ${second}`)
   );
 }
 
-type TakeOut = (pattern: RegExp) => RegExpExecArray | undefined;
-
 function takeLanguage(takeOut: TakeOut): Language | undefined {
   if (takeOut(/\b(?:(?:pa|in|i) )?nynorsk\b/)) return "nn";
   if (takeOut(/\b(?:(?:pa|in) )?(?:bokmal|norsk|norwegian)\b/)) return "nb";
   return takeOut(/\b(?:(?:pa|in) )?(?:engelsk|english)\b/) ? "en" : undefined;
-}
-
-/** @returns `09:00`; "none" for what looks like a time but is none */
-function takeTime(takeOut: TakeOut): string | "none" | undefined {
-  if (takeOut(/\b(?:midnatt|midnight)\b/)) return "00:00";
-  const named = takeOut(new RegExp(`\\b(?:${Object.keys(HOUR_WORDS).join("|")})\\b(?! (?:dag|day))`))?.[0];
-  if (named !== undefined) return `${String(HOUR_WORDS[named]).padStart(2, "0")}:00`;
-  const found = takeOut(/\b(\d{1,2})(?:[:.,h]([0-5]\d)|([0-5]\d))?(?: ?([ap])\.?m\.?)?(?= )/) ?? takeOut(/\d\S*/);
-  if (!found) return undefined;
-  const [, hours = "", minutes = found[3] ?? "00", , half] = found;
-  const given = Number(hours);
-  if (hours === "" || given > 23 || (half !== undefined && (given < 1 || given > 12))) return "none";
-  const hour = half === undefined ? given : (given % 12) + (half === "p" ? 12 : 0);
-  return `${String(hour).padStart(2, "0")}:${minutes}`;
 }
 
 function takeDays(takeOut: TakeOut): readonly Weekday[] | undefined {

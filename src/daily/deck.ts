@@ -8,7 +8,7 @@ import type { Answer } from "../answers/answer.ts";
 import { notesFor } from "../answers/figures.ts";
 import type { Knowledge } from "../knowledge/load.ts";
 import { courseOf, latestOf, unbrokenCourse } from "../knowledge/prefer.ts";
-import type { Language } from "../knowledge/schema.ts";
+import { LANGUAGES, type Language } from "../knowledge/schema.ts";
 import { sectionKey } from "../knowledge/subjects.ts";
 import { canonicalOf, type IntentName, type Question } from "../understanding/question.ts";
 
@@ -42,12 +42,12 @@ const COURSE_POINTS = 3;
 /**
  * Builds the deck: the report's indicators, those with a course also by their growth and their course, the trends
  * and the events.
- * @param answerQuestion says what a question comes to; facts that do not answer with their sources are left out
+ * @param answerQuestion says what a question comes to; facts that do not answer with their sources in each language are left out
  */
 export function createDeck(knowledge: Knowledge, answerQuestion: (question: Question) => Answer): Deck {
   const facts = [...indicatorFacts(knowledge), ...trendFacts(knowledge), ...eventFacts(knowledge)]
     .map((fact) => ({ ...fact, mark: markOf(fact) }))
-    .filter((fact) => isShown(knowledge, answerQuestion(questionOf(fact, "nb"))));
+    .filter((fact) => LANGUAGES.every((language) => isShown(knowledge, answerQuestion(questionOf(fact, language)))));
   const keys = new Set(facts.flatMap(({ subject, section }) => [subject, section]));
   return {
     has: (subject) => keys.has(subject),

@@ -4,6 +4,7 @@ import type { Store } from "../store/open.ts";
 import type { DeliveryTable, Queries } from "../store/schema.ts";
 import { faultIn, pauseForFault } from "./faults.ts";
 import type { Meter } from "./meter.ts";
+import { WORTH_MS } from "./planner.ts";
 
 /** The outbox keeps ended rows for a day; a delivery whose row is gone cannot be told any more. */
 const OUTBOX_MS = 24 * 60 * 60 * 1000;
@@ -15,7 +16,14 @@ type Ended = Pick<DeliveryTable, "key" | "subscription" | "reason"> & { state: E
  * @returns how many ended
  */
 export async function settle(store: Store, meter: Meter): Promise<number> {
-  const open = await store.database.selectFrom("deliveries").select("key").where("state", "=", "planned").limit(1).executeTakeFirst();
+  // Written as the index of open days has it and in its order, so that it is used.
+  const open = await store.database
+    .selectFrom("deliveries")
+    .select("key")
+    .where(sql<boolean>`state = 'planned'`)
+    .orderBy("due_at")
+    .limit(1)
+    .executeTakeFirst();
   if (!open) return 0;
   const ended = await store.database.transaction().execute(async (queries) => {
     const rows = await readEnds(store, queries);
@@ -43,12 +51,13 @@ async function readEnds(store: Store, queries: Queries): Promise<Ended[]> {
   return [...rows, ...gone];
 }
 
-/** How long the longest due post has waited, in milliseconds. */
+/** How long the longest due post has waited, in milliseconds; also one that a pace or a platform told to wait. */
 export async function lagOf(store: Store): Promise<number> {
   const now = store.now();
+  // Waiting moves `due_at`; when it was due at first stands in the end of its worth.
   const planned = await store.database
     .selectFrom("outbox")
-    .select(({ fn }) => fn.min("due_at").as("due"))
+    .select(({ fn }) => fn.min("expires_at").as("worthless"))
     .where(sql<boolean>`state in ('planned', 'claimed', 'sending')`)
     .where("priority", "=", 1)
     .where("kind", "=", "daily")
@@ -58,8 +67,8 @@ export async function lagOf(store: Store): Promise<number> {
     .select(({ fn }) => fn.min("next_due_at").as("due"))
     .where("next_due_at", "is not", null)
     .executeTakeFirst();
-  const due = [planned?.due, waiting?.due].filter((time) => time !== null && time !== undefined).map(Number);
-  return Math.max(0, now - Math.min(now, ...due));
+  const first = [...(planned?.worthless ? [Number(planned.worthless) - WORTH_MS] : []), ...(waiting?.due ? [Number(waiting.due)] : [])];
+  return Math.max(0, now - Math.min(now, ...first));
 }
 
 /** The last days of a subscription, the newest first. */

@@ -1,6 +1,7 @@
 /** Subscriptions to a fact a day: one for each channel and set of subjects. */
 import { randomUUID } from "node:crypto";
 import { LANGUAGES, type Language } from "../knowledge/schema.ts";
+import { cancel } from "../outbox/outbox.ts";
 import type { Store } from "../store/open.ts";
 import type { Queries, SubscriptionState, SubscriptionTable } from "../store/schema.ts";
 import { addDays, dateOf, nextOccurrence, type Occurrence, type Schedule, type Weekday } from "./calendar.ts";
@@ -121,8 +122,18 @@ async function subscriptionsWhere(queries: Queries, wanted: Partial<Subscription
 
 /** @returns undefined when there is none with this id */
 export async function readSubscription(queries: Queries, id: string): Promise<Subscription | undefined> {
-  const row = await queries.selectFrom("subscriptions").selectAll().where("id", "=", id).executeTakeFirst();
-  return row && subscriptionOf(row);
+  const [subscription] = await readSubscriptions(queries, [id]);
+  return subscription;
+}
+
+/** Several by their ids, in their order. */
+export async function readSubscriptions(queries: Queries, ids: readonly string[]): Promise<(Subscription | undefined)[]> {
+  const rows = await queries.selectFrom("subscriptions").selectAll().where("id", "in", ids).execute();
+  const found = new Map(rows.map((row) => [row.id, row]));
+  return ids.map((id) => {
+    const row = found.get(id);
+    return row && subscriptionOf(row);
+  });
 }
 
 /** Stops a subscription; what is planned of it is not sent, and who set it up is forgotten. */
@@ -150,15 +161,18 @@ export async function resume(store: Store, subscription: Subscription): Promise<
   return planNext(store.database, subscription, store.now());
 }
 
+const LEFT_OUT = "left out on request";
+
 /**
- * Leaves out today's post.
+ * Leaves out today's post, also one that is planned and waits for its turn.
  * @returns undefined when none is to come today, or when it has gone out already
  */
 export async function skipToday(store: Store, subscription: Subscription): Promise<Subscription | undefined> {
   const now = store.now();
   const { id, workspace, next, zone } = subscription;
   const today = dateOf(now, zone);
-  if (subscription.state === "stopped" || next?.date !== today) return undefined;
+  if (subscription.state === "stopped") return undefined;
+  if (next?.date !== today) return (await cancel(store, store.database, deliveryKey(id, today), LEFT_OUT)) ? subscription : undefined;
   return store.database.transaction().execute(async (queries) => {
     const after = nextOccurrence(subscription, { from: addDays(today, 1), after: now });
     const mine = await queries
@@ -172,7 +186,7 @@ export async function skipToday(store: Store, subscription: Subscription): Promi
       .insertInto("deliveries")
       .values({
         ...{ key: deliveryKey(id, today), subscription: id, workspace, date: today, due_at: next.at, fact: null },
-        ...{ state: "skipped", reason: "left out on request", finished_at: now },
+        ...{ state: "skipped", reason: LEFT_OUT, finished_at: now },
       })
       .onConflict((conflict) => conflict.column("key").doNothing())
       .execute();

@@ -2,18 +2,17 @@
 import { addDays, weekdayOf } from "./calendar.ts";
 import { DAY_WORDS, MONTH_WORDS } from "./vocabulary.ts";
 
-const ONE = "(?:en|ei|ein|one|a|1)";
 /** Days from today; a week begins on its Monday. */
 const SPANS: readonly [RegExp, (today: string) => string][] = [
   [/\b(?:i ?morgen|i ?morgon|tomorrow)\b/, (today) => addDays(today, 1)],
   [/\b(?:neste (?:uke|veke)|next week)\b/, (today) => addDays(today, 8 - weekdayOf(today))],
-  [new RegExp(`\\b${ONE} (?:uke|veke|week)\\b`), (today) => addDays(today, 7)],
-  [/\b(?:to|two|2) (?:uker|veker|weeks)\b/, (today) => addDays(today, 14)],
-  [/\b(?:tre|three|3) (?:uker|veker|weeks)\b/, (today) => addDays(today, 21)],
-  [/\b(?:fire|four|4) (?:uker|veker|weeks)\b/, (today) => addDays(today, 28)],
-  [/\b(?:ut|resten av|rest of|out) (?:the )?(?:uka|uken|veka|week)\b/, (today) => addDays(today, 8 - weekdayOf(today))],
-  [new RegExp(`\\b${ONE} (?:maned|manad|month)\\b`), (today) => addDays(today, 30)],
+  [/\b(?:ut|resten av|slutten av|rest of|end of|out) (?:the )?(?:uka|uken|veka|week)\b/, (today) => addDays(today, 8 - weekdayOf(today))],
 ];
+
+/** Numbers as words, each in three languages. */
+const COUNTS = [/^(?:en|ei|ein|et|eit|one|an?)$/, /^(?:to|two)$/, /^(?:tre|three)$/, /^(?:fire|four)$/, /^(?:fem|five)$/, /^(?:seks|six)$/];
+const COUNTED = /\b([a-z]+|\d{1,3}) (?:(dag(?:er|ar)?|days?)|(uker?|veker?|weeks?)|(maned(?:er)?|manad(?:ar)?|months?))\b/;
+const MOST_DAYS = 366;
 
 const MONTH = MONTH_WORDS.map((month) => `(${month})[a-z]*`).join("|");
 const DAY_FIRST = new RegExp(`\\b(\\d{1,2})\\.?(?:st|nd|rd|th)? ?(?:of )?(?:${MONTH})\\.?(?: (\\d{4}))?`);
@@ -31,13 +30,23 @@ export function readUntil(text: string, today: string): string | undefined {
   if (iso) return future(iso, today);
   const span = SPANS.find(([pattern]) => pattern.test(text));
   if (span) return span[1](today);
+  const days = readCount(text);
+  if (days !== undefined) return addDays(today, days);
   const dated = readDate(text, today);
   if (dated) return dated.date;
   for (const word of text.split(/[^a-z]+/)) {
-    const days = DAY_WORDS.get(word);
-    if (days?.length === 1) return addDays(today, ((Number(days[0]) - weekdayOf(today) + 6) % 7) + 1);
+    const named = DAY_WORDS.get(word);
+    if (named?.length === 1) return addDays(today, ((Number(named[0]) - weekdayOf(today) + 6) % 7) + 1);
   }
   return undefined;
+}
+
+/** "i 3 dager", "two weeks", "ein månad": how many days that is. */
+function readCount(text: string): number | undefined {
+  const [, count = "", days, weeks] = COUNTED.exec(text) ?? [];
+  const number = /^\d/.test(count) ? Number(count) : COUNTS.findIndex((one) => one.test(count)) + 1;
+  const total = number * (days ? 1 : weeks ? 7 : 30);
+  return total > 0 && total <= MOST_DAYS ? total : undefined;
 }
 
 function readDate(text: string, today: string): { date: string | undefined } | undefined {

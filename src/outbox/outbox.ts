@@ -1,7 +1,7 @@
 /** The table of messages to send: planned once by their key, claimed by one process, ended in one state. */
-import { type Selectable, sql } from "kysely";
+import { type InsertObject, type RawBuilder, type Selectable, sql } from "kysely";
 import type { Store } from "../store/open.ts";
-import type { OutboxState, OutboxTable, Queries } from "../store/schema.ts";
+import type { OutboxState, OutboxTable, Queries, Tables } from "../store/schema.ts";
 
 export type Message = Pick<OutboxTable, "key" | "platform" | "workspace" | "kind" | "lane" | "seq"> & {
   channel: string | null;
@@ -33,33 +33,42 @@ export type Planned = "planned" | "known" | "full";
 
 /** Plans a message. */
 export async function plan(store: Store, message: Message, queries: Queries = store.database): Promise<Planned> {
-  const [planned = "known"] = await planAll(store, [message], queries);
+  // Counted within the same statement: on its own it would cost another round trip for each message.
+  const isFull = sql<boolean>`(select count(*) from outbox where channel = ${message.channel} and ${isOpen}) >= ${MOST_IN_CHANNEL}`;
+  const [planned = "known"] = await insert(queries, [rowOf(message, isFull, store.now())]);
   return planned;
 }
 
-/** Plans messages in one statement. @returns what came of each, in their order */
+/** Plans messages together, in two queries however many they are. @returns what came of each, in their order */
 export async function planAll(store: Store, messages: readonly Message[], queries: Queries): Promise<Planned[]> {
   const now = store.now();
-  const rows = messages.map(({ channel, dueAt = now, worthMs, payload, ...rest }) => {
-    // Counted within the same statement: on its own it would cost another round trip.
-    const isFull = sql<boolean>`(select count(*) from outbox where channel = ${channel} and ${isOpen}) >= ${MOST_IN_CHANNEL}`;
-    return {
-      ...rest,
-      channel,
-      payload: sql<string | null>`case when ${isFull} then null else ${JSON.stringify(payload)} end`,
-      state: sql<OutboxState>`case when ${isFull} then 'skipped' else 'planned' end`,
-      due_at: dueAt,
-      expires_at: dueAt + worthMs,
-      lease_until: null,
-      owner: null,
-      attempts: 0,
-      paced: 0,
-      reason: sql<string | null>`case when ${isFull} then 'too many messages wait in this channel' end`,
-      remote_id: null,
-      planned_at: now,
-      finished_at: sql<number | null>`case when ${isFull} then cast(${now} as bigint) end`,
-    };
-  });
+  const full = await fullAmong(queries, [...new Set(messages.flatMap(({ channel }) => channel ?? []))]);
+  const rows = messages.map((message) => rowOf(message, full.has(message.channel ?? "") ? sql`1 = 1` : sql`1 = 0`, now));
+  return insert(queries, rows);
+}
+
+type Row = InsertObject<Tables, "outbox"> & { key: string };
+
+function rowOf({ channel, dueAt, worthMs, payload, ...rest }: Message, isFull: RawBuilder<unknown>, now: number): Row {
+  return {
+    ...rest,
+    channel,
+    payload: sql<string | null>`case when ${isFull} then null else ${JSON.stringify(payload)} end`,
+    state: sql<OutboxState>`case when ${isFull} then 'skipped' else 'planned' end`,
+    due_at: dueAt ?? now,
+    expires_at: (dueAt ?? now) + worthMs,
+    lease_until: null,
+    owner: null,
+    attempts: 0,
+    paced: 0,
+    reason: sql<string | null>`case when ${isFull} then 'too many messages wait in this channel' end`,
+    remote_id: null,
+    planned_at: now,
+    finished_at: sql<number | null>`case when ${isFull} then cast(${now} as bigint) end`,
+  };
+}
+
+async function insert(queries: Queries, rows: readonly Row[]): Promise<Planned[]> {
   const inserted = await queries
     .insertInto("outbox")
     .values(rows)
@@ -67,10 +76,24 @@ export async function planAll(store: Store, messages: readonly Message[], querie
     .returning(["key", "state"])
     .execute();
   const states = new Map(inserted.map(({ key, state }) => [key, state]));
-  return messages.map(({ key }) => {
+  return rows.map(({ key }) => {
     const state = states.get(key);
     return state === undefined ? "known" : state === "skipped" ? "full" : "planned";
   });
+}
+
+/** Those of some channels that have too many open messages. */
+async function fullAmong(queries: Queries, channels: readonly string[]): Promise<ReadonlySet<string | null>> {
+  if (channels.length === 0) return new Set();
+  const rows = await queries
+    .selectFrom("outbox")
+    .select("channel")
+    .where("channel", "in", channels)
+    .where(isOpen)
+    .groupBy("channel")
+    .having(({ fn }) => fn.countAll(), ">=", MOST_IN_CHANNEL)
+    .execute();
+  return new Set(rows.map(({ channel }) => channel));
 }
 
 /** Written as the indexes have it, so that they are used. */
@@ -176,6 +199,17 @@ export async function putBack(store: Store, backs: readonly Back[], owner: strin
       attempts = outbox.attempts - cast(back.untried as integer)
     from back where outbox.key = back.key and outbox.owner = ${owner}
       and outbox.state in ('planned', 'claimed', 'sending')`.execute(store.database);
+}
+
+/** Skips a message that no process has taken yet. @returns false when one has, or when it has ended */
+export async function cancel(store: Store, queries: Queries, key: string, reason: string): Promise<boolean> {
+  const { numUpdatedRows } = await queries
+    .updateTable("outbox")
+    .set({ state: "skipped", reason, payload: null, finished_at: store.now() })
+    .where("key", "=", key)
+    .where("state", "=", "planned")
+    .executeTakeFirst();
+  return Number(numUpdatedRows) === 1;
 }
 
 /** Ends what a killed process left in `sending`: nobody can tell whether it arrived. @returns what it ended */

@@ -16,6 +16,10 @@ export type Steps = {
   putBack(back: Back): Promise<void>;
 };
 
+type Ended = { ending: End; more: ((queries: Queries) => Promise<void>) | undefined };
+
+/** Messages ended in one transaction. */
+const MOST_ENDED = 50;
 /** What came of a request is lost when it is not written before the claim ends; so long a restarting database is waited for. */
 const WRITE_WITHIN_MS = 15_000;
 const FIRST_PAUSE_MS = 200;
@@ -27,10 +31,19 @@ export function createSteps(store: Store, owner: string, onFault: (error: unknow
     const marked = await markSending(store, keys, owner);
     return keys.map((key) => marked.has(key));
   });
-  const ending = gather(async (ends: readonly End[]) => {
-    const ended = await end(store, store.database, ends, owner);
-    return ends.map(({ key }) => ended.has(key));
-  });
+  async function endAll(endings: readonly Ended[]): Promise<boolean[]> {
+    const ends = endings.map(({ ending }) => ending);
+    if (endings.every(({ more }) => more === undefined)) {
+      const ended = await end(store, store.database, ends, owner);
+      return ends.map(({ key }) => ended.has(key));
+    }
+    return store.database.transaction().execute(async (queries) => {
+      const ended = await end(store, queries, ends, owner);
+      for (const { ending, more } of endings) if (ended.has(ending.key)) await more?.(queries);
+      return ends.map(({ key }) => ended.has(key));
+    });
+  }
+  const endTogether = gather(endAll, MOST_ENDED);
   const back = gather(async (backs: readonly Back[]) => {
     await putBack(store, backs, owner);
     return backs.map(() => undefined);
@@ -52,16 +65,15 @@ export function createSteps(store: Store, owner: string, onFault: (error: unknow
   return {
     takePlaces: async (places) => Math.max(0, ...(await Promise.all(places.map(place)))),
     markSending: mark,
-    end: (one, more) =>
-      written(() =>
-        more
-          ? store.database.transaction().execute(async (queries) => {
-              const ended = (await end(store, queries, [one], owner)).has(one.key);
-              if (ended) await more(queries);
-              return ended;
-            })
-          : ending(one),
-      ),
+    end(ending, more) {
+      let tried = false;
+      return written(async () => {
+        // Where one of several breaks, each ends by itself.
+        if (tried) return (await endAll([{ ending, more }]))[0] === true;
+        tried = true;
+        return endTogether({ ending, more });
+      });
+    },
     putBack: (one) => written(() => back(one)),
   };
 }

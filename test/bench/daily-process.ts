@@ -1,6 +1,5 @@
 /** The process that the bench of daily posts measures: plans and posts as in service; tells its own times and CPU. */
 import { createAsk } from "../../intents/index.ts";
-import { dailyCourier } from "../../src/daily/courier.ts";
 import { createDeck } from "../../src/daily/deck.ts";
 import { NO_METER } from "../../src/daily/meter.ts";
 import { createDaily } from "../../src/daily/service.ts";
@@ -8,6 +7,10 @@ import { loadKnowledge } from "../../src/knowledge/load.ts";
 import { plan } from "../../src/outbox/outbox.ts";
 import { createSender } from "../../src/outbox/sender.ts";
 import { openStore } from "../../src/store/open.ts";
+import { createVault } from "../../src/store/vault.ts";
+import { brainOf } from "../../src/surfaces/brain.ts";
+import { talkOver } from "../../src/surfaces/daily-talk.ts";
+import { dailyCouriers } from "../../src/surfaces/slack/daily/couriers.ts";
 import { createPoster } from "../../src/surfaces/slack/post.ts";
 
 /** What the bench asks for, and what it gets. */
@@ -20,10 +23,11 @@ export type Command =
 export type Reply = { ms?: number; times?: number[]; cpuMs?: number };
 
 const { DATABASE_URL: databaseUrl, FOLDER: folder = "", SINK: sink = "", PACED: paced } = process.env;
-const { answerQuestion, tools } = createAsk(loadKnowledge());
+const brain = brainOf(createAsk(loadKnowledge()));
 const store = await openStore({ folder, databaseUrl });
-const slack = createPoster(`${sink}slack/`, () => {});
-const post = (channel: string, text: string) => slack.post("xoxb-bench", { channel }, { text });
+const deck = createDeck(brain.knowledge, brain.answerQuestion);
+const poster = createPoster(`${sink}slack/`, () => {});
+const post = (channel: string, text: string) => poster.post("xoxb-bench", { channel }, { text });
 const onFault = (error: unknown, place: string) => console.error(place, error);
 const planned = new Map<string, number>();
 const waited: number[] = [];
@@ -32,9 +36,11 @@ const sender = createSender({
   store,
   ...(paced === "1" ? { pace: { everyMs: 1_000, burst: 3 } } : { pace: undefined, workspacePaces: {} }),
   couriers: {
-    "slack/daily": dailyCourier({
-      ...{ store, answerQuestion, isSubject: (key) => tools.reader.subject(key) !== undefined },
-      post: async ({ channel }, { headline, details }) => ({ send: () => post(channel, [headline, ...details].join("\n")) }),
+    ...dailyCouriers({
+      ...{ brain, store, poster, onFault, publicUrl: "https://helsetall.example.no", vault: createVault("ab".repeat(32)) },
+      talk: talkOver(brain, store, deck),
+      tokens: async () => "xoxb-bench",
+      onAnswer: () => {},
     }),
     "slack/reply": async ({ key, channel }) => ({
       send: () => {
@@ -47,7 +53,7 @@ const sender = createSender({
   onFault,
 });
 const daily = createDaily({
-  ...{ store, deck: createDeck(tools.knowledge, answerQuestion), meter: NO_METER, onFault },
+  ...{ store, deck, meter: NO_METER, onFault },
   onPlanned: sender.wake,
   onLate: () => {},
 });

@@ -50,8 +50,38 @@ describe("subscribing", () => {
     ["daily 9 with holidays", { language: "en", holidays: true }],
     ["daily 9 without public holidays", { language: "en" }],
     ["daglig midnatt", { time: "00:00" }],
+    ["daglig 9, hver dag, bare kjernejournal", { days: [1, 2, 3, 4, 5, 6, 7], subjects: ["section:kjernejournal"] }],
+    ["daglig halv ti", { time: "09:30" }],
+    ["dagleg klokka kvart over ni", { language: "nn", time: "09:15" }],
+    ["daily at quarter to 9", { language: "en", time: "08:45" }],
+    ["daily at half past nine", { language: "en", time: "09:30" }],
+    ["daily 9 o'clock", { language: "en" }],
+    ["daily at noon", { language: "en", time: "12:00" }],
+    ["daglig 09:00 man/ons/fre", { days: [1, 3, 5] }],
+    ["daglig 09:00 bare mandager", { days: [1] }],
+    ["daily 09:00 weekends only", { language: "en", days: [6, 7] }],
+    ["daglig 09:00 bare kjernejournal hver dag", { subjects: ["section:kjernejournal"], days: [1, 2, 3, 4, 5, 6, 7] }],
+    ["daglig 09:00 bare kjernejournal på mandager", { subjects: ["section:kjernejournal"], days: [1] }],
+    ["daglig bare kjernejournal kl 9", { subjects: ["section:kjernejournal"] }],
+    ["daily 9 only kjernejournal, Mondays and Fridays", { language: "en", subjects: ["section:kjernejournal"], days: [1, 5] }],
+    ["daily 9am London time", { language: "en", zone: "Europe/London" }],
+    ["daglig 09:00 tiden i New York", { zone: "America/New_York" }],
+    ["daily 9 but not on holidays", { language: "en" }],
+    ["/helsetall daglig 09:00", {}],
+    ["endre daglig til 10:00", { time: "10:00" }],
+    ["abonner daglig 09:00", {}],
   ])("%s", (text, more) => {
     expect(read(text)).toEqual({ ...NINE, language: "nb", ...more });
+  });
+
+  it.each([
+    ["stopp", "nb"],
+    ["stop sending daily facts", "en"],
+    ["skip today", "en"],
+    ["hald fram", "nn"],
+    ["ikkje send fleire daglege tal", "nn"],
+  ])("answers %s in the language of its words", (text, language) => {
+    expect(parseDaily(text, { now, subjectsOf })?.language).toBe(language);
   });
 
   it("takes the person's zone and language where the command names none", () => {
@@ -100,6 +130,21 @@ describe("the rest of it", () => {
     ["daily show plan", { kind: "show" }],
     ["ikkje send i dag", { kind: "skip" }],
     ["daglig pause ut uka", { kind: "pause", until: "2026-11-30" }],
+    ["daglig pause i 3 dager", { kind: "pause", until: "2026-11-28" }],
+    ["dagleg pause i fem dagar", { kind: "pause", until: "2026-11-30" }],
+    ["daily pause for 10 days", { kind: "pause", until: "2026-12-05" }],
+    ["daglig pause en måned", { kind: "pause", until: "2026-12-25" }],
+    ["daglig pause i dag", { kind: "skip" }],
+    ["daglig hop over i dag", { kind: "skip" }],
+    ["daily pause until the end of the week", { kind: "pause", until: "2026-11-30" }],
+    ["kan du stoppe dagens tall?", { kind: "stop" }],
+    ["stopp dei daglege tala", { kind: "stop" }],
+    ["ikke send flere daglige tall", { kind: "stop" }],
+    ["please stop the daily facts", { kind: "stop" }],
+    ["no more daily facts please", { kind: "stop" }],
+    ["how do I stop the daily fact?", { kind: "help" }],
+    ["kan de sende dagens tal hit kvar dag klokka 9?", { kind: "form" }],
+    ["when is the next fact of the day?", { kind: "show" }],
     ["kan du sende dagens tall hit?", { kind: "form" }],
     ["kan vi få daglig tall kl 9?", { kind: "form" }],
     ["could we get the daily fact here", { kind: "form" }],
@@ -118,6 +163,12 @@ describe("the rest of it", () => {
     ["daglig 09:00 i kanalen vår", "unclear"],
     ["daglig pause til 31. februar", "unclearUntil"],
     ["daglig pause til snart", "unclearUntil"],
+    ["daglig pause i 900 dager", "unclearUntil"],
+    ["daglig hopp over i morgen", "unclearSkip"],
+    ["daglig 09:00 ikke mandag", "unclear"],
+    ["daglig 09:00 bare kjernejournal, ikke i helgene", "unclear"],
+    ["daglig 09:00 og 15:00", "unclear"],
+    ["daglig vsi", "unclear"],
   ] as const)("says what to write instead of %s", (text, key) => {
     expect(read(text)).toEqual({ kind: "unclear", message: dailyWord("nb", key) });
   });
@@ -132,6 +183,7 @@ describe("the rest of it", () => {
     "hvor mange logget inn i 2021?",
     "vis innlogginger på Helsenorge",
     "stopp i veksten av e-resepter",
+    "ikke stopp dagens tall",
     "",
   ])("leaves questions alone: %s", (text) => {
     expect(read(text)).toBeUndefined();
@@ -151,7 +203,16 @@ describe("the rest of it", () => {
 
   it("tells what to write in words that it understands itself", () => {
     for (const language of LANGUAGES)
-      for (const key of ["unclear", "unclearTime", "unclearZone", "unclearSubjects", "unclearUntil", "paused", "howToStop"] as const) {
+      for (const key of [
+        "unclear",
+        "unclearTime",
+        "unclearZone",
+        "unclearSubjects",
+        "unclearUntil",
+        "unclearSkip",
+        "paused",
+        "howToStop",
+      ] as const) {
         const examples = [...dailyWord(language, key).matchAll(/[«“]([^»”]+)[»”]/g)].map(([, example = ""]) => example);
         expect(examples.length).toBeGreaterThan(0);
         for (const example of examples) expect([example, read(example)?.kind]).not.toEqual([example, expect.stringMatching(/unclear/)]);

@@ -21,7 +21,7 @@ import {
   subscriptionsIn,
 } from "../../src/daily/subscriptions.ts";
 import { loadKnowledge } from "../../src/knowledge/load.ts";
-import { claim, end, markSending } from "../../src/outbox/outbox.ts";
+import { claim, end, markSending, putBack } from "../../src/outbox/outbox.ts";
 import { forget } from "../../src/store/kept.ts";
 import type { Store } from "../../src/store/open.ts";
 import type { OutboxState } from "../../src/store/schema.ts";
@@ -163,6 +163,34 @@ describe.each([
     now = oslo("2026-11-26", "09:01");
     await run();
     expect(await skipToday(store, await current(subscription))).toBeUndefined();
+  });
+
+  it("skips today also while its post is planned and waits for its turn, but not once a process has taken it", async () => {
+    const { subscription } = await subscribe(store, WANTED);
+    now = oslo("2026-11-25", "09:00");
+    await planDue(store, deck, meter);
+    const left = await skipToday(store, await current(subscription));
+    expect(left?.next?.date).toBe("2026-11-26");
+    await run();
+    expect(await history(subscription)).toEqual(["2026-11-25 skipped"]);
+    now = oslo("2026-11-26", "09:00");
+    await planDue(store, deck, meter);
+    now += MINUTE;
+    await claim(store, { owner: "me", most: 1 });
+    expect(await skipToday(store, await current(subscription))).toBeUndefined();
+  });
+
+  it("counts as late also what a pace or a platform told to wait", async () => {
+    await subscribe(store, WANTED);
+    now = oslo("2026-11-25", "09:00");
+    await planDue(store, deck, meter);
+    now += MINUTE;
+    const [message] = await claim(store, { owner: "me", most: 1 });
+    const dueAt = now + HOUR;
+    await putBack(store, [{ key: message?.key ?? "", dueAt, reason: null, paced: true, tried: false }], "me");
+    now += 20 * MINUTE;
+    expect(await lagOf(store)).toBeGreaterThanOrEqual(20 * MINUTE);
+    expect(await lagOf(store)).toBeLessThanOrEqual(21 * MINUTE);
   });
 
   it("pauses until a day and goes on by itself; or until it is resumed", async () => {

@@ -39,11 +39,10 @@ async function toTeams(conversation: string, text: string): Promise<Outcome> {
 }
 
 function courierOf(post: typeof toSlack): Courier {
-  return (message) =>
-    dailyCourier({
-      ...{ store, answerQuestion: () => ANSWER, isSubject: () => true },
-      post: async ({ channel }) => ({ send: () => post(channel, message.key) }),
-    })(message);
+  return dailyCourier({
+    ...{ store, answerQuestion: () => ANSWER, isSubject: () => true },
+    post: async ({ channel }, _answer, { key }) => ({ send: () => post(channel, key) }),
+  });
 }
 
 const sender = createSender({

@@ -5,6 +5,7 @@ import { claim, endLost, LEASE_MS, type Message, MOST_IN_CHANNEL, markSending, p
 import { hold, takePlaces } from "../../src/outbox/pace.ts";
 import { createSender, type Sender } from "../../src/outbox/sender.ts";
 import type { Outcome } from "../../src/outbox/states.ts";
+import { createSteps } from "../../src/outbox/steps.ts";
 import type { Store } from "../../src/store/open.ts";
 import { type Engine, libsqlEngine, newStore, postgresqlEngine } from "../store/engines.ts";
 
@@ -255,6 +256,24 @@ describe.each([
     const many = [send(() => sent), send(() => sent), send(() => sent)];
     await expect.poll(async () => (await rows()).every(({ state }) => state === "sent"), { timeout: 10_000 }).toBe(true);
     expect(many.flat().sort()).toEqual((await rows()).map(({ key }) => key));
+  });
+
+  it("ends those that were sent though what one of them writes beside it breaks, and tries that again", async () => {
+    const steps = createSteps(store, "me", (error) => faults.push(error));
+    const keys = ["a", "b", "c"];
+    for (const key of keys) await plan(store, message(key));
+    await claim(store, { owner: "me", most: 3 });
+    await markSending(store, keys, "me");
+    const wrote: string[] = [];
+    const ended = keys.map((key) =>
+      steps.end({ key, state: "sent" }, async () => {
+        wrote.push(key);
+        if (key === "b" && faults.length === 0) throw new Error("broken");
+      }),
+    );
+    expect(await Promise.all(ended)).toEqual([true, true, true]);
+    expect(await states()).toEqual({ a: "sent", b: "sent", c: "sent" });
+    expect(wrote.filter((key) => key === "b").length).toBe(2);
   });
 
   it("lets what is under way end when it stops, and takes nothing new", async () => {

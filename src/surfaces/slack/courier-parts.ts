@@ -62,10 +62,11 @@ export async function planUpload(
   queries: Queries,
   store: Store,
 ): Promise<void> {
-  const { platform, workspace, lane, seq } = message;
+  // As urgent as its message: pictures of a burst of daily facts hold up no answer either.
+  const { platform, workspace, lane, seq, priority } = message;
   const payload: z.infer<typeof payloads.uploadPayload> = { team, enterprise, channel, thread, canonical };
-  const row = { platform, workspace, channel: message.channel, lane, seq: `${seq}+`, kind: "upload", payload, worthMs: UPLOAD_WORTH_MS };
-  await plan(store, { ...row, key: `${message.key}:upload` }, queries);
+  const row = { platform, workspace, channel: message.channel, lane, seq: `${seq}+`, priority, kind: "upload", payload };
+  await plan(store, { ...row, key: `${message.key}:upload`, worthMs: UPLOAD_WORTH_MS }, queries);
 }
 
 /** The fields of a message in a thread, or of one outside of any. */

@@ -103,6 +103,14 @@ describe("setting up the fact of the day", () => {
     expect(await subscriptions()).toHaveLength(1);
   });
 
+  it("offers the form to the asker alone, since others who read along may not post", async () => {
+    await helsetall.event(mention("daglig"));
+    const [offered] = await posts("chat.postEphemeral", 1);
+    expect(offered?.body).toMatchObject({ channel: CHANNEL, user: PERSON });
+    expect(buttonsOf(offered).map(({ action_id }) => action_id)).toEqual(["daily-form"]);
+    expect(world.of("chat.postMessage")).toEqual([]);
+  });
+
   it("tells the asker alone to invite it where it may not post, and keeps nothing", async () => {
     world.fail("chat.postMessage", { kind: "error", error: "not_in_channel" });
     await command("daglig 09:00");
@@ -140,7 +148,9 @@ describe("the post", () => {
     const [told] = await posts("response", 1);
     expect(textOf(told)).toMatch(/^Stoppet\. Det kommer ikke flere daglige tall hit\./);
     expect((await subscriptions())[0]?.state).toBe("stopped");
-    expect(await helsetall.metrics()).toContain('helsetall_daily_ended_total{state="sent"} 1');
+    const metrics = await helsetall.metrics();
+    for (const line of ['helsetall_daily_ended_total{state="sent"} 1', "helsetall_daily_due_total 1", "helsetall_daily_lag_seconds 0"])
+      expect(metrics).toContain(line);
   });
 
   it("can be asked on below, without a mention", async () => {
@@ -153,6 +163,15 @@ describe("the post", () => {
     const [, , answer] = await posts("chat.postMessage", 3);
     expect(answer?.body.thread_ts).toBe(row?.remote_id);
     expect(textOf(answer)).toMatch(/source|report|IE-1098/i);
+  });
+
+  it("says how to stop it also where Slack takes no blocks", async () => {
+    await subscribed();
+    world.fail("chat.postMessage", { kind: "error", error: "invalid_blocks" });
+    await makeDue();
+    const [, , post] = await posts("chat.postMessage", 3);
+    expect(post?.body.blocks).toBeUndefined();
+    expect(post?.body.text).toMatch(/^Dagens tall: [\s\S]*Skriv «daglig stopp» for å avslutte\.$/);
   });
 
   it("is no button's to stop from another channel", async () => {
@@ -214,6 +233,7 @@ describe("looking after it", () => {
 describe("what befalls a channel", () => {
   it.each([
     ["is_archived", { subtype: "channel_unarchive", user: PERSON }],
+    ["is_archived", { subtype: "channel_join", user: BOT }],
     ["not_in_channel", { subtype: "channel_join", user: BOT }],
   ])("%s pauses it, is told once to who set it up, and it goes on when that is over", async (error, back) => {
     await subscribed();
@@ -221,7 +241,7 @@ describe("what befalls a channel", () => {
     await makeDue();
     const [, , notice] = await posts("chat.postMessage", 3);
     expect(notice?.body.channel).toBe(PERSON);
-    expect(textOf(notice)).toMatch(/er på pause, fordi .*<#C000000001>/);
+    expect(textOf(notice)).toMatch(/^Du satte opp dagens tall her: <#C000000001>\. Det er på pause, fordi .* Det går videre når /);
     expect((await subscriptions())[0]?.state).toBe("paused");
     await helsetall.event(message("has joined the channel", back));
     await expect.poll(async () => (await subscriptions())[0]?.state, WAIT).toBe("active");

@@ -73,6 +73,14 @@ describe("the fact of the day in Teams", () => {
     expect((await subscriptions())[0]?.state).toBe("stopped");
   });
 
+  it("says what it is and how to stop it also where Teams refuses the card", async () => {
+    await say("daily 09:00", 1);
+    bot.connector.answers.push({ status: 400, headers: {}, code: "BadSyntax" });
+    await makeDue();
+    const words = wordsIn((await posted(3)).at(-1)?.body);
+    expect(words).toMatch(/^Fact of the day:[\s\S]*Source: [\s\S]*Write “daily stop” to end it\./);
+  });
+
   it("can be asked on in the thread below a post", async () => {
     await bot.send(mention(bot, "daily 09:00 only Helsenorge"));
     await posted(1);
@@ -122,7 +130,9 @@ describe("the fact of the day in Teams", () => {
     expect(opened?.path).toContain("/v3/conversations");
     expect(opened?.body).toMatchObject({ members: [{ id: "29:person" }], tenantId: bot.tenant });
     expect(notice?.path).toContain("/v3/conversations/posted-");
-    expect(wordsIn(notice?.body)).toContain("er på pause, fordi Helsetall ikke lenger er med");
+    expect(wordsIn(notice?.body)).toMatch(
+      /^Du satte opp dagens tall her: en kanal eller samtale i Teams\. Det er på pause, fordi Helsetall ikke lenger er med/,
+    );
     expect((await subscriptions())[0]).toMatchObject({ state: "paused", reason: "removed" });
     const back = { conversation: { id: CHANNEL, conversationType: "channel", tenantId: bot.tenant } };
     await bot.send({ ...message(bot, "", back), type: "installationUpdate", action: "add" });

@@ -34,18 +34,18 @@ export function dailyCouriers(tools: DailyTools): Readonly<Record<string, Courie
   const { store, brain } = tools;
   return {
     "slack/daily-talk": (message) => talkAbout(message, tools),
-    "slack/daily": (message) =>
-      dailyCourier({
-        ...{ store, answerQuestion: brain.answerQuestion, isSubject: brain.isSubject },
-        post: (subscription, answer) => postFact(message, subscription, answer, tools),
-      })(message),
+    "slack/daily": dailyCourier({
+      ...{ store, answerQuestion: brain.answerQuestion, isSubject: brain.isSubject },
+      post: (subscription, answer, message) => postFact(message, subscription, answer, tools),
+    }),
     "slack/daily-notice": noticeCourier(store, async (subscription, fault) => {
       const { workspace, channel, reference, language } = subscription;
       const who = references.open(tools.vault, workspace, reference);
       if (!who) return { skip: "nobody is known who could be told" };
       const token = await tools.tokens({ team: workspace, enterprise: who.enterprise });
       if (token === undefined) return NO_TOKEN;
-      const text = `${escapeText(faultWords(fault, language))} <#${channel}>`;
+      const place = channel.startsWith("D") ? escapeText(dailyWord(language, "homeDirect")) : `<#${channel}>`;
+      const text = dailyWord(language, "setUpBy", { place, why: escapeText(faultWords(fault, language)) });
       return { send: () => tools.poster.post(token, { channel: who.user }, { text }) };
     }),
   };
@@ -58,7 +58,8 @@ async function postFact(message: Claimed, subscription: Subscription, answer: An
   const token = await tools.tokens({ team: workspace, enterprise });
   if (token === undefined) return { skip: "app_uninstalled: there is no token for this workspace" };
   const look = { brain, publicUrl, now: new Date(store.now()), isPrivate: false };
-  const words = { text: escapeText(`${dailyWord(answer.language, "factHead")}: ${textOf(answer, brain.knowledge)}`) };
+  const howToStop = dailyWord(answer.language, "howToStop");
+  const words = { text: escapeText(`${dailyWord(answer.language, "factHead")}: ${textOf(answer, brain.knowledge)}\n${howToStop}`) };
   const content = checked(() => dailyMessage(answer, id, look), words, onFault);
   const picture = pictureToFollow(answer, tools);
   let ts: string | undefined;
@@ -149,7 +150,9 @@ async function zoneOf(client: WebClient, user: string): Promise<string | undefin
 /** Says what came of it: to all where a subscription was set up, else to who asked. */
 async function tell(said: Spoken, payload: DailyTalkPayload, token: string, tools: DailyTools): Promise<Outcome> {
   const { text, language, form, subscription, isNew } = said;
-  if (subscription === null) return answerAsker(form ? wordsWithForm(text, language) : plainMessage(text), payload, token, tools);
+  // The button that opens the form is for who asked: others who read along may not be allowed to post.
+  if (form) return whisper(wordsWithForm(text, language), payload, token, tools);
+  if (subscription === null) return answerAsker(plainMessage(text), payload, token, tools);
   const content = wordsWithStop(text, subscription, language);
   const outcome = await tools.poster.post(token, inThread(payload.channel, payload.thread), content);
   if (outcome.state !== "failed" || !faultIn(outcome.reason)) return outcome;

@@ -37,11 +37,12 @@ export type DailyListeners = {
 };
 
 const WORTH_MS = 25 * 60_000;
-const BACK: Readonly<Record<string, Fault>> = {
-  channel_unarchive: "archived",
-  group_unarchive: "archived",
-  channel_join: "removed",
-  group_join: "removed",
+/** What is over when a channel tells this. Nobody joins an archived channel, and its opening may not have been told. */
+const BACK: Readonly<Record<string, readonly Fault[]>> = {
+  channel_unarchive: ["archived"],
+  group_unarchive: ["archived"],
+  channel_join: ["removed", "archived"],
+  group_join: ["removed", "archived"],
 };
 
 const viewBody = z.object({
@@ -92,10 +93,10 @@ export function addDailyListeners(app: App, tools: DailyListenerTools): DailyLis
   app.event("message", async ({ event, context }) => {
     const place = placeOf(context);
     const parsed = backEvent.safeParse(event);
-    const fault = parsed.success ? BACK[parsed.data.subtype] : undefined;
-    if (!place || !parsed.success || !fault) return;
-    if (fault === "removed" && parsed.data.user !== context.botUserId) return;
-    await resumeChannel(store, { platform: "slack", workspace: place.workspace, channel: parsed.data.channel }, [fault]);
+    const faults = parsed.success ? BACK[parsed.data.subtype] : undefined;
+    if (!place || !parsed.success || !faults) return;
+    if (faults.includes("removed") && parsed.data.user !== context.botUserId) return;
+    await resumeChannel(store, { platform: "slack", workspace: place.workspace, channel: parsed.data.channel }, faults);
   });
 
   return {

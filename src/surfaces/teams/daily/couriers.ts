@@ -14,6 +14,7 @@ import { canonicalOf } from "../../../understanding/question.ts";
 import { attached, type Card } from "../card.ts";
 import { checkCard } from "../card-schema.ts";
 import { answerThread, conversationOf, postOrWords } from "../courier.ts";
+import { escapeMarkdown } from "../markdown.ts";
 import { noteOf, type OutgoingMessage, wordsOnlyOf } from "../message.ts";
 import type { Parts } from "../parts.ts";
 import { pictureOrNone } from "../picture.ts";
@@ -37,7 +38,9 @@ export function dailyCouriersOf(parts: Parts): DailyCouriers {
       if (!who) return { skip: "nobody is known who could be told" };
       const conversation = await parts.openChat(who.serviceUrl, { ...who, tenant: subscription.workspace });
       if (conversation === undefined) return { skip: "the person may not be written to" };
-      const note = noteOf([faultWords(fault, subscription.language)]);
+      const { language } = subscription;
+      const place = dailyWord(language, "inTeams");
+      const note = noteOf([dailyWord(language, "setUpBy", { place, why: faultWords(fault, language) })]);
       return { send: () => parts.post({ serviceUrl: who.serviceUrl, conversation }, note) };
     }),
   };
@@ -50,11 +53,17 @@ async function postFact(subscription: Subscription, answer: Answer, parts: Parts
   if (!known) return { skip: "where to write is not known any more; set it up again" };
   const to = { serviceUrl: known.serviceUrl, conversation: channel };
   const picture = await pictureOrNone(answer, parts);
-  const full = carded(() => dailyCard(answer, id, { brain, publicUrl, picture, buttons: true }), headOf(answer), parts);
+  const full = carded(
+    () => dailyCard(answer, id, { brain, publicUrl, picture, buttons: true }),
+    `${headOf(answer)} ${answer.headline}`,
+    parts,
+  );
   let remoteId: string | undefined;
   return {
     async send() {
-      const outcome = await postOrWords(post, to, full, () => wordsOnlyOf(answer, brain));
+      const outcome = await postOrWords(post, to, full, () =>
+        wordsAmid(answer, brain, headOf(answer), dailyWord(answer.language, "howToStop")),
+      );
       if (outcome.state === "sent") remoteId = outcome.remoteId;
       return outcome;
     },
@@ -71,8 +80,15 @@ async function postFact(subscription: Subscription, answer: Answer, parts: Parts
   };
 }
 
-function headOf({ language, headline }: Answer): string {
-  return `${dailyWord(language, "factHead")}: ${headline}`;
+function headOf({ language }: Answer): string {
+  return `${dailyWord(language, "factHead")}:`;
+}
+
+/** The answer in words alone, with what it is above it and how to stop it below. */
+function wordsAmid(answer: Answer, brain: Parts["brain"], head: string, foot?: string): OutgoingMessage {
+  const words = wordsOnlyOf(answer, brain);
+  const around = (text: string | undefined) => (text === undefined ? [] : [escapeMarkdown(text)]);
+  return { ...words, text: [...around(head), words.text, ...around(foot)].join("\n\n") };
 }
 
 async function talkAbout(message: Claimed, parts: Parts): Promise<Ready> {
@@ -84,7 +100,7 @@ async function talkAbout(message: Claimed, parts: Parts): Promise<Ready> {
     const picture = await pictureOrNone(given.answer, parts);
     const draw = () => previewCard(given.answer, given.text, { brain, publicUrl, picture, buttons: true });
     const full = carded(draw, `${given.text} ${given.answer.headline}`, parts);
-    return { send: () => postOrWords(post, to, full, () => wordsOnlyOf(given.answer, brain)) };
+    return { send: () => postOrWords(post, to, full, () => wordsAmid(given.answer, brain, given.text)) };
   }
   // What was changed is not changed again when only the telling has to be repeated.
   if (!payload.said) await rewritePayload(store, message.key, { ...payload, said: given });

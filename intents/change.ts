@@ -34,6 +34,14 @@ export const change: Intent = {
   cues: {
     change: {
       nb: [
+        "oftere eller sjeldnere",
+        "flere eller færre",
+        "mer eller mindre",
+        "høyere eller lavere",
+        "opp eller ned",
+        "økt eller falt",
+        "økte eller falt",
+        "vokst eller krympet",
         "endring",
         "endret",
         "endre",
@@ -57,6 +65,13 @@ export const change: Intent = {
         "fra hvor mye til hvor mye",
       ],
       nn: [
+        "oftare eller sjeldnare",
+        "fleire eller færre",
+        "meir eller mindre",
+        "høgare eller lågare",
+        "opp eller ned",
+        "auka eller minka",
+        "auka eller gått ned",
         "endring",
         "endra",
         "endre",
@@ -75,6 +90,14 @@ export const change: Intent = {
         "frå kor mange til kor mange",
       ],
       en: [
+        "more or less often",
+        "more or fewer",
+        "more or less",
+        "higher or lower",
+        "up or down",
+        "rise or fall",
+        "risen or fallen",
+        "increased or decreased",
         "recovered",
         "recover",
         "rebounded",

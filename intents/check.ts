@@ -93,6 +93,10 @@ export const check: Intent = {
     },
     check: {
       nb: [
+        "kan vi si at",
+        "kan vi skrive at",
+        "kan jeg skrive at",
+        "holder det å si at",
         "stemmer virkelig",
         "var det virkelig",
         "er det faktisk",
@@ -133,6 +137,9 @@ export const check: Intent = {
         "medfører det riktighet",
       ],
       nn: [
+        "kan vi seie at",
+        "kan vi skrive at",
+        "kan eg skrive at",
         "stemmer verkeleg",
         "var det verkeleg",
         "er det faktisk",
@@ -170,6 +177,11 @@ export const check: Intent = {
         "medfører det riktigheit",
       ],
       en: [
+        "can we say that",
+        "can i say that",
+        "can we write that",
+        "is it fair to say",
+        "would it be right to say",
         "don't buy that",
         "do not buy that",
         "was it really",

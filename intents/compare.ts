@@ -152,6 +152,8 @@ export const compare: Intent = {
   },
 
   match(reading, context, tools) {
+    // "did people go more often or less often": asks which way it went, and sets nothing beside it.
+    if (EITHER_WAY.test(reading.tokens.join(" ")) && !said(reading, "compare")) return undefined;
     const either =
       (said(reading, "more", "less") || reading.tokens.some((word) => MORE_OR_LESS.has(word))) &&
       reading.tokens.some((word) => ["enn", "eller", "than", "or"].includes(word));
@@ -218,6 +220,9 @@ export const compare: Intent = {
       : sideBySide(question, indicators, tools);
   },
 };
+
+const EITHER_WAY =
+  /(?:^| )(?:oftere eller sjeldnere|oftare eller sjeldnare|fleire eller færre|flere eller færre|mei?r eller mindre|høy?g?ere eller lavere|høgare eller lågare|more or less|more or fewer|higher or lower)(?: |$)/;
 
 /** "how is it distributed?": all parts of what may be compared. */
 function familyAsked(reading: Reading, context: Context, tools: Tools): Question | undefined {

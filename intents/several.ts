@@ -18,7 +18,7 @@ const SENTENCE_ENDS = /(?<=[?!])\s+|\n+|;\s+|(?<=[a-zæøå)]{2}\.)\s+(?=\p{Lu})
 const CONJOINED = new RegExp(
   "\\s*,?\\s+(?=(?:og|and|samt|pluss|plus|mens|while)\\s+" +
     "(?:(?:across|in|for|from|by|to|on|with|i|fra|frå|på|av|til|hos|med|fortelle|fortell|fortel|fortelje|si|seie|opplyse|tell|say|gi|gje)\\s+(?:meg|oss|me|us)?\\s*)?" +
-    "(?:hvor|hva|hvilke|hvilken|hvilket|hvem|hvordan|kor|kva|kven|korleis|how|what|which|who|when|når|why|hvorfor|kvifor)(?!\\p{L}))",
+    "(?:hvor|hva|hvilke|hvilken|hvilket|hvem|hvordan|kor|kva|kven|korleis|how|what|which|who|when|når|why|hvorfor|kvifor|since when|since what|siden når|sidan når|fra når|frå når|(?:share|number|andel|andelen|del|antall|talet) (?:of|av|på))(?!\\p{L}))",
   "iu",
 );
 const BEGINS_CONJOINED = /^(?:og|and|samt|pluss|plus|mens|while)\s/iu;
@@ -27,7 +27,8 @@ const TELLS = /^(?:\p{L}+ (?:min|mi|mitt)|my|our|min|mitt|vår|jeg|eg|i|we|vi|he
 const PLAIN_AND = /\s+[+&]\s+|\s*,\s*(?:og\s+|and\s+)?|(?<!-)\s+(?:og|and|samt|pluss|plus)\s+/iu;
 
 /** Speaks of those that the part before was about. */
-const REFERS_BACK = /^(?:og|and|samt|pluss|plus|mens|while)\s.*\b(?:de|dei|dem|disse|desse|they|them|those|these)\b/iu;
+const REFERS_BACK =
+  /^(?:og|and|samt|pluss|plus|mens|while)\s.*\b(?:de|dei|dem|disse|desse|they|them|those|these|ho|hun|han|den|it|that one)\b/iu;
 
 /** The questions of a message, in order; the message itself when it is one. */
 export function partsOf(utterance: Utterance, context: Context, tools: Tools): string[] {

@@ -23,6 +23,10 @@ export const source: Intent = {
     },
     source: {
       nb: [
+        "hvem gjennomførte",
+        "hvem utførte",
+        "hvilken undersøkelse",
+        "hvilke undersøkelser",
         "figur er det fra",
         "figur er dette fra",
         "kapittel er det fra",
@@ -75,6 +79,10 @@ export const source: Intent = {
         "fra hvem",
       ],
       nn: [
+        "kven gjennomførte",
+        "kven utførte",
+        "kva undersøking",
+        "kva undersøkingar",
         "kva del av rapporten",
         "kor i rapporten",
         "kjelde",
@@ -122,6 +130,10 @@ export const source: Intent = {
         "stammar frå",
       ],
       en: [
+        "who conducted",
+        "who carried out",
+        "who ran the survey",
+        "which survey",
         "which document",
         "what document",
         "figure is that from",

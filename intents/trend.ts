@@ -85,6 +85,10 @@ export const trend: Intent = {
     },
     implies: {
       nb: [
+        "har det å si for",
+        "har å si for",
+        "krever det av",
+        "kreve av",
         "innebærer",
         "fører det med seg",
         "føre med seg",
@@ -110,6 +114,9 @@ export const trend: Intent = {
         "bety for",
       ],
       nn: [
+        "har det å seie for",
+        "har å seie for",
+        "krev det av",
         "inneber",
         "fører det med seg",
         "føre med seg",
@@ -130,6 +137,9 @@ export const trend: Intent = {
         "bety for",
       ],
       en: [
+        "what does it take",
+        "require of",
+        "what does that require",
         "implies",
         "expect going forward",
         "expect from now on",

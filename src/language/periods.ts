@@ -97,6 +97,9 @@ const PHRASES: readonly (readonly [
   words: string,
   meaning: "lastYear" | "thisYear" | "nextYear" | "before" | "after" | "latest" | "today",
 ])[] = [
+  ["before that", "before"],
+  ["før det", "before"],
+  ["førre gongen", "before"],
   ["i fjor", "lastYear"],
   ["ifjor", "lastYear"],
   ["fjoråret", "lastYear"],
@@ -208,13 +211,13 @@ export function readPeriods(words: readonly string[], now: Date): PeriodMention[
   let i = 0;
   while (i < words.length) {
     const mention =
+      beforePandemicAt(words, i) ??
       yearBesideAt(words, i) ??
       yearsAgoAt(words, i, now) ??
       halfByMonthsAt(words, i) ??
       stepAt(words, i) ??
       shortRangeAt(words, i) ??
       pandemicYearAt(words, i) ??
-      beforePandemicAt(words, i) ??
       rangeAt(words, i) ??
       sinceAt(words, i) ??
       lastYearsAt(words, i) ??
@@ -555,8 +558,10 @@ const AFTER_A_TIME = new Set(
 /** "before the pandemic", "før korona": 2019, the last year before it. */
 function beforePandemicAt(words: readonly string[], i: number): PeriodMention | undefined {
   if (PRE.has(words[i] ?? "")) return { kind: "point", period: "2019", from: i, to: i + 1 };
-  if (!BEFORE.has(words[i] ?? "")) return undefined;
-  const at = words[i + 1] === "the" ? i + 2 : i + 1;
+  // "the year before the pandemic", "året før pandemien"
+  const from = skip(words, i, ["the", "året", "year"]);
+  if (!BEFORE.has(words[from] ?? "")) return undefined;
+  const at = words[from + 1] === "the" ? from + 2 : from + 1;
   // "before the pandemic jump" is before 2021.
   const isWhole = !/^\p{L}/u.test(words[at + 1] ?? "") || AFTER_A_TIME.has(words[at + 1] ?? "");
   return THE_PANDEMIC.has(words[at] ?? "") && isWhole ? { kind: "point", period: "2019", from: i, to: at + 1 } : undefined;

@@ -75,7 +75,7 @@ function isToldPer({ concepts }: ContentItem, names: readonly string[], reader: 
 
 /** "hvor mye ble brukt på …", "how much was spent", "the price of a place", "what it is worth": money is asked for. */
 const MONEY =
-  /(?<!\p{L})(?:(?:mye|mykje|much) .*(?<!\p{L})(?:bruk\p{L}* på|spent on|spend on)|verdi(?:en)? av|value of|worth|prisen på|price of)(?!\p{L})/u;
+  /(?<!\p{L})(?:(?:mye|mykje|much) .*(?<!\p{L})(?:bruk\p{L}* på|spent on|spend on)|verdi(?:en)? av|pays?|paid|betal\p{L}*|value of|worth|prisen på|price of)(?!\p{L})/u;
 
 function isMoney(subject: Subject): boolean {
   return subject.kind !== "indicator" || subject.item.unit === "NOK" || subject.item.unit === "percent";

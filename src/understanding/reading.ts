@@ -209,12 +209,16 @@ function isIdleNow(mention: PeriodMention, words: readonly string[], besideAnoth
   const word = words[mention.from] ?? "";
   // "now I have looked everywhere for …" tells of the search.
   if (SPEAKER.has(words[mention.to + 1] ?? "") && mention.to - mention.from === 1 && ["now", "nå", "no"].includes(word)) return true;
+  // "how many was it now again": asks to be reminded.
+  if (AGAIN.has(words[mention.to] ?? "") && mention.to - mention.from === 1) return true;
   // "å nå" is to reach.
   if (word === "nå" && (words[mention.from - 1] === "å" || words[mention.to] === "til")) return true;
   // "nearly all are electronic now; how many in December 2021?": the named time is the one asked about.
   if (besideAnother && mention.to - mention.from === 1 && ["now", "nå", "no"].includes(word)) return true;
   return mention.to - mention.from === 1 && ["now", "nå", "siste"].includes(word) && mention.from < 2 && words.length > 2;
 }
+
+const AGAIN = new Set(["igjen", "again", "att"]);
 
 function positionsOf(periods: readonly PeriodMention[]): Set<number> {
   const positions = new Set<number>();

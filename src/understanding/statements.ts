@@ -34,7 +34,7 @@ const OF_SECTION = 0.5;
 const LIGHT = 0.3;
 /** What a word weighs that stands in no statement. */
 const UNHEARD = 2.2;
-const OF_ANOTHER_TOPIC = 5;
+const OF_ANOTHER_TOPIC = 3;
 /** Shorter beginnings and ends of a compound say nothing of it. */
 const SHORTEST_PART = 5;
 

@@ -192,7 +192,7 @@ function headOf(word: string, lexicon: Lexicon): Roles | undefined {
 function beforeFiller(plain: string, lexicon: Lexicon): Roles | undefined {
   for (let cut = plain.length - SHORTEST_TAIL; cut >= SHORTEST_HALF; cut--) {
     const tail = lexicon.find(plain.slice(cut));
-    const head = lexicon.find(plain.slice(0, cut));
+    const head = lexicon.find(plain.slice(0, cut)) ?? lexicon.find(plain.slice(0, cut).replace(/s$/, ""));
     if (!tail?.roles.filler || tail.via === "folded" || tail.roles.concepts.size > 0) continue;
     if (head?.via === "exact" && head.roles.concepts.size > 0 && head.roles.scope !== "place") return head.roles;
   }

@@ -255,6 +255,8 @@ export const definition: Intent = {
     if (aim.kind === "missing" && said(reading, "define")) return nearestTerm(aim.nearest, items, reading);
     if (aim.kind !== "sure") return undefined;
     const term = aim.subject.kind === "term";
+    // "how long can one be idle before a visit counts as ended": the measure's figure is asked for, not what it means.
+    if (aim.subject.kind === "indicator" && said(reading, "quantity")) return undefined;
     if (!strong && !term) return undefined;
     if (!strong && saysNumber(reading.tokens)) return undefined;
     if (aim.inherited && !strong) return undefined;

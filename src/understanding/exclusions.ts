@@ -30,7 +30,7 @@ export function exclusionsOf(items: Items, reading: Reading, reader: Reader): (s
     (leftOut && !leavesOut(subject) && subject.kind === "indicator") ||
     countsOther(subject, items, reading) ||
     isNegated(subject, items, reader) ||
-    (asksMoney && !isMoney(subject)) ||
+    (asksMoney && !isMoney(subject, reader)) ||
     (either !== undefined && explainsBoth(subject, either, reader)) ||
     (asksAll && isFirst(subject)) ||
     isOfOtherStaff(subject, items, reader) ||
@@ -77,8 +77,11 @@ function isToldPer({ concepts }: ContentItem, names: readonly string[], reader: 
 const MONEY =
   /(?<!\p{L})(?:(?:mye|mykje|much) .*(?<!\p{L})(?:bruk\p{L}* på|spent on|spend on)|verdi(?:en)? av|pays?|paid|betal\p{L}*|value of|worth|prisen på|price of)(?!\p{L})/u;
 
-function isMoney(subject: Subject): boolean {
-  return subject.kind !== "indicator" || subject.item.unit === "NOK" || subject.item.unit === "percent";
+const MONEY_CONCEPTS = ["spending", "buy"];
+
+function isMoney(subject: Subject, reader: Reader): boolean {
+  if (subject.kind !== "indicator" || subject.item.unit === "NOK") return true;
+  return subject.item.unit === "percent" && MONEY_CONCEPTS.some((concept) => reader.vocabulary.matcher.explains(subject.key, concept));
 }
 
 /** Words by which something is not to be counted. */

@@ -93,6 +93,9 @@ export const check: Intent = {
     },
     check: {
       nb: [
+        "sant eller usant",
+        "rett eller galt",
+        "sant eller ikke",
         "kan vi si at",
         "kan vi skrive at",
         "kan jeg skrive at",
@@ -137,6 +140,8 @@ export const check: Intent = {
         "medfører det riktighet",
       ],
       nn: [
+        "sant eller usant",
+        "rett eller gale",
         "kan vi seie at",
         "kan vi skrive at",
         "kan eg skrive at",
@@ -177,6 +182,9 @@ export const check: Intent = {
         "medfører det riktigheit",
       ],
       en: [
+        "true or false",
+        "right or wrong",
+        "fact or fiction",
         "can we say that",
         "can i say that",
         "can we write that",

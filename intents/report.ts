@@ -11,6 +11,8 @@ export const report: Intent = {
   cues: {
     link: {
       nb: [
+        "finner jeg selve rapporten",
+        "hvor finner jeg selve rapporten",
         "lenke til",
         "link til",
         "originalpublikasjonen",
@@ -53,6 +55,9 @@ export const report: Intent = {
         "fullstendig rapport",
       ],
       nn: [
+        "finn eg sjølve rapporten",
+        "kvar finn eg rapporten",
+        "finn eg rapporten",
         "lenkje til",
         "lenke til",
         "sjølve publikasjonen",
@@ -80,6 +85,9 @@ export const report: Intent = {
         "full rapport",
       ],
       en: [
+        "where can i find the report",
+        "where do i find the report",
+        "find the report itself",
         "link to",
         "original publication",
         "download the whole",

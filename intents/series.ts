@@ -22,6 +22,9 @@ export const series: Intent = {
   cues: {
     series: {
       nb: [
+        "alle årene",
+        "alle år",
+        "alle åra",
         "hvert kvartal",
         "per kvartal",
         "hele rekka",
@@ -54,6 +57,8 @@ export const series: Intent = {
         "tabell",
       ],
       nn: [
+        "alle åra",
+        "alle år",
         "kvart kvartal",
         "per kvartal",
         "heile rekkja",
@@ -82,6 +87,9 @@ export const series: Intent = {
         "tabell",
       ],
       en: [
+        "all years",
+        "every year",
+        "all the years",
         "by quarter",
         "by month",
         "per quarter",

@@ -9,40 +9,36 @@ import { statementKey } from "../src/knowledge/subjects.ts";
 import type { IntentName, Question } from "../src/understanding/question.ts";
 import type { Reading } from "../src/understanding/reading.ts";
 import type { Told } from "../src/understanding/statements.ts";
-import { saysScope } from "../src/understanding/words.ts";
+import { saysScope, type WordReading } from "../src/understanding/words.ts";
 import { said, type Tools } from "./intent.ts";
 
 /** How much of a question's content a statement must speak of. */
-const COVERED = 0.7;
+const COVERED = 0.66;
 /** So many of its words must be shared; one word alone is a topic and no question, unless hardly another statement has it. */
 const LEAST_SHARED = 2;
-const RARE = 3.5;
+const RARE = 2.8;
+/** How far before those of other sections. */
+const CLEARLY = 1.15;
 /** A second statement that fits nearly as well stands beside the first. */
 const NEARLY = 0.8;
 /** How near the best of all statements a reason must come. */
 const AS_CLOSE = 0.85;
+const IN_SECTION = 0.72;
+/** How much must be covered where the most or the least of something is asked for. */
+const WHOLLY = 0.95;
 
 /** How an open question begins, after a greeting or behind a sign: with a question word, its verb, or a request to be told. */
 const OPENS =
-  /(?:^|[,.:;!?–-] |(?:og|and|so|så|but|men|hei|hi|hello|please|just|bare|berre|egentlig|eigentleg) )(?:hvordan|korleis|how(?! (?:many|much|old|long|often|happy|satisfied|big|large|high|low|expensive))|hva|kva|ka|what|what's|hvilke[nt]?|which|hvem|kven|who|where|(?:hvor|kor) (?:langt|står|ligger|ligg|finner|finn|er|har)|er|var|har|hadde|kan|vil|blir|skal|gjør|gjer|finnes|finst|fins|is|are|was|has|have|does|do|did|can|will|fortell|fortel|forklar|beskriv|si|sei|tell|explain|describe|give|gi|gje)(?: |$)/;
+  /(?:^|[,.:;!?–-] |(?:og|and|so|så|but|men|hei|hi|hello|please|just|bare|berre|egentlig|eigentleg) )(?:hvordan|korleis|how(?! (?:well|many|much|old|long|often|happy|satisfied|big|large|high|low|expensive))|hva|kva|ka|what|what's|hvilke[nt]?|which|hvem|kven|who|where|(?:hvor|kor) (?:langt|står|ligger|ligg|finner|finn|er|har)|er|var|har|hadde|kan|vil|blir|skal|gjør|gjer|finnes|finst|fins|is|are|was|has|have|does|do|did|can|will|fortell|fortel|forklar|beskriv|si|sei|tell|explain|describe|give|gi|gje)(?: |$)/;
 const VIEWS =
-  /(?:^| )(?:bør|burde|should|mener du|meiner du|synes du|synest du|trur du|tror du|you think|personally|opinion|my|mine?|mitt|enig|einig|agree)(?: |$)/;
+  /(?:^| )(?:bør|burde|should|mener du|meiner du|synes du|synest du|trur du|tror du|you think|(?:kan|can|could) (?:du|de|you) (?:bestill\w*|book|renew|forny\w*|order|send\w*|skriv\w*|write|translate|overset\w*|omset\w*|ring\w*|call|endr\w*|change|legg\w*|slett\w*|delete|look up|slå opp)|personally|opinion|my|mine?|mitt|enig|einig|agree)(?: |$)/;
 /** What has a number for an answer, by whatever question word it is asked for. */
 const AMOUNTS =
   /(?<!\p{L})(?:tall(?:et|ene)?|tal(?:et|a)?|antall(?:et)?|number|figures?|prosent|percent(?:age)?|andel(?:en)?|share|price|budget|salary|turnover|revenue|duration|lengde(?:n)?|length|average|gjennomsnitt\p{L}*|\p{L}*(?:lønn|pris|budsjett|omsetning|varighet|inntekt)(?:a|en|et)?|snitt(?:et)?|median|per|pr|rate|beløp(?:et)?|amount|total(?:t|en)?|sum(?:men)?|(?:hvor|kor) (?:mange|mye|mykje|ofte|lenge|gammal|gammel)|bruk(?:te|er|ar|a) .* på|sp(?:ent|end) .*on)(?!\p{L})/u;
-const NUMBER_CUES = [
-  "quantity",
-  "share",
-  "when",
-  "highest",
-  "lowest",
-  "compare",
-  "series",
-  "forecast",
-  "personal",
-  "opinion",
-  "check",
-] as const;
+/** "which providers grew in turnover": asks for names, whatever they are measured by. */
+const WHICH = /(?:^| )(?:which|what kind|hvilke[nt]?|hva slags|kva for|kva slags|who|hvem|kven)(?: |$)/;
+/** By these a single word may be asked about: how it goes, who does it, which ones. */
+const SPECIFIC = /(?:^| )(?:how|hvordan|korleis|which|hvilke[nt]?|kva for|kva slags|hva slags|who|hvem|kven|seier|sier|say|says)(?: |$)/;
 /** The last year that the report tells reasons for. */
 const LAST_YEAR = 2022;
 
@@ -52,32 +48,47 @@ const LAST_YEAR = 2022;
  */
 export function statedIn(reading: Reading, { reader }: Tools): Question | undefined {
   if (!asksInWords(reading)) return undefined;
-  const asksWhy = said(reading, "why");
-  const named = reading.words.some(
-    (word) => word.roles.some(({ scope }) => scope === "institution") || (word.nameLike && !saysScope(word)),
-  );
   const all = reader.vocabulary.statements.find(reading.words, reading.items);
-  const told = all.filter(({ statement, ...rest }) => (!asksWhy || statement.kind === "reason") && isEnough(rest, asksWhy, named));
+  const asksWhy = said(reading, "why");
+  const isPointed = asksWhy || SPECIFIC.test(reading.tokens.join(" ")) || namesOne(reading);
+  const told = all.filter((one) => (!asksWhy || one.statement.kind === "reason") && isEnough(one, isPointed, all));
   const [best, second] = told;
-  // A reason for something else is none, where the thing itself is told without one.
-  if (!best || best.score < (all[0]?.score ?? 0) * AS_CLOSE) return undefined;
+  if (!best || (all[0] !== best && !isNearBest(best, all[0]))) return undefined;
+  if (said(reading, "highest", "lowest") && !asksWhy && best.covered < WHOLLY) return undefined;
   const keys = [best, ...(second && second.score >= best.score * NEARLY ? [second] : [])].map(({ statement }) => statementKey(statement));
   return { intent: intentFor(best.statement, reading), subjects: keys, periods: [], language: reading.language };
 }
 
 function asksInWords(reading: Reading): boolean {
   const text = reading.tokens.join(" ");
-  const isCounted = said(reading, ...NUMBER_CUES) && !(said(reading, "why") && !said(reading, "quantity", "share", "forecast", "check"));
-  if (isCounted || reading.numbers.length > 0 || VIEWS.test(text)) return false;
+  if (reading.numbers.length > 0 || VIEWS.test(text) || said(reading, "quantity", "share", "forecast", "personal", "opinion", "check"))
+    return false;
   if (said(reading, "why"))
     return reading.periods.every((mention) => mention.kind !== "point" || Number(mention.period.slice(0, 4)) <= LAST_YEAR);
-  return OPENS.test(text) && !AMOUNTS.test(text) && reading.periods.length === 0;
+  const asksTime = (reading.cues.get("when") ?? []).some((position) => position < 2);
+  const asksAmount = AMOUNTS.test(text) && !WHICH.test(text);
+  return !asksTime && !asksAmount && OPENS.test(text) && reading.periods.length === 0;
 }
 
-/** A place, a group or an illness that is named must be spoken of; so must most of the rest. */
-function isEnough({ covered, shared, rarest, unexplained }: Omit<Told, "statement">, asksWhy: boolean, named: boolean): boolean {
-  if (unexplained.some(saysScope)) return false;
-  return covered >= COVERED && (shared >= LEAST_SHARED || (covered === 1 && rarest >= RARE && (asksWhy || named)));
+/** An institution, or another name that is no place. */
+function namesOne({ words }: Reading): boolean {
+  return words.some((word) => word.roles.some(({ scope }) => scope === "institution") || (word.nameLike && !saysScope(word)));
+}
+
+/** A reason for something else is none, where the thing itself is told without one. */
+function isNearBest(reason: Told, best: Told | undefined): boolean {
+  const nearness = best === undefined ? 1 : reason.score / best.score;
+  return nearness >= AS_CLOSE || (nearness >= IN_SECTION && reason.statement.section === best?.statement.section);
+}
+
+/** A place, a group or an illness that is named must be spoken of, there or beside it in its section; so must most of the rest. */
+function isEnough({ statement, covered, shared, rarest, score, unexplained }: Told, isPointed: boolean, all: readonly Told[]): boolean {
+  const section = all.filter((other) => other.statement.section === statement.section);
+  const isTold = (word: WordReading) => section.some((other) => !other.unexplained.includes(word));
+  if (unexplained.some((word) => saysScope(word) && !isTold(word))) return false;
+  if (shared >= LEAST_SHARED) return covered >= COVERED;
+  const rival = all.find((other) => other.statement.section !== statement.section);
+  return isPointed && covered === 1 && rarest >= RARE && score >= (rival?.score ?? 0) * CLEARLY;
 }
 
 function intentFor({ kind }: Statement, reading: Reading): IntentName {

@@ -22,6 +22,11 @@ export const trend: Intent = {
   cues: {
     trend: {
       nb: [
+        "det viktigste",
+        "oppsummer",
+        "oppsummert",
+        "oppsummere",
+        "sammendrag av",
         "hva er greia med",
         "essensen",
         "hovedpoenget",
@@ -43,6 +48,11 @@ export const trend: Intent = {
         "hvor går det",
       ],
       nn: [
+        "det viktigaste",
+        "oppsummer",
+        "oppsummert",
+        "oppsummere",
+        "samandrag av",
         "kva er greia med",
         "essensen",
         "hovudpoenget",
@@ -62,6 +72,13 @@ export const trend: Intent = {
         "retning",
       ],
       en: [
+        "most important thing",
+        "main points",
+        "main message",
+        "summarise",
+        "summarize",
+        "summary of",
+        "sum up",
         "the deal with",
         "up with",
         "what's the story",

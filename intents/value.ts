@@ -38,6 +38,13 @@ import { holdersOfNumber } from "./number.ts";
 /** Intents that a follow-up such as "og i 2020?" goes on with. */
 const CONTINUED = ["value", "change", "share"] as const;
 
+/** "how many ought to have it registered": what is reckoned comes before what there is. */
+const EXPECTED = 0.1;
+
+function isExpected(subject: Subject, { reader }: Tools): boolean {
+  return reader.vocabulary.matcher.nameShare(subject.key, "expected") >= EXPECTED;
+}
+
 export const value: Intent = {
   name: "value",
   cues: {
@@ -154,10 +161,11 @@ export const value: Intent = {
         : asksAmount(reading)
           ? 0.1
           : 0;
+    const asksExpected = reading.items.some(({ concepts }) => concepts.includes("expected"));
     const found = target("value", reading, context, tools, {
       kinds: NUMBER_KINDS,
       prefer: wantsDate ? ["event"] : ["indicator", "family"],
-      favour: (subject) => (holdsShares(subject, tools) ? -disfavour : 0),
+      favour: (subject) => (holdsShares(subject, tools) ? -disfavour : 0) + (asksExpected && isExpected(subject, tools) ? EXPECTED : 0),
       only: (subject) => disfavour < HOW_OFTEN || !holdsShares(subject, tools),
     });
     if (!found) return undefined;

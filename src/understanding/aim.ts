@@ -341,6 +341,8 @@ function decide(fits: readonly Candidate[], inherited: boolean): Aim {
     if (isSameTopic(subject, best.subject)) return false;
     if (isVariant(subject, best.subject) || (subject.kind === "family" && best.subject.kind === "indicator")) return false;
     if (best.subject.kind === "family" && subject.kind === "indicator" && complete < best.complete) return false;
+    // What is named in full is meant before what has much of the same in its name.
+    if (best.subject.kind === "indicator" && best.complete >= FULLY && complete < NEARLY) return false;
     if (isReport(best.subject) && subject.kind === "indicator" && !isReport(subject) && complete <= best.complete) return false;
     // The same words in another order are another flow: from GPs to municipalities, or back.
     const reversed = order < best.order && Math.abs(complete - best.complete) < 0.01;

@@ -41,11 +41,7 @@ export function countsOther(subject: Subject, items: Items, reading: Reading): b
   if (subject.kind !== "indicator") return false;
   const { unit, measure } = subject.item;
   const text = reading.tokens.join(" ");
-  if (
-    LENGTH.test(text) &&
-    /^(?:NOK|lookups|visits|logins|messages|consultations|prescriptions|referrals|bed days|full-time|persons|children)/.test(unit)
-  )
-    return true;
+  if (LENGTH.test(text) && measure !== "change" && !IS_LENGTH.test(unit)) return true;
   if (unit === "minutes" && AVERAGE.test(text)) return true;
   // A rate by the week is no total.
   if (/ per (?:week|month)$/.test(unit) && TOTAL.test(text)) return true;

@@ -345,7 +345,8 @@ function itemsOf(readings: readonly WordReading[], taken: ReadonlySet<number>, w
       isCountedAgent(reading, words[position - 1]) ||
       isCountedPerson(reading, words) ||
       isCountedEveryday(reading, words) ||
-      isTimeOfDay(reading, words)
+      isTimeOfDay(reading, words) ||
+      isCountedMen(reading, words[position - 1])
     ) {
       items.push({ word: reading.text, concepts: [], soft: false, barrier: "unknown", position });
       continue;
@@ -383,6 +384,11 @@ const AGENTS = /(?:ører|ere|arar|ørar|anter|antar|ister|istar|oger|ogar|ors|er
 function isCountedAgent({ word, roles, via }: WordReading, before: string | undefined): boolean {
   if (!["mange", "many", "antall", "antal"].includes(before ?? "") || via !== "stem" || !AGENTS.test(word)) return false;
   return roles.every(({ filler, concepts, cues }) => filler && concepts.size === 0 && cues.size === 0);
+}
+
+/** "how many men": in Norwegian the same letters are "but". */
+function isCountedMen({ word }: WordReading, before = ""): boolean {
+  return word === "men" && /^(?:many|of|among|for|by|young|old|older|elderly|did|do|have|had|were)$/.test(before);
 }
 
 const ACQUAINTANCES =

@@ -112,7 +112,7 @@ export class StatementIndex {
   private weightOf({ roles }: WordReading, marks: readonly string[]): number {
     if (roles.some(({ ordinary }) => ordinary)) return OF_ANOTHER_TOPIC;
     const known = marks.filter((mark) => this.known.has(mark)).map((mark) => this.rarity(mark));
-    return known.length > 0 ? Math.max(...known) : UNHEARD;
+    return known.length > 0 && roles.length > 0 ? Math.max(...known) : UNHEARD;
   }
 
   private marksOf({ text, word, roles, via }: WordReading): string[] {

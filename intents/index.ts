@@ -116,7 +116,7 @@ function asksOwn(reading: Reading): boolean {
   );
 }
 
-const OWN = new Set(["min", "mine", "mitt", "mi", "my"]);
+const OWN = new Set(["min", "mine", "mitt", "mi", "my", "own"]);
 
 /** "how many doctors do we need": what is counted is what is lacking, not what there is. */
 function asksNeed(reading: Reading): boolean {

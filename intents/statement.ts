@@ -33,12 +33,14 @@ const OPENS =
 const VIEWS =
   /(?:^| )(?:bør|burde|should|mener du|meiner du|synes du|synest du|trur du|tror du|you think|(?:kan|can|could) (?:du|de|you) (?:bestill\w*|book|renew|forny\w*|order|send\w*|skriv\w*|write|translate|overset\w*|omset\w*|ring\w*|call|endr\w*|change|legg\w*|slett\w*|delete|look up|slå opp)|personally|opinion|my|mine?|mitt|enig|einig|agree)(?: |$)/;
 /** What has a number for an answer, by whatever question word it is asked for. */
-const AMOUNTS =
-  /(?<!\p{L})(?:tall(?:et|ene)?|tal(?:et|a)?|antall(?:et)?|number|figures?|prosent|percent(?:age)?|andel(?:en)?|share|price|budget|salary|turnover|revenue|duration|lengde(?:n)?|length|average|gjennomsnitt\p{L}*|\p{L}*(?:lønn|pris|budsjett|omsetning|varighet|inntekt)(?:a|en|et)?|snitt(?:et)?|median|per|pr|rate|beløp(?:et)?|amount|total(?:t|en)?|sum(?:men)?|(?:hvor|kor) (?:mange|mye|mykje|ofte|lenge|gammal|gammel)|bruk(?:te|er|ar|a) .* på|sp(?:ent|end) .*on)(?!\p{L})/u;
+export const AMOUNTS =
+  /(?<!\p{L})(?:tall(?:et|ene)?|tal(?:et|a)?|antall(?:et)?|number|figures?|prosent|percent(?:age)?|andel(?:en)?|share|price|cost|costs|koster|kostet|kosta|kostar|budget|salary|turnover|revenue|duration|lengde(?:n)?|length|average|gjennomsnitt\p{L}*|\p{L}*(?:lønn|pris|budsjett|omsetning|varighet|inntekt)(?:a|en|et)?|snitt(?:et)?|median|per|pr|rate|beløp(?:et)?|amount|total(?:t|en)?|sum(?:men)?|(?:hvor|kor) (?:mange|mye|mykje|ofte|lenge|gammal|gammel)|bruk(?:te|er|ar|a) .* på|sp(?:ent|end) .*on)(?!\p{L})/u;
 /** "which providers grew in turnover": asks for names, whatever they are measured by. */
 const WHICH = /(?:^| )(?:which|what kind|hvilke[nt]?|hva slags|kva for|kva slags|who|hvem|kven)(?: |$)/;
 /** By these a single word may be asked about: how it goes, who does it, which ones. */
 const SPECIFIC = /(?:^| )(?:how|hvordan|korleis|which|hvilke[nt]?|kva for|kva slags|hva slags|who|hvem|kven|seier|sier|say|says)(?: |$)/;
+/** "which one is best", but not "best for", "best when". */
+const BEST = /(?:^| )(?:best|beste|worst|verst|verste)(?! (?:for|til|to|når|when|suited|egnet|eigna|ved|på))(?: |$)/;
 /** The last year that the report tells reasons for. */
 const LAST_YEAR = 2022;
 
@@ -51,10 +53,14 @@ export function statedIn(reading: Reading, { reader }: Tools): Question | undefi
   const all = reader.vocabulary.statements.find(reading.words, reading.items);
   const asksWhy = said(reading, "why");
   const isPointed = asksWhy || SPECIFIC.test(reading.tokens.join(" ")) || namesOne(reading);
-  const told = all.filter((one) => (!asksWhy || one.statement.kind === "reason") && isEnough(one, isPointed, all));
+  const told = all.filter(
+    (one) =>
+      (!asksWhy || one.statement.kind === "reason") && isEnough(one, isPointed, all, said(reading, "compare")) && isToldOf(one, reading),
+  );
   const [best, second] = told;
   if (!best || (all[0] !== best && !isNearBest(best, all[0]))) return undefined;
-  if (said(reading, "highest", "lowest") && !asksWhy && best.covered < WHOLLY) return undefined;
+  const isRanked = said(reading, "highest", "lowest") || BEST.test(reading.tokens.join(" "));
+  if (isRanked && !asksWhy && (best.covered < WHOLLY || best.shared.length <= LEAST_SHARED)) return undefined;
   const keys = [best, ...(second && second.score >= best.score * NEARLY ? [second] : [])].map(({ statement }) => statementKey(statement));
   return { intent: intentFor(best.statement, reading), subjects: keys, periods: [], language: reading.language };
 }
@@ -65,6 +71,8 @@ function asksInWords(reading: Reading): boolean {
     return false;
   if (said(reading, "why"))
     return reading.periods.every((mention) => mention.kind !== "point" || Number(mention.period.slice(0, 4)) <= LAST_YEAR);
+  // "which hospitals do not use it": what is not so is not told.
+  if (reading.items.some(({ concepts, soft }) => !soft && concepts.includes("negation"))) return false;
   const asksTime = (reading.cues.get("when") ?? []).some((position) => position < 2);
   const asksAmount = AMOUNTS.test(text) && !WHICH.test(text);
   return !asksTime && !asksAmount && OPENS.test(text) && reading.periods.length === 0;
@@ -81,13 +89,32 @@ function isNearBest(reason: Told, best: Told | undefined): boolean {
   return nearness >= AS_CLOSE || (nearness >= IN_SECTION && reason.statement.section === best?.statement.section);
 }
 
-/** A place, a group or an illness that is named must be spoken of, there or beside it in its section; so must most of the rest. */
-function isEnough({ statement, covered, shared, rarest, score, unexplained }: Told, isPointed: boolean, all: readonly Told[]): boolean {
+/** "what is the trust in …", "which party …": what stands right behind the question word is what is asked for, and must be spoken of. */
+function isToldOf({ unexplained }: Told, { tokens, words, items }: Reading): boolean {
+  const asked =
+    /^(?:.*? )?(?:(?:hva|kva|what) (?:er|var|is|are|was|were)|what's|which|hvilke[nt]?|kva for(?: ein| ei| eit)?|hva slags|kva slags)(?: the| a| an| en| et| ein| ei| eit)? /.exec(
+      `${tokens.join(" ")} `,
+    );
+  if (!asked) return true;
+  const from = asked[0].trim().split(" ").length;
+  const next = items.find(({ position, soft }) => position >= from && !soft)?.position;
+  const head = words.find(({ positions }) => positions[0] === next);
+  return head === undefined || !unexplained.includes(head);
+}
+
+/** A place, a group or an illness that is named must be spoken of – of two that are compared, one may be told beside it in its section; so must most of the rest. */
+function isEnough(
+  { statement, covered, shared, rarest, score, unexplained }: Told,
+  isPointed: boolean,
+  all: readonly Told[],
+  compares: boolean,
+): boolean {
   const section = all.filter((other) => other.statement.section === statement.section);
-  const isTold = (word: WordReading) => section.some((other) => !other.unexplained.includes(word));
+  const isTold = (word: WordReading) => compares && section.some((other) => !other.unexplained.includes(word));
   if (unexplained.some((word) => saysScope(word) && !isTold(word))) return false;
-  if (shared >= LEAST_SHARED) return covered >= COVERED;
+  if (shared.length >= LEAST_SHARED) return covered >= COVERED;
   const rival = all.find((other) => other.statement.section !== statement.section);
+  if (shared.some(({ roles }) => roles.some(({ scope }) => scope === "place"))) return false;
   return isPointed && covered === 1 && rarest >= RARE && score >= (rival?.score ?? 0) * CLEARLY;
 }
 

@@ -15,7 +15,7 @@ import { type Intent, said, type Tools } from "./intent.ts";
 import { indicatorsOf, list } from "./list.ts";
 import { declinePeriod } from "./none.ts";
 import { series } from "./series.ts";
-import { answerStatement } from "./statement.ts";
+import { AMOUNTS, answerStatement } from "./statement.ts";
 
 export const trend: Intent = {
   name: "trend",
@@ -232,7 +232,8 @@ const NUMBER_CUES = [
 /** "why do suppliers find it hard to get public contracts": an open question for what a trend alone is about, in words of its own. */
 export function asksAboutTopic(reading: Reading, context: Context, tools: Tools): Question | undefined {
   const text = reading.tokens.join(" ");
-  if (!OPEN_QUESTION.test(text) || VIEWS.test(text) || said(reading, ...NUMBER_CUES) || reading.periods.length > 0) return undefined;
+  if (!OPEN_QUESTION.test(text) || VIEWS.test(text) || AMOUNTS.test(text) || said(reading, ...NUMBER_CUES) || reading.periods.length > 0)
+    return undefined;
   if (reading.items.some(({ barrier }) => barrier !== undefined && barrier !== "unknown" && barrier !== "ordinary")) return undefined;
   const counted = aimAt(tools.reader, reading, context, { kinds: ["indicator", "event", "family", "term"] });
   if (counted.kind !== "missing" && counted.kind !== "nothing") return undefined;

@@ -142,7 +142,7 @@ function aimAmong(reader: Reader, reading: Reading, context: Context, options: A
     if (counted) return { kind: "sure", subject: counted.subject, candidate: counted, others: [], inherited: false };
   }
   if (fits.length > 0) {
-    const decided = decide(fits, false);
+    const decided = decide(fits, false, reading.cues.has("check"));
     // "how many doctors, and how many health personnel in all?": where the words alone leave a choice, the member of the family spoken of.
     const isOpen = decided.kind === "choice" || (decided.kind === "sure" && decided.subject.kind === "family");
     const member = anchor && reading.followUp && isOpen ? siblingNamed(reader, items, anchor, options) : undefined;
@@ -334,7 +334,8 @@ function bonusOf(subject: Subject, options: AimOptions): number {
   return preferred + RELATION_BONUS[subject.item.relation] + variant;
 }
 
-function decide(fits: readonly Candidate[], inherited: boolean): Aim {
+/** @param inDoubt a claim is held against what it may mean, so that no reading of it is left out */
+function decide(fits: readonly Candidate[], inherited: boolean, inDoubt = false): Aim {
   const [best, ...rest] = preferReport(preferMember(fits));
   if (!best) return { kind: "nothing" };
   const rivals = rest.filter(({ score, subject, order, complete }) => {
@@ -342,7 +343,7 @@ function decide(fits: readonly Candidate[], inherited: boolean): Aim {
     if (isVariant(subject, best.subject) || (subject.kind === "family" && best.subject.kind === "indicator")) return false;
     if (best.subject.kind === "family" && subject.kind === "indicator" && complete < best.complete) return false;
     // What is named in full is meant before what has much of the same in its name.
-    if (best.subject.kind === "indicator" && best.complete >= FULLY && complete < NEARLY) return false;
+    if (!inDoubt && best.subject.kind === "indicator" && best.complete >= FULLY && complete < NEARLY) return false;
     if (isReport(best.subject) && subject.kind === "indicator" && !isReport(subject) && complete <= best.complete) return false;
     // The same words in another order are another flow: from GPs to municipalities, or back.
     const reversed = order < best.order && Math.abs(complete - best.complete) < 0.01;

@@ -18,8 +18,8 @@ export type Told = {
   score: number;
   /** 0–1: how much of what the question is about the statement speaks of. */
   covered: number;
-  /** How many content words of the question it speaks of. */
-  shared: number;
+  /** Content words of the question of which it speaks, in order. */
+  shared: readonly WordReading[];
   /** How rare the rarest of them is: ln(1 + statements / statements that have it). */
   rarest: number;
   /** Content words of the question of which it does not speak. */
@@ -82,7 +82,7 @@ export class StatementIndex {
     let score = 0;
     let weight = 0;
     let missing = 0;
-    let shared = 0;
+    const shared: WordReading[] = [];
     let rarest = 0;
     const unexplained: WordReading[] = [];
     for (const { word, light, marks } of asked) {
@@ -97,7 +97,7 @@ export class StatementIndex {
       if (!light) weight += rarity;
       score += own.has(said) ? rarity : rarity * OF_SECTION;
       if (light) continue;
-      shared++;
+      shared.push(word);
       if (own.has(said)) rarest = Math.max(rarest, rarity);
     }
     return { statement, score, covered: weight === 0 ? 0 : weight / (weight + missing), shared, rarest, unexplained };

@@ -31,7 +31,7 @@ import type { Reading } from "../src/understanding/reading.ts";
 import { stepFor } from "./change.ts";
 import { claimOf, isDoubtful } from "./claim.ts";
 import { pairIn } from "./compare.ts";
-import { absolutePeriods, type Intent, said, type Tools, target } from "./intent.ts";
+import { absolutePeriods, favourShare, type Intent, said, type Tools, target } from "./intent.ts";
 import { declinePeriod } from "./none.ts";
 
 const OPENERS = new Set([
@@ -93,6 +93,10 @@ export const check: Intent = {
     },
     check: {
       nb: [
+        "husker jeg feil",
+        "tar jeg feil",
+        "eller tar jeg feil",
+        "tok jeg feil",
         "sant eller usant",
         "rett eller galt",
         "sant eller ikke",
@@ -140,6 +144,8 @@ export const check: Intent = {
         "medfører det riktighet",
       ],
       nn: [
+        "hugsar eg feil",
+        "tek eg feil",
         "sant eller usant",
         "rett eller gale",
         "kan vi seie at",
@@ -182,6 +188,11 @@ export const check: Intent = {
         "medfører det riktigheit",
       ],
       en: [
+        "am i wrong",
+        "am i mistaken",
+        "or am i wrong",
+        "did i get that wrong",
+        "do i remember correctly",
         "true or false",
         "right or wrong",
         "fact or fiction",
@@ -267,6 +278,7 @@ export const check: Intent = {
       // A number is never judged by a date.
       kinds: claim?.value === undefined ? ["indicator", "event"] : ["indicator"],
       prefer: claim?.value === undefined ? ["event"] : ["indicator"],
+      ...(periods.some((period) => !period.includes("/")) && { favour: favourShare(reading, tools) }),
     });
     if (!found) return undefined;
     if ("question" in found) return found.question;

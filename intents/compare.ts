@@ -246,17 +246,23 @@ function preferredAmong(reading: Reading, context: Context, tools: Tools): Quest
   return { intent: "compare", subjects: family ? membersOf(family) : listed.members, periods, language: reading.language };
 }
 
-const GROUPS = ["citizen", "health-personnel"] as const;
+/** Whom the surveys asked, by the words for them. */
+const GROUPS: readonly (readonly string[])[] = [
+  ["citizen", "population", "patient"],
+  ["health-personnel", "personnel", "full-time-equivalent"],
+];
 const BETWEEN_GROUPS =
-  /^(?:[ ,/]|og|and|for|blant|hos|among|mot|vs|versus|the|både|båe|both|than|enn|compared|with|to|samanlikna|sammenlignet|med)*$/;
+  /^(?:[ ,/–-]|og|and|for|blant|hos|among|mot|vs|versus|the|både|båe|both|than|enn|or|eller|us|we|vi|oss|compared|with|to|samanlikna|sammenlignet|med)*$/;
 const SET_AGAINST = /(?:^| )(?:mot|versus|vs|samanlikna med|sammenlignet med|sammenliknet med|compared (?:to|with)|against)$/;
 
 /** "for citizens and for personnel", "… , mot innbyggjarane": a survey's question that was put to both is told for both. */
 export function bothGroups(reading: Reading, context: Context, tools: Tools): Question | undefined {
-  const people = reading.items.filter(({ soft, concepts }) => !soft && GROUPS.some((group) => concepts.includes(group)));
+  const groupOf = ({ concepts }: { concepts: readonly string[] }) =>
+    GROUPS.findIndex((group) => concepts.some((one) => group.includes(one)));
+  const people = reading.items.filter((item) => groupOf(item) >= 0);
   const asksBoth = people.some((item, index) => {
     const before = people[index - 1];
-    if (!before || before.concepts[0] === item.concepts[0]) return false;
+    if (!before || groupOf(before) === groupOf(item)) return false;
     const between = reading.tokens.slice(before.position + 1, item.position).join(" ");
     const isLast = !reading.items.some(({ position, soft }) => !soft && position > item.position);
     return BETWEEN_GROUPS.test(between) || (isLast && SET_AGAINST.test(between));

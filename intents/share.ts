@@ -100,6 +100,9 @@ export const share: Intent = {
     if (!found) return undefined;
     if ("question" in found) return found.question;
     const { subject, aim } = found;
+    // "have they become better at sending, in percent please": of a growth without levels the growth is the percentage.
+    if (subject.kind === "indicator" && subject.item.observations.length === 0 && subject.item.changes.length > 0)
+      return { intent: "change", subjects: [subject.key], periods: [], language: reading.language };
     // "how much of the ICT money was spent by the municipalities": an amount, where no whole is told.
     if (HOW_MUCH_OF.test(reading.tokens.join(" ")) && hasNoWhole(subject, tools)) return undefined;
     if (isShareOfPart(subject, reading, tools)) return { intent: "none", subjects: [subject.key], periods: [], language: reading.language };

@@ -26,7 +26,8 @@ const COUNTABLE =
   /^(?:lookups|visits|logins|messages|consultations$|prescriptions|referrals|bed days|full-time|persons|children|applications|decisions|minutes)/;
 const TIME =
   /^(?:dager|dagar|days|timer|timar|hours|minutter|minutt|minutes|uker|veker|weeks|måneder|månader|months|sekunder|sekund|seconds)$/;
-const LENGTH = /(?:^| )(?:how long|hvor lenge|kor lenge|hvor lang tid|kor lang tid|varer|varar|varte)(?: |$)/;
+const LENGTH =
+  /(?:^| )(?:(?:processing|waiting|response|handling|turnaround|lead) times?|(?:saks)?behandlingstid\w*|ventetid\w*|svartid\w*|responstid\w*|how long|hvor lenge|kor lenge|hvor lang tid|kor lang tid|varer|varar|varte)(?: |$)/;
 const AVERAGE = /(?:^| )(?:i snitt|gjennomsnitt\w*|average|mean|median\w*|snittlengde\w*)(?: |$)/;
 const TOTAL = /(?:^| )(?:totalt|til saman|til sammen|i alt|samlet|in total|altogether|overall)(?: |$)/;
 const IS_LENGTH = /^(?:minutes|months|days|hours|year)/;

@@ -36,6 +36,7 @@ export function exclusionsOf(items: Items, reading: Reading, reader: Reader): (s
     isOfOtherStaff(subject, items, reader) ||
     isOfACause(subject, items, reading, reader) ||
     isOtherRank(subject, text) ||
+    (isMultiple(subject) && asksNumber(reading) && !TIMES.test(text)) ||
     isReversed(subject, reading, reader.vocabulary.lexicon);
 }
 
@@ -194,6 +195,17 @@ function isOtherRank(subject: Subject, text: string): boolean {
   if (subject.kind !== "indicator" || subject.item.measure !== "rank") return false;
   const asked = RANKS.flatMap((rank, index) => (rank.test(text) ? [index + 2] : []));
   return asked.length > 0 && !subject.item.observations.some(({ value }) => asked.includes(value));
+}
+
+const TIMES = /(?:gange?r|gonge?r|gongar|times|fold|doble|dobling|doubl|tredobl|tripl)/;
+
+/** "how many patients took part": how many times more there are is no number of them. */
+function isMultiple(subject: Subject): boolean {
+  return subject.kind === "indicator" && subject.item.measure === "multiple";
+}
+
+function asksNumber({ cues }: Reading): boolean {
+  return cues.has("quantity");
 }
 
 const IN_PERSON = new Set(["referrals", "consultations", "bed days"]);

@@ -34,6 +34,7 @@ export const change: Intent = {
   cues: {
     change: {
       nb: [
+        "opp fra året før",
         "oftere eller sjeldnere",
         "flere eller færre",
         "mer eller mindre",
@@ -65,6 +66,7 @@ export const change: Intent = {
         "fra hvor mye til hvor mye",
       ],
       nn: [
+        "opp frå året før",
         "oftare eller sjeldnare",
         "fleire eller færre",
         "meir eller mindre",
@@ -90,6 +92,9 @@ export const change: Intent = {
         "frå kor mange til kor mange",
       ],
       en: [
+        "up on the year before",
+        "up on the previous year",
+        "that up on",
         "more or less often",
         "more or fewer",
         "more or less",

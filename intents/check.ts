@@ -25,7 +25,7 @@ import { answersFor, courseOf, latestOf, type Stated, statedOf } from "../src/kn
 import type { Status } from "../src/knowledge/schema.ts";
 import { documentTitle } from "../src/knowledge/sources.ts";
 import type { Subject } from "../src/knowledge/subjects.ts";
-import { askedPeriods } from "../src/understanding/asked.ts";
+import { type Asked, askedPeriods } from "../src/understanding/asked.ts";
 import type { Claim, Question } from "../src/understanding/question.ts";
 import type { Reading } from "../src/understanding/reading.ts";
 import { stepFor } from "./change.ts";
@@ -67,6 +67,12 @@ const OPENERS = new Set([
 ]);
 
 type Verdict = "right" | "about" | "wrong" | "cannot";
+/** "95 percent are electronic now": a claim about now is held against the latest figure. */
+function asOfNow(asked: Asked): Asked {
+  const points = asked.points.filter(({ calendar, period }) => !(calendar && period.length === 4));
+  return asked.points.length > 0 && points.length === 0 && !asked.range ? { ...asked, points, latest: true } : asked;
+}
+
 const HEADLINES: Readonly<Record<Verdict, MessageKey>> = {
   right: "checkRight",
   about: "checkAbout",
@@ -262,7 +268,7 @@ export const check: Intent = {
     // "my colleague claims that nobody knows, but how many …": nothing is claimed of the figure that is asked for.
     if (claim === undefined && said(reading, "quantity")) return undefined;
     const base = { intent: "check" as const, language: reading.language };
-    const periods = absolutePeriods(askedPeriods(reading, context), context, reading.followUp);
+    const periods = absolutePeriods(asOfNow(askedPeriods(reading, context)), context, reading.followUp);
     if (claim?.order && !strong) return undefined;
     if (claim?.order) {
       const pair = pairIn(reading, context, tools);

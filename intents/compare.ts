@@ -257,8 +257,8 @@ const SET_AGAINST = /(?:^| )(?:mot|versus|vs|samanlikna med|sammenlignet med|sam
 
 /** "for citizens and for personnel", "… , mot innbyggjarane": a survey's question that was put to both is told for both. */
 export function bothGroups(reading: Reading, context: Context, tools: Tools): Question | undefined {
-  const groupOf = ({ concepts }: { concepts: readonly string[] }) =>
-    GROUPS.findIndex((group) => concepts.some((one) => group.includes(one)));
+  const groupOf = ({ concepts, word }: { concepts: readonly string[]; word: string }) =>
+    word === "public" ? 0 : GROUPS.findIndex((group) => concepts.some((one) => group.includes(one)));
   const people = reading.items.filter((item) => groupOf(item) >= 0);
   const asksBoth = people.some((item, index) => {
     const before = people[index - 1];
@@ -268,7 +268,12 @@ export function bothGroups(reading: Reading, context: Context, tools: Tools): Qu
     return BETWEEN_GROUPS.test(between) || (isLast && SET_AGAINST.test(between));
   });
   if (!asksBoth || said(reading, "check", "define", "why")) return undefined;
-  const family = tools.reader.rank(reading.items, { kinds: ["family"] }).find(({ subject, complete, unexplained }) => {
+  // Whatever they are called, it is the groups of the survey that are meant.
+  const asGroups = reading.items.map((item) => ({
+    ...item,
+    concepts: people.includes(item) ? [GROUPS[groupOf(item)]?.[0] ?? ""] : item.concepts,
+  }));
+  const family = tools.reader.rank(asGroups, { kinds: ["family"] }).find(({ subject, complete, unexplained }) => {
     if (subject.kind !== "family" || complete < NAMED_WELL || unexplained.length > 0) return false;
     const whom = membersOf(subject).flatMap((key) => asIndicator(key, tools).map(({ item }) => item.covers.whom));
     return (

@@ -51,7 +51,10 @@ export function target(intent: IntentName, reading: Reading, context: Context, t
   if (aim.kind === "sure") {
     return { subject: withFigureOf(aim.subject, reading, tools) ?? aim.subject, aim };
   }
-  const timed = aim.kind === "choice" ? (byTime(aim.candidates, reading, tools) ?? byCounted(aim.candidates, reading, tools)) : undefined;
+  const timed =
+    aim.kind === "choice"
+      ? (partOver(aim.candidates) ?? byTime(aim.candidates, reading, tools) ?? byCounted(aim.candidates, reading, tools))
+      : undefined;
   if (timed)
     return { subject: timed.subject, aim: { kind: "sure", subject: timed.subject, candidate: timed, others: [], inherited: false } };
   if (aim.kind === "choice") {
@@ -73,8 +76,21 @@ export function withFigureOf(subject: Subject, { periods }: Reading, { knowledge
   const points = periods.flatMap((mention) => (mention.kind === "point" ? [mention.period] : []));
   const other = subject.kind === "indicator" && subject.item.otherYears ? reader.subject(subject.item.otherYears) : undefined;
   if (points.length === 0 || subject.kind !== "indicator" || other?.kind !== "indicator") return undefined;
+  // "at the end of 2021": a figure dated there comes before one of the whole year.
+  const atEnd = periods.length === 1 && periods[0]?.kind === "point" && periods[0].edge === "end" ? periods[0].period : undefined;
+  if (atEnd && answersFor(knowledge, other.item, atEnd, "end")?.inside && !answersFor(knowledge, subject.item, atEnd, "end")?.inside)
+    return other;
   const hasAll = (item: KnownIndicator) => points.every((period) => answersFor(knowledge, item, period) !== undefined);
   return !hasAll(subject.item) && hasAll(other.item) ? other : undefined;
+}
+
+/** "of the clinicians who had used it, how many were doctors": of a whole and its part, both named, the part is asked for. */
+function partOver(candidates: readonly Candidate[]): Candidate | undefined {
+  const [one, other, third] = candidates;
+  if (!one || !other || third) return undefined;
+  const isPartOf = (part: Candidate, whole: Candidate) =>
+    part.subject.kind === "indicator" && part.subject.item.partOf === whole.subject.key;
+  return isPartOf(one, other) ? one : isPartOf(other, one) ? other : undefined;
 }
 
 /** Of subjects that are named in full alike, the only one that has a figure for the one time that is asked about. */

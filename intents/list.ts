@@ -143,6 +143,7 @@ export const list: Intent = {
 
   match(reading, context, tools) {
     const asked = askedPeriods(reading, context);
+    if (ALL_YEARS.test(reading.tokens.join(" "))) return undefined;
     if (said(reading, "list") && (asked.lastYears !== undefined || asked.range)) return undefined;
     if (!said(reading, "list")) {
       const aim = reading.figureNumber ? tools.reader.subject(`figure:${reading.figureNumber}`) : undefined;
@@ -182,6 +183,9 @@ export const list: Intent = {
     return listIndicators(question, first, indicators, tools);
   },
 };
+
+/** "all the years that you have figures for" asks for a course. */
+const ALL_YEARS = /(?:^| )(?:alle år(?:ene|a)?|all (?:the )?years|every year|kvart år|hvert år)(?: |$)/;
 
 /** "what does the report say about …": a trend, or a section of chapters 2 and 3, which is one, is told as such. */
 function trendOf(subject: Subject, { knowledge }: Tools): string | undefined {

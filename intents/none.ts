@@ -164,7 +164,6 @@ export const none: Intent = {
         "forecast",
         "forecasts",
         "a projection",
-        "projections",
         "the projection",
         "projected to",
         "predict",

@@ -101,7 +101,13 @@ export const share: Intent = {
     if ("question" in found) return found.question;
     const { subject, aim } = found;
     // "have they become better at sending, in percent please": of a growth without levels the growth is the percentage.
-    if (subject.kind === "indicator" && subject.item.observations.length === 0 && subject.item.changes.length > 0)
+    const isGrowth = subject.kind === "indicator" && !isPercent(tools.knowledge, subject.item.unit) && !PART.test(reading.tokens.join(" "));
+    if (
+      subject.kind === "indicator" &&
+      (subject.item.observations.length === 0 || isGrowth) &&
+      subject.item.changes.length > 0 &&
+      hasNoWhole(subject, tools)
+    )
       return { intent: "change", subjects: [subject.key], periods: [], language: reading.language };
     // "how much of the ICT money was spent by the municipalities": an amount, where no whole is told.
     if (HOW_MUCH_OF.test(reading.tokens.join(" ")) && hasNoWhole(subject, tools)) return undefined;
@@ -139,6 +145,7 @@ export const share: Intent = {
   },
 };
 
+const PART = /(?:^| )(?:andel\w*|del(?:en)?|share|part|proportion|portion|av|of)(?: |$)/;
 const HOW_MUCH_OF = /(?:hvor mye|kor mykje|how much) (?:av|of) /;
 
 function hasNoWhole(subject: Subject, { knowledge }: Tools): boolean {

@@ -90,6 +90,8 @@ export const why: Intent = {
     // "Why" stays "why" when what it asks about is not known.
     const topic = "question" in found && found.question.intent === "none" ? asksAboutTopic(reading, context, tools) : undefined;
     if (topic) return { ...topic, intent: "why" };
+    const named = "question" in found && found.question.intent === "none" ? trendNamed(reading, tools) : undefined;
+    if (named) return { intent: "why", subjects: [named], periods: [], language: reading.language };
     if ("question" in found) return found.question.intent === "none" ? { ...found.question, intent: "why" } : found.question;
     const periods = absolutePeriods(askedPeriods(reading, context), context);
     const shade = said(reading, "up") === said(reading, "down") ? undefined : said(reading, "up") ? "up" : "down";
@@ -125,6 +127,14 @@ export const why: Intent = {
     };
   },
 };
+
+/** "why is Schrems II such a problem for Norwegian e-health": a trend that stands in the message by its own name; its text tells why. */
+function trendNamed(reading: Reading, { knowledge }: Tools): string | undefined {
+  const said = ` ${reading.tokens.join(" ")} `;
+  const narrows = reading.items.some(({ barrier }) => barrier !== undefined && barrier !== "unknown" && barrier !== "ordinary");
+  const named = [...knowledge.trends.values()].filter(({ names }) => said.includes(` ${names[reading.language][0]?.toLowerCase() ?? ""} `));
+  return named.length === 1 && !narrows && reading.periods.length === 0 ? `trend:${named[0]?.id}` : undefined;
+}
 
 /** The report explains only what it tells of: its own years, and the way that its own figures went. */
 function isExplained({ periods, shade }: Question, indicator: KnownIndicator, { knowledge }: Tools): boolean {

@@ -145,6 +145,12 @@ function aimAmong(reader: Reader, reading: Reading, context: Context, options: A
     const decided = decide(fits, false, reading.cues.has("check"));
     // "how many doctors, and how many health personnel in all?": where the words alone leave a choice, the member of the family spoken of.
     const isOpen = decided.kind === "choice" || (decided.kind === "sure" && decided.subject.kind === "family");
+    const isSame = decided.kind === "sure" && decided.subject.key === anchor;
+    const other =
+      isSame && reading.followUp && AND.has(reading.tokens[0] ?? "") && reading.periods.length === 0
+        ? besideAnchor(alone, anchor, reader, options)
+        : undefined;
+    if (other) return { kind: "sure", subject: other.subject, candidate: other, others: [], inherited: false };
     const member = anchor && reading.followUp && isOpen ? siblingNamed(reader, items, anchor, options) : undefined;
     return member ? { kind: "sure", subject: member.subject, candidate: member, others: [], inherited: false } : decided;
   }
@@ -156,6 +162,25 @@ function aimAmong(reader: Reader, reading: Reading, context: Context, options: A
   const nearest = alone.slice(0, 12);
   return { kind: "missing", nearest, unexplained: unexplainedBy(nearest, items), items };
 }
+
+const AND = new Set(["og", "and"]);
+
+/** "… and how many have had it entered?": who goes on asks for something else than what was just asked for, where the words name it as well. */
+function besideAnchor(alone: readonly Candidate[], anchor: string | undefined, reader: Reader, options: AimOptions): Candidate | undefined {
+  const ground = reader.subject(anchor ?? "");
+  const [one, two] = alone.filter(
+    ({ subject, unexplained, complete }) =>
+      subject.key !== anchor &&
+      unexplained.length === 0 &&
+      complete >= KIN_NAMED &&
+      sharesGround(subject, ground) &&
+      (options.favour?.(subject) ?? 0) >= 0 &&
+      (options.only?.(subject) ?? true),
+  );
+  return one && !two ? one : undefined;
+}
+
+const KIN_NAMED = 0.5;
 
 /** How much of its name the only one of its section must have had said. */
 const KIN = 0.6;

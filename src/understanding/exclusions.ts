@@ -86,7 +86,7 @@ function isMoney(subject: Subject, reader: Reader): boolean {
 }
 
 /** Words by which something is not to be counted. */
-const LEAVING_OUT = "uten|utenom|utan|utanom|unntatt|unnateke|bortsett|ekskl|excluding|without|except|apart|minus";
+const LEAVING_OUT = "uten|utenom|utan|utanom|unntatt|unnateke|bortsett|ekskl|excluding|without|except|apart|minus|other than|andre enn";
 const WITHOUT = new RegExp(`(?<!\\p{L})(?:${LEAVING_OUT}|utenfor|exclusive|excl)(?!\\p{L})`, "iu");
 
 /** A figure that leaves something out answers only who asks without it. */

@@ -79,8 +79,8 @@ export class Lexicon {
     if (plain.length >= 3) {
       const [norwegian, english] = stems(plain);
       const stemmed = merge(this.norwegian.get(norwegian), this.english.get(english));
-      // "fans" is no form of Fana; a place has none but its genitive.
-      const isPart = stemmed?.scope === "place" && !plain.startsWith(stemmed.word);
+      // "fans" is no form of Fana, nor "forsvarlig" of Forsvaret; a name has none but its genitive.
+      const isPart = (stemmed?.scope === "place" || stemmed?.scope === "institution") && !plain.startsWith(stemmed.word);
       if (stemmed && !isPart) return { roles: stemmed, via: "stem" };
       const folded = this.folded.get(foldLetters(plain)) ?? (isPart ? undefined : this.folded.get(foldLetters(norwegian)));
       if (folded) return { roles: folded, via: "folded" };

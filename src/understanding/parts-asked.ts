@@ -66,7 +66,9 @@ export function partsAsked(readings: readonly WordReading[], words: readonly str
     const least = /(?:minst|least) $/.test(`${before} `);
     const isFirst =
       FIRST.has(word) && (/^(?:gang|gong|time)$/.test(next) || (OWNERS.has(words[position - 1] ?? "") && names(position + 1)));
-    const isKind = KINDS.has(word) && ((position <= counted + 1 && names(position + 1)) || WAS.has(words[position - 1] ?? ""));
+    // "were exposed to attacks" is not "were postponed".
+    const isKind =
+      KINDS.has(word) && next !== "for" && ((position <= counted + 1 && names(position + 1)) || WAS.has(words[position - 1] ?? ""));
     if (!isAge && !(isThreshold && !(least && value === 1)) && !isKind && !isFirst) return [];
     return [{ word, concepts: [], soft: false, barrier: isAge ? ("group" as const) : ("ordinary" as const), position }];
   });

@@ -284,7 +284,7 @@ export const check: Intent = {
       // A number is never judged by a date.
       kinds: claim?.value === undefined ? ["indicator", "event"] : ["indicator"],
       prefer: claim?.value === undefined ? ["event"] : ["indicator"],
-      ...(periods.some((period) => !period.includes("/")) && { favour: favourShare(reading, tools) }),
+      ...(!reading.tokens.some((word) => /^(?:kvartal|quarter|måned|månad|month)/.test(word)) && { favour: favourShare(reading, tools) }),
     });
     if (!found) return undefined;
     if ("question" in found) return found.question;

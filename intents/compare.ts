@@ -240,10 +240,17 @@ function preferredAmong(reading: Reading, context: Context, tools: Tools): Quest
   if (!asksChoice || !reading.tokens.some((word) => word === "eller" || word === "or")) return undefined;
   if (said(reading, "check", "quantity")) return undefined;
   const listed = enumerated(reading, tools);
-  if (!listed || listed.members.length < 2) return undefined;
+  const family = listed && listed.members.length > 1 ? tools.reader.subject(listed.family) : familyOfChoices(reading, tools);
+  if (!family) return undefined;
   const periods = absolutePeriods(askedPeriods(reading, context), context);
-  const family = tools.reader.subject(listed.family);
-  return { intent: "compare", subjects: family ? membersOf(family) : listed.members, periods, language: reading.language };
+  return { intent: "compare", subjects: membersOf(family), periods, language: reading.language };
+}
+
+/** "online or in a shop": a family of preferences that is named well enough, however its choices are called. */
+function familyOfChoices(reading: Reading, { reader }: Tools): Subject | undefined {
+  const [best] = reader.rank(reading.items, { kinds: ["family"] });
+  const isChoice = best !== undefined && reader.vocabulary.matcher.explains(best.subject.key, "prefer");
+  return best && isChoice && best.complete >= NAMED_WELL && best.unexplained.length === 0 ? best.subject : undefined;
 }
 
 /** Whom the surveys asked, by the words for them. */

@@ -29,7 +29,7 @@ const WHOLLY = 0.95;
 
 /** How an open question begins, after a greeting or behind a sign: with a question word, its verb, or a request to be told. */
 const OPENS =
-  /(?:^|[,.:;!?–-] |(?:og|and|so|så|but|men|hei|hi|hello|please|just|bare|berre|egentlig|eigentleg) )(?:hvordan|korleis|how(?! (?:well|many|much|old|long|often|happy|satisfied|big|large|high|low|expensive))|hva|kva|ka|what|what's|hvilke[nt]?|which|hvem|kven|who|where|(?:hvor|kor) (?:langt|står|ligger|ligg|finner|finn|er|har)|er|var|har|hadde|kan|vil|blir|skal|gjør|gjer|finnes|finst|fins|is|are|was|has|have|does|do|did|can|will|fortell|fortel|forklar|beskriv|si|sei|tell|explain|describe|give|gi|gje)(?: |$)/;
+  /(?:^|[,.:;!?–-] |(?:og|and|so|så|but|men|hei|hi|hello|please|just|bare|berre|egentlig|eigentleg) )(?:hvordan|korleis|how(?! (?:well|many|much|old|long|often|happy|satisfied|big|large|high|low|expensive))|hva|kva|ka|what|what's|hvilke[nt]?|which|hvem|kven|who|where|(?:hvor|kor) (?:langt|står|ligger|ligg|finner|finn|er|har)|er|var|har|hadde|kan|vil|blir|skal|gjør|gjer|finnes|finst|fins|is|are|was|has|have|does|do|did|can|will|would|går|gikk|gjekk|øker|aukar|faller|fell|blei|ble|vart|sendes|viser|name|list|nevn|nemn|fortell|fortel|forklar|beskriv|si|sei|tell|explain|describe|give|gi|gje)(?: |$)/;
 const VIEWS =
   /(?:^| )(?:bør|burde|should|mener du|meiner du|synes du|synest du|trur du|tror du|you think|(?:kan|can|could) (?:du|de|you) (?:bestill\w*|book|renew|forny\w*|order|send\w*|skriv\w*|write|translate|overset\w*|omset\w*|ring\w*|call|endr\w*|change|legg\w*|slett\w*|delete|look up|slå opp)|personally|opinion|my|mine?|mitt|enig|einig|agree)(?: |$)/;
 /** What has a number for an answer, by whatever question word it is asked for. */
@@ -53,9 +53,15 @@ export function statedIn(reading: Reading, { reader }: Tools): Question | undefi
   const all = reader.vocabulary.statements.find(reading.words, reading.items);
   const asksWhy = said(reading, "why");
   const isPointed = asksWhy || SPECIFIC.test(reading.tokens.join(" ")) || namesOne(reading);
+  const years = yearsIn(reading);
+  // A year beside a name asks for its figure; only of what changed or why is more told.
+  if (years === undefined || (years.length > 0 && !said(reading, "why", "change", "up", "down", "more", "less"))) return undefined;
   const told = all.filter(
     (one) =>
-      (!asksWhy || one.statement.kind === "reason") && isEnough(one, isPointed, all, said(reading, "compare")) && isToldOf(one, reading),
+      (!asksWhy || one.statement.kind === "reason") &&
+      isEnough(one, isPointed, all, said(reading, "compare")) &&
+      isToldOf(one, reading) &&
+      (asksWhy || years.every((year) => one.statement.text.en.includes(year))),
   );
   const [best, second] = told;
   if (!best || (all[0] !== best && !isNearBest(best, all[0]))) return undefined;
@@ -63,6 +69,15 @@ export function statedIn(reading: Reading, { reader }: Tools): Question | undefi
   if (isRanked && !asksWhy && (best.covered < WHOLLY || best.shared.length <= LEAST_SHARED)) return undefined;
   const keys = [best, ...(second && second.score >= best.score * NEARLY ? [second] : [])].map(({ statement }) => statementKey(statement));
   return { intent: intentFor(best.statement, reading), subjects: keys, periods: [], language: reading.language };
+}
+
+/** The years that a message names; undefined where it names another time, which no statement is of. */
+function yearsIn({ periods }: Reading): string[] | undefined {
+  const years = periods.flatMap((mention) => {
+    if (mention.kind === "point") return [mention.calendar ? "" : mention.period];
+    return mention.kind === "range" ? [mention.start ?? "", ...(mention.end ? [mention.end] : [])] : [""];
+  });
+  return years.every((year) => /^\d{4}$/.test(year)) ? years : undefined;
 }
 
 function asksInWords(reading: Reading): boolean {
@@ -75,7 +90,7 @@ function asksInWords(reading: Reading): boolean {
   if (reading.items.some(({ concepts, soft }) => !soft && concepts.includes("negation"))) return false;
   const asksTime = (reading.cues.get("when") ?? []).some((position) => position < 2);
   const asksAmount = AMOUNTS.test(text) && !WHICH.test(text);
-  return !asksTime && !asksAmount && OPENS.test(text) && reading.periods.length === 0;
+  return !asksTime && !asksAmount && OPENS.test(text);
 }
 
 /** An institution, or another name that is no place. */

@@ -549,6 +549,7 @@ const BEFORE = new Set(["before", "før"]);
 const PRE = new Set(["pre-pandemic", "prepandemic", "pre-covid", "precovid", "førpandemisk"]);
 const THE_PANDEMIC = new Set([...PANDEMIC, "pandemien", "covid-19", "covid19", "korona", "koronaen", "koronapandemien"]);
 
+const THAN = new Set(["enn", "than"]);
 const AFTER_A_TIME = new Set(
   "and og or eller vs versus mot against compared sammenlignet samanlikna with med to til then so så but men than enn please takk in i was var is er".split(
     " ",
@@ -564,6 +565,9 @@ function beforePandemicAt(words: readonly string[], i: number): PeriodMention | 
   const at = words[from + 1] === "the" ? from + 2 : from + 1;
   // "before the pandemic jump" is before 2021.
   const isWhole = !/^\p{L}/u.test(words[at + 1] ?? "") || AFTER_A_TIME.has(words[at + 1] ?? "");
+  // "more than before the pandemic": from then on.
+  if (THE_PANDEMIC.has(words[at] ?? "") && isWhole && THAN.has(words[i - 1] ?? ""))
+    return { kind: "range", start: "2019", end: null, from: i, to: at + 1 };
   return THE_PANDEMIC.has(words[at] ?? "") && isWhole ? { kind: "point", period: "2019", from: i, to: at + 1 } : undefined;
 }
 

@@ -137,7 +137,11 @@ function aimAmong(reader: Reader, reading: Reading, context: Context, options: A
     const anchored = fitting(reader.rank(items, { ...pick(kinds), anchor }), options).filter(
       ({ subject }) => subject.key === anchor || sharesGround(subject, reader.subject(anchor)),
     );
-    if (anchored.length > 0) return decide(anchored, false);
+    if (anchored.length > 0) {
+      const decided = decide(anchored, false);
+      const other = goesOnFrom(decided, anchor, reading) ? besideAnchor(items, anchor, reader, options) : undefined;
+      return other ? { kind: "sure", subject: other.subject, candidate: other, others: [], inherited: false } : decided;
+    }
     const counted = reading.followUp && fits.length === 0 ? siblingNamed(reader, items, anchor, options) : undefined;
     if (counted) return { kind: "sure", subject: counted.subject, candidate: counted, others: [], inherited: false };
   }
@@ -145,12 +149,6 @@ function aimAmong(reader: Reader, reading: Reading, context: Context, options: A
     const decided = decide(fits, false, reading.cues.has("check"));
     // "how many doctors, and how many health personnel in all?": where the words alone leave a choice, the member of the family spoken of.
     const isOpen = decided.kind === "choice" || (decided.kind === "sure" && decided.subject.kind === "family");
-    const isSame = decided.kind === "sure" && decided.subject.key === anchor;
-    const other =
-      isSame && reading.followUp && AND.has(reading.tokens[0] ?? "") && reading.periods.length === 0
-        ? besideAnchor(alone, anchor, reader, options)
-        : undefined;
-    if (other) return { kind: "sure", subject: other.subject, candidate: other, others: [], inherited: false };
     const member = anchor && reading.followUp && isOpen ? siblingNamed(reader, items, anchor, options) : undefined;
     return member ? { kind: "sure", subject: member.subject, candidate: member, others: [], inherited: false } : decided;
   }
@@ -165,22 +163,28 @@ function aimAmong(reader: Reader, reading: Reading, context: Context, options: A
 
 const AND = new Set(["og", "and"]);
 
-/** "… and how many have had it entered?": who goes on asks for something else than what was just asked for, where the words name it as well. */
-function besideAnchor(alone: readonly Candidate[], anchor: string | undefined, reader: Reader, options: AimOptions): Candidate | undefined {
-  const ground = reader.subject(anchor ?? "");
-  const [one, two] = alone.filter(
-    ({ subject, unexplained, complete }) =>
-      subject.key !== anchor &&
-      unexplained.length === 0 &&
-      complete >= KIN_NAMED &&
-      sharesGround(subject, ground) &&
-      (options.favour?.(subject) ?? 0) >= 0 &&
-      (options.only?.(subject) ?? true),
-  );
-  return one && !two ? one : undefined;
+/** Whether a second half would ask for just what the first half asked for. */
+function goesOnFrom(decided: Aim, anchor: string, { followUp, tokens, periods, cues }: Reading): boolean {
+  const isSame = decided.kind === "sure" && decided.subject.key === anchor;
+  return isSame && followUp && AND.has(tokens[0] ?? "") && cues.has("quantity") && periods.length === 0;
 }
 
-const KIN_NAMED = 0.5;
+/** "… and how many have had it entered?": who goes on asks for something else than what was just asked for, where the words name it as well. */
+function besideAnchor(items: readonly ContentItem[], anchor: string, reader: Reader, options: AimOptions): Candidate | undefined {
+  const ground = reader.subject(anchor);
+  const [one, two] = reader
+    .rank(items, { ...pick(options.kinds), anchor })
+    .filter(
+      ({ subject, unexplained, complete }) =>
+        subject.key !== anchor &&
+        unexplained.length === 0 &&
+        complete >= NAMED &&
+        sharesGround(subject, ground) &&
+        (options.favour?.(subject) ?? 0) >= 0 &&
+        (options.only?.(subject) ?? true),
+    );
+  return one && one.score - (two?.score ?? 0) >= TIE ? one : undefined;
+}
 
 /** How much of its name the only one of its section must have had said. */
 const KIN = 0.6;

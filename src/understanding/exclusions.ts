@@ -36,6 +36,7 @@ export function exclusionsOf(items: Items, reading: Reading, reader: Reader): (s
     isOfOtherStaff(subject, items, reader) ||
     isOfACause(subject, items, reading, reader) ||
     isOtherRank(subject, text) ||
+    isGivenUp(subject, items, reading, reader) ||
     (isMultiple(subject) && asksNumber(reading) && !TIMES.test(text)) ||
     isReversed(subject, reading, reader.vocabulary.lexicon);
 }
@@ -181,6 +182,24 @@ function isOfACause(subject: Subject, items: Items, { tokens, cues }: Reading, r
   );
   return causes.some((item) => !reader.vocabulary.matcher.namesAll(subject.key, [item]));
 }
+
+const PREFERS = /(?:^| )(?:rather|prefer\w*|heller|helst|foretr[eu]kk\w*|føretrekk\w*)(?: |$)/;
+const OVER = new Set(["than", "enn", "over", "framfor", "fremfor", "instead"]);
+
+/** "would rather buy online than in a shop": what stands behind "than" is what they do not want. */
+function isGivenUp(subject: Subject, items: Items, { tokens, cues }: Reading, reader: Reader): boolean {
+  if (subject.kind !== "indicator" || !PREFERS.test(tokens.join(" ")) || !(cues.has("quantity") || cues.has("share"))) return false;
+  const than = tokens.findIndex((word) => OVER.has(word));
+  if (than < 0) return false;
+  const own = (item: ContentItem) => item.concepts.some((concept) => reader.vocabulary.matcher.nameShare(subject.key, concept) >= OWN_WORD);
+  const isRight = ({ position = 0 }: ContentItem) => position > than && position <= than + RIGHT_BEHIND;
+  return items.some((item) => !item.soft && isRight(item) && own(item));
+}
+
+/** "than in a shop": so many words behind "than" its choice stands at most. */
+const RIGHT_BEHIND = 3;
+/** In how many of its names a word stands that is a subject's own. */
+const OWN_WORD = 0.3;
 
 /** Ranks by name, from the second to the tenth; the first is a superlative, which rankings answer. */
 const RANKS: readonly RegExp[] = [

@@ -92,8 +92,8 @@ export function buildVocabulary(knowledge: Knowledge, cues: Cues): Vocabulary {
 
 function siblingsIn(knowledge: Knowledge): Map<string, Set<string>> {
   const siblings = new Map<string, Set<string>>();
-  for (const { members } of knowledge.families.values()) {
-    const keys = Object.values(members);
+  for (const { members, total } of knowledge.families.values()) {
+    const keys = [...Object.values(members), ...(total ? [total] : [])];
     for (const key of keys) siblings.set(key, new Set([...(siblings.get(key) ?? []), ...keys.filter((other) => other !== key)]));
   }
   return siblings;
@@ -229,6 +229,7 @@ function relatedWords(subject: Subject, knowledge: Knowledge): string[] {
     for (const id of Object.values(subject.item.members)) {
       const member = knowledge.indicators.get(id);
       if (member) texts.push(...LANGUAGES.flatMap((language) => member.names[language]));
+      if (member && EVERYONE.test(member.covers.whom)) texts.push(...PEOPLE);
     }
   }
   if (subject.kind !== "indicator") return texts;

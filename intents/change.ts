@@ -306,6 +306,9 @@ export const change: Intent = {
     const found = target("change", reading, context, tools, { kinds: ["indicator", "family"], favour: favourShare(reading, tools) });
     if (!found) return undefined;
     if ("question" in found) return found.question;
+    // "how long did it take to climb to third place": a length of time is told as it is.
+    const isLength = found.subject.kind === "indicator" && /^(?:months|minutes|days)/.test(found.subject.item.unit);
+    if (isLength) return undefined;
     if (found.subject.kind === "family") return clarifying("change", [found.subject], reading, context, tools);
     const asked = askedPeriods(reading, context);
     if (said(reading, "share") && isToldOnce(found.subject) && !ASKS_GROWTH.test(reading.tokens.join(" "))) return undefined;

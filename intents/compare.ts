@@ -157,6 +157,8 @@ export const compare: Intent = {
     const either =
       (said(reading, "more", "less") || reading.tokens.some((word) => MORE_OR_LESS.has(word))) &&
       reading.tokens.some((word) => ["enn", "eller", "than", "or"].includes(word));
+    const together = totalAsked(reading, context, tools);
+    if (together) return together;
     const apart = said(reading, "parts") ? familyAsked(reading, context, tools) : undefined;
     if (apart) return apart;
     const chosen = preferredAmong(reading, context, tools);
@@ -223,6 +225,18 @@ export const compare: Intent = {
 
 const EITHER_WAY =
   /(?:^| )(?:oftere eller sjeldnere|oftare eller sjeldnare|fleire eller færre|flere eller færre|mei?r eller mindre|høy?g?ere eller lavere|høgare eller lågare|more or less|more or fewer|higher or lower)(?: |$)/;
+
+/** "how many doctors and nurses": all members of a family joined by "and" are its total. */
+export function totalAsked(reading: Reading, context: Context, tools: Tools): Question | undefined {
+  if (!said(reading, "quantity") || said(reading, "compare", "more", "less", "share", "highest", "lowest")) return undefined;
+  if (reading.tokens.filter((word) => word === "og" || word === "and").length !== 1) return undefined;
+  const listed = enumerated(reading, tools);
+  const family = listed && tools.reader.subject(listed.family);
+  const total = family?.kind === "family" ? family.item.total : undefined;
+  if (!total || listed?.members.length !== membersOf(family as Subject).length) return undefined;
+  const periods = absolutePeriods(askedPeriods(reading, context), context);
+  return { intent: "value", subjects: [total], periods, language: reading.language };
+}
 
 /** "how is it distributed?": all parts of what may be compared. */
 function familyAsked(reading: Reading, context: Context, tools: Tools): Question | undefined {

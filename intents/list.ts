@@ -21,6 +21,8 @@ export const list: Intent = {
   cues: {
     list: {
       nb: [
+        "sier rapporten om",
+        "hva sier rapporten om",
         "alle trendene",
         "trendene som",
         "nevn trendene",
@@ -58,6 +60,7 @@ export const list: Intent = {
         "tallene for",
       ],
       nn: [
+        "seier rapporten om",
         "alle trendane",
         "trendane som",
         "nemn trendane",
@@ -95,6 +98,9 @@ export const list: Intent = {
         "tala for",
       ],
       en: [
+        "the report saying about",
+        "does it say about",
+        "report say about",
         "all the trends",
         "all trends",
         "which trends",

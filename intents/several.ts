@@ -6,7 +6,7 @@ import { type Context, EMPTY_CONTEXT } from "../src/understanding/context.ts";
 import type { Question } from "../src/understanding/question.ts";
 import type { Utterance } from "../src/understanding/reading.ts";
 import { WEAK } from "../src/understanding/weak.ts";
-import { bothGroups } from "./compare.ts";
+import { bothGroups, totalAsked } from "./compare.ts";
 import type { Ask, Asked } from "./index.ts";
 import { NUMBER_KINDS, said, type Tools } from "./intent.ts";
 import { piecesOf } from "./pieces.ts";
@@ -114,6 +114,7 @@ function listedSubjects(utterance: Utterance, context: Context, tools: Tools): s
     reading.tokens.includes("than")
   )
     return undefined;
+  if (totalAsked(reading, context, tools)) return undefined;
   const whole = aimAt(tools.reader, reading, context, { kinds: NUMBER_KINDS });
   if (whole.kind === "sure" || whole.kind === "nothing") return undefined;
   const pieces = utterance.text

@@ -83,7 +83,8 @@ export const why: Intent = {
   },
 
   match(reading, context, tools) {
-    if (!said(reading, "why")) return undefined;
+    // "when did the report on why … come": asks for a time.
+    if (!said(reading, "why") || (reading.cues.get("when") ?? []).includes(0)) return undefined;
     if (countsByCause(reading)) return namesCause(reading, context, tools) ? undefined : bare("none", reading);
     const found = target("why", reading, context, tools, { kinds: ["indicator", "trend"], prefer: ["indicator"] });
     if (!found) return undefined;

@@ -275,6 +275,11 @@ const BINDING = new Set([
   "from",
   "med",
   "with",
+  "gjelder",
+  "gjeld",
+  "gjaldt",
+  "galdt",
+  "concerned",
   "within",
   "innen",
   "innan",
@@ -309,10 +314,20 @@ function withoutColour(items: readonly ContentItem[], reading: Reading): readonl
     const before = reading.tokens[position - 1] ?? "";
     const isCounted = position > counted && position <= counted + 3;
     return (
-      !BINDING.has(before) && !known.has(position + 1) && !known.has(position - 1) && !isCounted && reading.tokens.length >= MANY_WORDS
+      !BINDING.has(before) &&
+      !isLast(position, reading) &&
+      !known.has(position + 1) &&
+      !known.has(position - 1) &&
+      !isCounted &&
+      reading.tokens.length >= MANY_WORDS
     );
   });
   return colour.length > 0 && colour.length <= MOST_COLOUR ? items.filter((item) => !colour.includes(item)) : items;
+}
+
+/** What ends a sentence is what was done, or to whom: no colour. */
+function isLast(position: number, { tokens }: Reading): boolean {
+  return !/\p{L}/u.test(tokens[position + 1] ?? "");
 }
 
 /** In a short question every word counts; people who chat use more. */

@@ -216,7 +216,7 @@ function isOtherRank(subject: Subject, text: string): boolean {
   return asked.length > 0 && !subject.item.observations.some(({ value }) => asked.includes(value));
 }
 
-const TIMES = /(?:gange?r|gonge?r|gongar|times|fold|doble|dobling|doubl|tredobl|tripl)/;
+const TIMES = /(?:more|flere|fleire|gange?r|gonge?r|gongar|times|fold|doble|dobling|doubl|tredobl|tripl)/;
 
 /** "how many patients took part": how many times more there are is no number of them. */
 function isMultiple(subject: Subject): boolean {

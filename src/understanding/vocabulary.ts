@@ -127,10 +127,19 @@ function addLists(lexicon: Lexicon, knowledge: Knowledge, cues: Cues): void {
   for (const [kind, list] of kinds) for (const word of list) addScope(lexicon, word, kind);
 }
 
+/** Other words for a place that a figure covers: who asks of American hospitals asks of the USA. */
+const SAME_PLACE: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    europa: "europe europeisk europeiske european",
+    usa: "us amerikansk amerikanske american america",
+    tyskland: "germany tysk tyske german",
+  }).flatMap(([place, words]) => words.split(" ").map((word) => [word, place] as const)),
+);
+
 /** A scope word has a concept of its own, so that a subject that names it ("USA", "Drammen") explains it. */
 function addScope(lexicon: Lexicon, word: string, kind: ScopeKind): void {
   lexicon.add(word, undefined, { scope: kind });
-  lexicon.add(word, undefined, { concept: `s:${word}` });
+  lexicon.add(word, undefined, { concept: `s:${SAME_PLACE.get(word) ?? word}` });
 }
 
 /** Words of a name that no synonym list knows become concepts of their own. */

@@ -49,7 +49,12 @@ export function partsOf(utterance: Utterance, context: Context, tools: Tools): s
       (index > 0 && asked[index - 1] && isUnheard(part, utterance, context, tools)) ||
       (asked[index + 1] && BEGINS_CONJOINED.test(sentences[index + 1] ?? "") && names(part, utterance, context, tools)),
   );
-  if (asking.length > 1) return withLead(asking, sentences, (part) => names(part, utterance, context, tools));
+  if (asking.length > 1)
+    return withLead(
+      asking,
+      sentences,
+      (part, alone) => names(part, utterance, context, tools) && (!alone || isClear(part, utterance, tools)),
+    );
   return listedSubjects(utterance, context, tools) ?? [text];
 }
 
@@ -87,10 +92,10 @@ export function sharesWords(utterance: Utterance, parts: readonly string[], cont
 }
 
 /** "I heard that fewer children were examined. How many in 2020, and how many in 2019?": what names the subject goes with the first question. */
-function withLead(asking: readonly string[], sentences: readonly string[], isNamed: (part: string) => boolean): string[] {
+function withLead(asking: readonly string[], sentences: readonly string[], isNamed: (part: string, alone?: boolean) => boolean): string[] {
   const [first = "", ...rest] = asking;
-  const lead = sentences.slice(0, sentences.indexOf(first)).findLast(isNamed);
-  return lead === undefined || isNamed(first) ? [...asking] : [`${lead} ${first}`, ...rest];
+  const lead = sentences.slice(0, sentences.indexOf(first)).findLast((sentence) => isNamed(sentence));
+  return lead === undefined || isNamed(first, true) ? [...asking] : [`${lead} ${first}`, ...rest];
 }
 
 /** "… and to whom?", "og hva tjente de?": asks something of its own, and names nothing that is known. */
@@ -99,6 +104,12 @@ function isUnheard(text: string, utterance: Utterance, context: Context, tools: 
   const reading = tools.reader.read({ ...utterance, text }, context);
   const own = [...reading.cues.keys()].filter((cue) => !["quantity", "whatis", "when", "follow-up", "more", "highest"].includes(cue));
   return own.length === 0 && reading.periods.length === 0;
+}
+
+/** "what is the amount for 2020": names something, and not clearly what. */
+function isClear(text: string, utterance: Utterance, tools: Tools): boolean {
+  const aim = aimAt(tools.reader, tools.reader.read({ ...utterance, text }, EMPTY_CONTEXT), EMPTY_CONTEXT);
+  return aim.kind === "sure" || aim.kind === "missing";
 }
 
 function names(text: string, utterance: Utterance, context: Context, tools: Tools): boolean {
@@ -147,7 +158,8 @@ export function answerSeveral(parts: readonly string[], utterance: Utterance, co
   for (const text of parts.slice(0, MOST_PARTS)) {
     // "how many referrals were rejected, and how many bed days did they lead to": no figure is told of them.
     const before = answers.at(-1);
-    if (before?.answered === false && (REFERS_BACK.test(text) || namesOnlyScope(before))) continue;
+    if (before?.answered === false && (REFERS_BACK.test(text) || namesOnlyScope(before) || leansOn(text, utterance, current, tools)))
+      continue;
     const asked = askOne({ ...utterance, text }, current);
     const isRepeated = answers.some(({ headline }) => headline === asked.answer.headline) && isUnheard(text, utterance, context, tools);
     answers.push(isRepeated ? noFigureFor(asked.answer) : asked.answer);
@@ -155,6 +167,12 @@ export function answerSeveral(parts: readonly string[], utterance: Utterance, co
     reading ??= asked.reading;
   }
   return { answer: joined(answers, parts.length > MOST_PARTS), context: current, reading };
+}
+
+/** "… and how many percent up?": names nothing itself, and what it leans on was not understood. */
+function leansOn(text: string, utterance: Utterance, context: Context, tools: Tools): boolean {
+  if (!BEGINS_CONJOINED.test(text)) return false;
+  return tools.reader.read({ ...utterance, text }, context).items.every(({ soft }) => soft);
 }
 
 /** "… and to whom?" was understood as no question of its own: that there is no figure for it is said. */

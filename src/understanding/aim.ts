@@ -130,6 +130,12 @@ function aimAmong(reader: Reader, reading: Reading, context: Context, options: A
   }
   const sibling = anchor && reading.followUp && !reading.cues.has("quantity") ? siblingNamed(reader, items, anchor, options) : undefined;
   if (sibling) return { kind: "sure", subject: sibling.subject, candidate: sibling, others: [], inherited: false };
+  const spoken = anchor && reading.followUp && reading.tokens.some((word) => IT.has(word)) ? reader.subject(anchor) : undefined;
+  if (
+    spoken &&
+    hard.every(({ concepts }) => concepts.some((concept) => reader.vocabulary.matcher.nameShare(spoken.key, concept) >= ITS_OWN))
+  )
+    return { kind: "sure", subject: spoken, candidate: undefined, others: [], inherited: true };
   const alone = reader.rank(items, pick(kinds));
   const fits = fitting(alone, options);
   const strong = fits[0] !== undefined && fits[0].complete >= 0.95;
@@ -161,6 +167,10 @@ function aimAmong(reader: Reader, reading: Reading, context: Context, options: A
   return { kind: "missing", nearest, unexplained: unexplainedBy(nearest, items), items };
 }
 
+/** "… and how many visits did it get?": the one just spoken of. */
+/** In how many of its names a word must stand to be its own. */
+const ITS_OWN = 0.2;
+const IT = new Set(["it", "ho", "hun", "han", "den"]);
 const AND = new Set(["og", "and"]);
 
 /** Whether a second half would ask for just what the first half asked for. */

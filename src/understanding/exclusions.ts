@@ -16,6 +16,7 @@ export function exclusionsOf(items: Items, reading: Reading, reader: Reader): (s
   const text = reading.tokens.join(" ");
   const isDivided = reading.tokens.some((word) => PER.has(word) || EACH.has(word));
   const asksMoney = MONEY.test(text);
+  const saysSpending = items.some(({ concepts }) => concepts.length === 1 && concepts[0] === "spending");
   const leftOut = items.some((item) => isLeftOut(item, reading));
   const either = eitherOfTwo(items, reading);
   const asksAll = ALL.test(text);
@@ -30,7 +31,7 @@ export function exclusionsOf(items: Items, reading: Reading, reader: Reader): (s
     (leftOut && !leavesOut(subject) && subject.kind === "indicator") ||
     countsOther(subject, items, reading) ||
     isNegated(subject, items, reader) ||
-    (asksMoney && !isMoney(subject, reader)) ||
+    ((asksMoney || saysSpending) && !isMoney(subject, reader)) ||
     (either !== undefined && explainsBoth(subject, either, reader)) ||
     (asksAll && isFirst(subject)) ||
     isOfOtherStaff(subject, items, reader) ||
@@ -83,7 +84,7 @@ const MONEY_CONCEPTS = ["spending", "buy"];
 
 function isMoney(subject: Subject, reader: Reader): boolean {
   if (subject.kind !== "indicator" || subject.item.unit === "NOK") return true;
-  return subject.item.unit === "percent" && MONEY_CONCEPTS.some((concept) => reader.vocabulary.matcher.explains(subject.key, concept));
+  return subject.item.unit === "percent" && MONEY_CONCEPTS.some((concept) => reader.vocabulary.matcher.nameShare(subject.key, concept) > 0);
 }
 
 /** Words by which something is not to be counted. */

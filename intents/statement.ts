@@ -6,6 +6,7 @@ import type { Knowledge } from "../src/knowledge/load.ts";
 import type { Statement } from "../src/knowledge/schema.ts";
 import { sourceOfSection } from "../src/knowledge/sources.ts";
 import { statementKey } from "../src/knowledge/subjects.ts";
+import { COUNTRY } from "../src/understanding/pointing.ts";
 import type { IntentName, Question } from "../src/understanding/question.ts";
 import type { Reading } from "../src/understanding/reading.ts";
 import type { Told } from "../src/understanding/statements.ts";
@@ -95,7 +96,9 @@ function asksInWords(reading: Reading): boolean {
 
 /** An institution, or another name that is no place. */
 function namesOne({ words }: Reading): boolean {
-  return words.some((word) => word.roles.some(({ scope }) => scope === "institution") || (word.nameLike && !saysScope(word)));
+  return words.some(
+    (word) => word.roles.some(({ scope }) => scope === "institution") || (word.nameLike && !saysScope(word) && !COUNTRY.has(word.word)),
+  );
 }
 
 /** A reason for something else is none, where the thing itself is told without one. */

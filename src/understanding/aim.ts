@@ -125,6 +125,10 @@ function aimAmong(reader: Reader, reading: Reading, context: Context, options: A
     const beside = anchor && reading.followUp ? namedBeside(reader, items, anchor, options) : undefined;
     if (beside) return { kind: "sure", subject: beside.subject, candidate: beside, others: [], inherited: false };
     const subject = anchor ? reader.subject(anchor) : undefined;
+    const same: Aim | undefined = subject && { kind: "sure", subject, candidate: undefined, others: [], inherited: true };
+    const other =
+      anchor && same && items.length > 0 && goesOnFrom(same, anchor, reading) ? besideAnchor(items, anchor, reader, options) : undefined;
+    if (other) return { kind: "sure", subject: other.subject, candidate: other, others: [], inherited: false };
     if (subject) return { kind: "sure", subject, candidate: undefined, others: [], inherited: true };
     return named.length > 0 ? decide(named, false) : { kind: "nothing" };
   }

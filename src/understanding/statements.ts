@@ -35,6 +35,8 @@ const LIGHT = 0.3;
 /** What a word weighs that stands in no statement. */
 const UNHEARD = 2.2;
 const OF_ANOTHER_TOPIC = 3;
+/** Shorter words of a phrase are prepositions and articles. */
+const SHORTEST_TELLING = 4;
 /** Shorter beginnings and ends of a compound say nothing of it. */
 const SHORTEST_PART = 5;
 
@@ -117,7 +119,9 @@ export class StatementIndex {
 
   private marksOf({ text, word, roles, via }: WordReading): string[] {
     const concepts = roles.flatMap((role) => [...role.concepts].map((concept) => `c:${concept}`));
-    const marks = [...concepts, ...wordsIn(text).flatMap(stemMarks), ...wordsIn(word).flatMap(stemMarks)];
+    // Of a phrase the small words say nothing: "trust in", "the capital".
+    const telling = via === "phrase" ? (part: string) => part.length >= SHORTEST_TELLING : () => true;
+    const marks = [...concepts, ...[...wordsIn(text), ...wordsIn(word)].filter(telling).flatMap(stemMarks)];
     if (marks.some((mark) => this.known.has(mark)) || via !== "unknown") return marks;
     return [...marks, ...this.speller.correct(plainWord(text)).flatMap(stemMarks), ...this.partsOf(plainWord(text))];
   }

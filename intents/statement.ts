@@ -51,7 +51,7 @@ const LAST_YEAR = 2022;
  */
 export function statedIn(reading: Reading, { reader }: Tools): Question | undefined {
   if (!asksInWords(reading)) return undefined;
-  const all = reader.vocabulary.statements.find(reading.words, reading.items);
+  const all = reader.vocabulary.statements().find(reading.words, reading.items);
   const asksWhy = said(reading, "why");
   const isPointed = asksWhy || SPECIFIC.test(reading.tokens.join(" ")) || namesOne(reading);
   const years = yearsIn(reading);

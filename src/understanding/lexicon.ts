@@ -45,7 +45,8 @@ export class Lexicon {
   private readonly norwegian = new Map<string, Roles>();
   private readonly english = new Map<string, Roles>();
   private readonly folded = new Map<string, Roles>();
-  private readonly phrases = new Map<string, Phrase[]>();
+  /** By a key of the first word, by a key of the second. */
+  private readonly phrases = new Map<string, Map<string, Phrase[]>>();
   private readonly byText = new Map<string, Phrase>();
   private readonly phraseWords = new Set<string>();
   private readonly foldedPhraseWords = new Map<string, string[]>();
@@ -98,16 +99,26 @@ export class Lexicon {
 
   /** The longest phrase that starts at a position; one filler word may stand between its words. */
   phraseAt(words: readonly string[], at: number): { phrase: Phrase; positions: number[] } | undefined {
-    const first = keysOf(words[at] ?? "");
     let best: { phrase: Phrase; positions: number[] } | undefined;
-    for (const key of [first.exact, `no:${first.norwegian}`, `en:${first.english}`]) {
-      for (const phrase of this.phrases.get(key) ?? []) {
-        if (best && phrase.words.length <= best.phrase.words.length) continue;
-        const positions = this.follow(phrase, words, at);
-        if (positions) best = { phrase, positions };
-      }
+    for (const phrase of this.beginningAt(words, at)) {
+      if (best && phrase.words.length <= best.phrase.words.length) continue;
+      const positions = this.follow(phrase, words, at);
+      if (positions) best = { phrase, positions };
     }
     return best;
+  }
+
+  /** The phrases whose first word stands at a position and whose second may follow it. */
+  private beginningAt(words: readonly string[], at: number): Phrase[] {
+    const { exact, norwegian, english } = keysOf(words[at] ?? "");
+    const begun = [this.phrases.get(exact), this.phrases.get(`no:${norwegian}`), this.phrases.get(`en:${english}`)];
+    const found: Phrase[] = [];
+    if (begun.every((bySecond) => bySecond === undefined)) return found;
+    const seconds = secondsAfter(words, at);
+    for (const bySecond of begun) {
+      for (const second of bySecond ? seconds : []) found.push(...(bySecond?.get(second) ?? []));
+    }
+    return found;
   }
 
   /** Whether a word stands in some phrase. */
@@ -163,10 +174,15 @@ export class Lexicon {
     this.mean(phrase.roles, language, meaning);
     if (known) return;
     this.byText.set(joined, phrase);
-    for (const key of new Set([first.exact, `no:${first.norwegian}`, `en:${first.english}`])) {
-      const list = this.phrases.get(key);
-      if (list) list.push(phrase);
-      else this.phrases.set(key, [phrase]);
+    const second = keys[1];
+    for (const key of firstKeys(first)) {
+      const bySecond = this.phrases.get(key) ?? new Map<string, Phrase[]>();
+      this.phrases.set(key, bySecond);
+      for (const next of second ? secondKeys(second) : []) {
+        const list = bySecond.get(next);
+        if (list) list.push(phrase);
+        else bySecond.set(next, [phrase]);
+      }
     }
   }
 
@@ -187,6 +203,28 @@ export class Lexicon {
     applyMeaning(roles, meaning);
     for (const name of language ? [language] : LANGUAGES) roles.languages.add(name);
   }
+}
+
+function firstKeys({ exact, norwegian, english }: WordKeys): Set<string> {
+  return new Set([exact, `no:${norwegian}`, `en:${english}`]);
+}
+
+function secondKeys({ exact, norwegian, english, folded }: WordKeys): Set<string> {
+  return new Set([exact, `no:${norwegian}`, `en:${english}`, `fo:${folded}`]);
+}
+
+/** The keys of the words that may be the second of a phrase: the next one, or one behind what may stand between. */
+function secondsAfter(words: readonly string[], at: number): string[] {
+  const keys: string[] = [];
+  let next = words[at + 1] === "-" ? at + 2 : at + 1;
+  for (let gap = 0; gap <= WIDEST_GAP; gap++, next++) {
+    const word = words[next];
+    if (word === undefined) break;
+    const { exact, norwegian, english, folded } = keysOf(word);
+    keys.push(exact, `no:${norwegian}`, `en:${english}`, `fo:${folded}`);
+    if (!GAPS.has(word)) break;
+  }
+  return keys;
 }
 
 /** How many words may stand between two words of a phrase: "logga folk seg inn". */

@@ -19,7 +19,8 @@ export type Vocabulary = {
   lexicon: Lexicon;
   matcher: Matcher;
   speller: Speller;
-  statements: StatementIndex;
+  /** Built when the first open question comes; most questions need none. */
+  statements: () => StatementIndex;
   /** By indicator id, the ids of those that may be compared with it. */
   siblings: ReadonlyMap<string, ReadonlySet<string>>;
 };
@@ -85,8 +86,16 @@ export function buildVocabulary(knowledge: Knowledge, cues: Cues): Vocabulary {
     lexicon,
     matcher,
     speller: new Speller(lexicon.correctable()),
-    statements: new StatementIndex(knowledge, lexicon),
+    statements: once(() => new StatementIndex(knowledge, lexicon)),
     siblings: siblingsIn(knowledge),
+  };
+}
+
+function once<T>(build: () => T): () => T {
+  let built: T | undefined;
+  return () => {
+    built ??= build();
+    return built;
   };
 }
 

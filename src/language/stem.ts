@@ -4,7 +4,7 @@ import { newStemmer } from "snowball-stemmers";
 const norwegian = newStemmer("norwegian");
 const english = newStemmer("english");
 const cache = new Map<string, readonly [string, string]>();
-const CACHE_LIMIT = 20_000;
+const CACHE_LIMIT = 60_000;
 
 /** Snowball does not know the plurals of those who do something: brukere, brukerne, brukarane are forms of bruker, brukar. */
 function oneOfThem(word: string): string {
@@ -19,4 +19,14 @@ export function stems(word: string): readonly [norwegian: string, english: strin
   if (cache.size >= CACHE_LIMIT) cache.clear();
   cache.set(word, pair);
   return pair;
+}
+
+/** The words that were stemmed so far, each with its Norwegian and its English stem. */
+export function knownStems(): [word: string, norwegian: string, english: string][] {
+  return [...cache].map(([word, [norwegianStem, englishStem]]) => [word, norwegianStem, englishStem]);
+}
+
+/** Takes stems that were worked out before. */
+export function primeStems(stemmed: readonly [word: string, norwegian: string, english: string][]): void {
+  for (const [word, norwegianStem, englishStem] of stemmed) cache.set(word, [norwegianStem, englishStem]);
 }

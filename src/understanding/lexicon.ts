@@ -327,7 +327,7 @@ function emptyRoles(word: string): Roles {
 }
 
 const keyCache = new Map<string, WordKeys>();
-const KEY_CACHE_LIMIT = 20_000;
+const KEY_CACHE_LIMIT = 60_000;
 
 function keysOf(word: string): WordKeys {
   const known = keyCache.get(word);

@@ -3,6 +3,7 @@
 import type { Knowledge, KnownIndicator } from "../knowledge/load.ts";
 import { LANGUAGES, type Language } from "../knowledge/schema.ts";
 import { listSubjects, type Subject } from "../knowledge/subjects.ts";
+import { takeKeptStems } from "../language/kept-stems.ts";
 import { SCALE_WORDS } from "../language/numbers.ts";
 import { stems } from "../language/stem.ts";
 import { foldLetters, plainWord, tokenize } from "../language/text.ts";
@@ -50,6 +51,7 @@ const CONCERNED = [
 
 /** Builds all that understanding looks words up in. Called once per knowledge. */
 export function buildVocabulary(knowledge: Knowledge, cues: Cues): Vocabulary {
+  takeKeptStems();
   const lexicon = new Lexicon();
   addLists(lexicon, knowledge, cues);
   const all = listSubjects(knowledge);

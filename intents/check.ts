@@ -73,6 +73,7 @@ function asOfNow(asked: Asked): Asked {
   return asked.points.length > 0 && points.length === 0 && !asked.range ? { ...asked, points, latest: true } : asked;
 }
 
+const EITHER_YEAR = /(?:^| )20\d\d (?:eller|or) (?:i |in )?20\d\d(?: |$)/;
 const HEADLINES: Readonly<Record<Verdict, MessageKey>> = {
   right: "checkRight",
   about: "checkAbout",
@@ -267,6 +268,8 @@ export const check: Intent = {
     if (!strong && claim === undefined) return undefined;
     // "my colleague claims that nobody knows, but how many …": nothing is claimed of the figure that is asked for.
     if (claim === undefined && said(reading, "quantity")) return undefined;
+    // "140 million visits, was that in 2020 or 2021?": both are told.
+    if (EITHER_YEAR.test(reading.tokens.join(" "))) return undefined;
     const base = { intent: "check" as const, language: reading.language };
     const periods = absolutePeriods(asOfNow(askedPeriods(reading, context)), context, reading.followUp);
     if (claim?.order && !strong) return undefined;

@@ -41,7 +41,7 @@ const WHICH = /(?:^| )(?:which|what kind|hvilke[nt]?|hva slags|kva for|kva slags
 /** By these a single word may be asked about: how it goes, who does it, which ones. */
 const SPECIFIC = /(?:^| )(?:how|hvordan|korleis|which|hvilke[nt]?|kva for|kva slags|hva slags|who|hvem|kven|seier|sier|say|says)(?: |$)/;
 /** "which one is best", but not "best for", "best when". */
-const BEST = /(?:^| )(?:best|beste|worst|verst|verste)(?! (?:for|til|to|når|when|suited|egnet|eigna|ved|på))(?: |$)/;
+const BEST = /(?:^| )(?:best|beste|better|bedre|betre|worst|verst|verste)(?! (?:for|til|to|når|when|suited|egnet|eigna|ved|på))(?: |$)/;
 /** The last year that the report tells reasons for. */
 const LAST_YEAR = 2022;
 

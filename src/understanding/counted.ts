@@ -28,6 +28,9 @@ const TIME =
   /^(?:dager|dagar|days|timer|timar|hours|minutter|minutt|minutes|uker|veker|weeks|måneder|månader|months|sekunder|sekund|seconds)$/;
 const LENGTH =
   /(?:^| )(?:(?:processing|waiting|response|handling|turnaround|lead) times?|(?:saks)?behandlingstid\w*|ventetid\w*|svartid\w*|responstid\w*|how long|hvor lenge|kor lenge|hvor lang tid|kor lang tid|varer|varar|varte)(?: |$)/;
+/** Places of care are told by what happens there; no figure counts them. */
+const PLACES =
+  /(?:mange|many|antall|antal|number of) (?:helsestasjon(?:er|ar)|health (?:stations|centres|centers)|sykehjem|sjukeheim(?:ar)?|nursing homes|apotek(?:er)?|pharmacies)(?: |$)/;
 const AVERAGE = /(?:^| )(?:i snitt|gjennomsnitt\w*|average|mean|median\w*|snittlengde\w*)(?: |$)/;
 const TOTAL = /(?:^| )(?:totalt|til saman|til sammen|i alt|samlet|in total|altogether|overall)(?: |$)/;
 const IS_LENGTH = /^(?:minutes|months|days|hours|year)/;
@@ -42,6 +45,7 @@ export function countsOther(subject: Subject, items: Items, reading: Reading): b
   if (subject.kind !== "indicator") return false;
   const { unit, measure } = subject.item;
   const text = reading.tokens.join(" ");
+  if (PLACES.test(text)) return true;
   if (LENGTH.test(text) && measure !== "change" && !IS_LENGTH.test(unit)) return true;
   if (unit === "minutes" && AVERAGE.test(text)) return true;
   // A rate by the week is no total.

@@ -193,12 +193,12 @@ function isGivenUp(subject: Subject, items: Items, { tokens, cues }: Reading, re
   const than = tokens.findIndex((word) => OVER.has(word));
   if (than < 0) return false;
   const own = (item: ContentItem) => item.concepts.some((concept) => reader.vocabulary.matcher.nameShare(subject.key, concept) >= OWN_WORD);
-  const isRight = ({ position = 0 }: ContentItem) => position > than && position <= than + RIGHT_BEHIND;
-  return items.some((item) => !item.soft && isRight(item) && own(item));
+  const choice = items.find(({ soft, position = 0 }) => !soft && position > than);
+  return choice !== undefined && (choice.position ?? 0) <= than + RIGHT_BEHIND && own(choice);
 }
 
 /** "than in a shop": so many words behind "than" its choice stands at most. */
-const RIGHT_BEHIND = 3;
+const RIGHT_BEHIND = 5;
 /** In how many of its names a word stands that is a subject's own. */
 const OWN_WORD = 0.3;
 

@@ -92,6 +92,7 @@ export function detectLanguage(words: readonly WordReading[], fallback: readonly
     const own = { nn: parts.filter((part) => ONLY_NYNORSK.has(part)).length, nb: parts.filter((part) => ONLY_BOKMÅL.has(part)).length };
     nynorsk += 2 * own.nn;
     bokmål += 2 * own.nb;
+    norwegian += 2 * (own.nn + own.nb);
     // "ICD-11", "NHN": a name is of no language.
     if (!shouted && /^[\p{Lu}\d-]+$/u.test(text) && text.length <= LONGEST_CODE) continue;
     for (const role of roles) {
@@ -100,6 +101,7 @@ export function detectLanguage(words: readonly WordReading[], fallback: readonly
       const inNorwegian = languages.has("nb") || languages.has("nn");
       if (languages.has("en") && !inNorwegian) english += weight;
       if (inNorwegian && !languages.has("en")) norwegian += weight;
+      // It was counted by itself.
       if (own.nn + own.nb > 0 && via !== "phrase") continue;
       // A stem says Norwegian, but not which; its ending does. A correction could have been another form.
       const asListed = via === "exact" || via === "joined" || (via === "phrase" && text.toLowerCase() === role.word);

@@ -80,11 +80,15 @@ export function judge(expected: BankQuestion, reply: Reply): Judgement {
   const mayHave = [...wanted, ...(expected.allow ?? [])];
   const free = expected.intent?.some((intent) => FREE_INTENTS.has(intent)) === true;
   const wrong = free && expected.answered !== false ? [] : answers.filter((given) => !mayHave.some((figure) => allows(figure, given)));
+  // Whatever the form of the answer, figures of other things than were asked for are wrong ones.
+  const alien =
+    wanted.length > 0 && answers.length > 0 && !answers.some((given) => mayHave.some(({ indicator }) => indicator === given.indicator));
+  if (alien) faults.push("figures of other things");
   for (const given of wrong) faults.push(`wrong figure ${describe({ ...given, period: given.period })}`);
   for (const text of expected.text ?? []) {
     if (!plain(reply.text).includes(plain(text))) faults.push(`text lacks "${text}"`);
   }
-  return { faults, wrongFigure: wrong.length > 0 };
+  return { faults, wrongFigure: alien || wrong.length > 0 };
 }
 
 function fits(wanted: ExpectedFigure, given: Reply["figures"][number]): boolean {

@@ -45,7 +45,7 @@ const BANKS = [
   { name: "the second author's bank", folder: "aside/", questions: 190, declines: 60, threads: 24, bar: BAR },
   { name: "our own paraphrases and near misses", folder: "own/", questions: 400, declines: 300, threads: 0, bar: BAR },
   { name: "later authors' banks", folder: "later/", questions: 350, declines: 170, threads: 30, bar: FLOOR },
-  ...["a", "b", "c", "d", "e", "f", "g", "h", "i", "j"].map((letter) => {
+  ...[..."abcdefghijklmnopqrstuvw"].map((letter) => {
     return {
       name: `bank ${letter}, unseen until it was measured`,
       folder: `unseen/${letter}/`,

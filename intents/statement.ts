@@ -6,12 +6,12 @@ import type { Knowledge } from "../src/knowledge/load.ts";
 import type { Statement } from "../src/knowledge/schema.ts";
 import { sourceOfSection } from "../src/knowledge/sources.ts";
 import { statementKey } from "../src/knowledge/subjects.ts";
-import { COUNTRY } from "../src/understanding/pointing.ts";
 import type { IntentName, Question } from "../src/understanding/question.ts";
 import type { Reading } from "../src/understanding/reading.ts";
 import type { Told } from "../src/understanding/statements.ts";
 import { saysScope, type WordReading } from "../src/understanding/words.ts";
 import { said, type Tools } from "./intent.ts";
+import { asksInWords, asksOfOne, ranks, yearsIn } from "./open-question.ts";
 
 /** How much of a question's content a statement must speak of. */
 const COVERED = 0.66;
@@ -28,23 +28,6 @@ const IN_SECTION = 0.72;
 /** How much must be covered where the most or the least of something is asked for. */
 const WHOLLY = 0.95;
 
-/** How an open question begins, after a greeting or behind a sign: with a question word, its verb, or a request to be told. */
-const OPENS =
-  /(?:^|[,.:;!?–-] |(?:og|and|so|så|but|men|hei|hi|hello|please|just|bare|berre|egentlig|eigentleg) )(?:hvordan|korleis|how(?! (?:well|many|much|old|long|often|happy|satisfied|big|large|high|low|expensive))|hva|kva|ka|what|what's|hvilke[nt]?|which|hvem|kven|who|where|(?:hvor|kor) (?:langt|står|ligger|ligg|finner|finn|er|har)|er|var|har|hadde|kan|vil|blir|skal|gjør|gjer|finnes|finst|fins|is|are|was|has|have|does|do|did|can|will|would|går|gikk|gjekk|øker|aukar|faller|fell|blei|ble|vart|sendes|viser|name|list|nevn|nemn|fortell|fortel|forklar|beskriv|si|sei|tell|explain|describe|give|gi|gje)(?: |$)/;
-const VIEWS =
-  /(?:^| )(?:bør|burde|should|mener du|meiner du|synes du|synest du|trur du|tror du|you think|(?:kan|can|could) (?:du|de|you) (?:bestill\w*|book|renew|forny\w*|order|send\w*|skriv\w*|write|translate|overset\w*|omset\w*|ring\w*|call|endr\w*|change|legg\w*|slett\w*|delete|look up|slå opp)|personally|opinion|my|mine?|mitt|enig|einig|agree)(?: |$)/;
-/** What has a number for an answer, by whatever question word it is asked for. */
-export const AMOUNTS =
-  /(?<!\p{L})(?:tall(?:et|ene)?|tal(?:et|a)?|antall(?:et)?|number|figures?|prosent|percent(?:age)?|andel(?:en)?|share|price|cost|costs|charged?|charges|pay|pays|paid|fees?|betal\p{L}*|koster|kostet|kosta|kostar|budget|salary|turnover|revenue|duration|lengde(?:n)?|length|average|gjennomsnitt\p{L}*|\p{L}*(?:lønn|pris|budsjett|omsetning|varighet|inntekt)(?:a|en|et)?|snitt(?:et)?|median|per|pr|rate|beløp(?:et)?|amount|total(?:t|en)?|sum(?:men)?|(?:hvor|kor) (?:mange|mye|mykje|ofte|lenge|gammal|gammel)|bruk(?:te|er|ar|a) .* på|sp(?:ent|end) .*on)(?!\p{L})/u;
-/** "which providers grew in turnover": asks for names, whatever they are measured by. */
-const WHICH = /(?:^| )(?:which|what kind|hvilke[nt]?|hva slags|kva for|kva slags|who|hvem|kven)(?: |$)/;
-/** By these a single word may be asked about: how it goes, who does it, which ones. */
-const SPECIFIC = /(?:^| )(?:how|hvordan|korleis|which|hvilke[nt]?|kva for|kva slags|hva slags|who|hvem|kven|seier|sier|say|says)(?: |$)/;
-/** "which one is best", but not "best for", "best when". */
-const BEST = /(?:^| )(?:best|beste|better|bedre|betre|worst|verst|verste)(?! (?:for|til|to|når|when|suited|egnet|eigna|ved|på))(?: |$)/;
-/** The last year that the report tells reasons for. */
-const LAST_YEAR = 2022;
-
 /**
  * The statement that a message asks for.
  * @returns undefined where it asks for a number, a view or advice, or where no statement speaks of what it is about
@@ -53,7 +36,7 @@ export function statedIn(reading: Reading, { reader }: Tools): Question | undefi
   if (!asksInWords(reading)) return undefined;
   const all = reader.vocabulary.statements().find(reading.words, reading.items);
   const asksWhy = said(reading, "why");
-  const isPointed = asksWhy || SPECIFIC.test(reading.tokens.join(" ")) || namesOne(reading);
+  const isPointed = asksWhy || asksOfOne(reading);
   const years = yearsIn(reading);
   // A year beside a name asks for its figure; only of what changed or why is more told.
   if (years === undefined || (years.length > 0 && !said(reading, "why", "change", "up", "down", "more", "less"))) return undefined;
@@ -66,39 +49,10 @@ export function statedIn(reading: Reading, { reader }: Tools): Question | undefi
   );
   const [best, second] = told;
   if (!best || (all[0] !== best && !isNearBest(best, all[0]))) return undefined;
-  const isRanked = said(reading, "highest", "lowest") || BEST.test(reading.tokens.join(" "));
+  const isRanked = ranks(reading);
   if (isRanked && !asksWhy && (best.covered < WHOLLY || best.shared.length <= LEAST_SHARED)) return undefined;
   const keys = [best, ...(second && second.score >= best.score * NEARLY ? [second] : [])].map(({ statement }) => statementKey(statement));
   return { intent: intentFor(best.statement, reading), subjects: keys, periods: [], language: reading.language };
-}
-
-/** The years that a message names; undefined where it names another time, which no statement is of. */
-function yearsIn({ periods }: Reading): string[] | undefined {
-  const years = periods.flatMap((mention) => {
-    if (mention.kind === "point") return [mention.calendar ? "" : mention.period];
-    return mention.kind === "range" ? [mention.start ?? "", ...(mention.end ? [mention.end] : [])] : [""];
-  });
-  return years.every((year) => /^\d{4}$/.test(year)) ? years : undefined;
-}
-
-function asksInWords(reading: Reading): boolean {
-  const text = reading.tokens.join(" ");
-  if (reading.numbers.length > 0 || VIEWS.test(text) || said(reading, "quantity", "share", "forecast", "personal", "opinion", "check"))
-    return false;
-  if (said(reading, "why"))
-    return reading.periods.every((mention) => mention.kind !== "point" || Number(mention.period.slice(0, 4)) <= LAST_YEAR);
-  // "which hospitals do not use it": what is not so is not told.
-  if (reading.items.some(({ concepts, soft }) => !soft && concepts.includes("negation"))) return false;
-  const asksTime = (reading.cues.get("when") ?? []).some((position) => position < 2);
-  const asksAmount = AMOUNTS.test(text) && !WHICH.test(text);
-  return !asksTime && !asksAmount && OPENS.test(text);
-}
-
-/** An institution, or another name that is no place. */
-function namesOne({ words }: Reading): boolean {
-  return words.some(
-    (word) => word.roles.some(({ scope }) => scope === "institution") || (word.nameLike && !saysScope(word) && !COUNTRY.has(word.word)),
-  );
 }
 
 /** A reason for something else is none, where the thing itself is told without one. */

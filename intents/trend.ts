@@ -14,8 +14,9 @@ import type { Reading } from "../src/understanding/reading.ts";
 import { type Intent, said, type Tools } from "./intent.ts";
 import { indicatorsOf, list } from "./list.ts";
 import { declinePeriod } from "./none.ts";
+import { AMOUNTS } from "./open-question.ts";
 import { series } from "./series.ts";
-import { AMOUNTS, answerStatement } from "./statement.ts";
+import { answerStatement } from "./statement.ts";
 
 export const trend: Intent = {
   name: "trend",

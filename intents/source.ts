@@ -208,6 +208,10 @@ export const source: Intent = {
       // "where does …" is a weak cue: without a covered subject other intents may know better.
       return found.question.intent === "clarify" ? withFirst(found.question) : found.question;
     }
+    // "who is behind Gordisk": what it is tells who; a number has a publisher instead.
+    const asksWho = found.subject.kind === "term" && reading.tokens.some((word) => WHO.has(word));
+    if (asksWho && !found.aim.inherited)
+      return { intent: "definition", subjects: [found.subject.key], periods: [], language: reading.language };
     const periods = absolutePeriods(askedPeriods(reading, context), context, found.aim.inherited);
     return { intent: "source", subjects: [found.subject.key], periods, language: reading.language };
   },
@@ -244,6 +248,8 @@ export const source: Intent = {
     };
   },
 };
+
+const WHO = new Set(["who", "hvem", "kven"]);
 
 /** What may be compared stands in one figure: that of its first member. */
 function sourceOfFamily(subject: Subject, { knowledge }: Tools): Source | undefined {

@@ -21,6 +21,10 @@ describe("an open question", () => {
     expect(answer.sources[0]?.section).not.toBeNull();
   });
 
+  it("who is behind a term is told by what it is", () => {
+    expect(answerTo("who is behind Gordisk?")).toMatchObject({ intent: "definition", answered: true, language: "en" });
+  });
+
   it("leads to further questions that are answered", () => {
     for (const { id } of [...tools.knowledge.statements.values()].filter((_, index) => index % 8 === 0)) {
       for (const language of LANGUAGES) {

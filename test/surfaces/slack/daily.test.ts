@@ -1,14 +1,16 @@
 /** The fact of the day as a person in Slack has it: set up, seen, paused, stopped. */
 import { describe, expect, it } from "vitest";
 import { slackMessage } from "../../../src/surfaces/slack/render/limits.ts";
+import type { Where } from "../../store/engines.ts";
 import { eachInSlack } from "./each.ts";
 import * as see from "./person.ts";
 import { blocksOf, buttonsOf, textOf, WAIT } from "./person.ts";
-import type { Running } from "./running.ts";
+import { type Running, runHelsetall } from "./running.ts";
 import { BOT, CHANNEL, eventBody, mention, message, nextTs, PERSON, TEAM, type World } from "./world.ts";
 
 let world: World;
 let helsetall: Running;
+let where: Where;
 
 eachInSlack({
   environment: { PUBLIC_URL: "https://helsetall.example.no" },
@@ -18,7 +20,7 @@ eachInSlack({
     workspace.own("chat.postEphemeral", { ok: true });
   },
   onStart: (started) => {
-    ({ world, helsetall } = started);
+    ({ world, helsetall, where } = started);
   },
   running: () => helsetall,
 });
@@ -166,6 +168,9 @@ describe("the post", () => {
   });
 
   it("says how to stop it also where Slack takes no blocks", async () => {
+    // Without PUBLIC_URL no post has a picture, which would be left out first.
+    await helsetall.stop();
+    helsetall = await runHelsetall(world, where);
     await subscribed();
     world.fail("chat.postMessage", { kind: "error", error: "invalid_blocks" });
     await makeDue();

@@ -11,10 +11,10 @@ import { fileURLToPath } from "node:url";
 type Compiled = { digest: string; files: Record<string, unknown> };
 
 /** Where the build keeps it: in dist/, or nowhere when run from the sources. */
-function compiledPath(): string | undefined {
+function compiledPath(file = "data.json"): string | undefined {
   let folder = dirname(fileURLToPath(import.meta.url));
   while (folder !== dirname(folder)) {
-    if (folder.endsWith("dist")) return join(folder, "data.json");
+    if (folder.endsWith("dist")) return join(folder, file);
     folder = dirname(folder);
   }
   return undefined;
@@ -41,4 +41,22 @@ export function readCompiled(dataFolder: string): Record<string, unknown> | unde
 export function writeCompiled(dataFolder: string, files: Record<string, unknown>): void {
   const path = compiledPath();
   if (path !== undefined) writeFileSync(path, JSON.stringify({ digest: digestOf(dataFolder), files } satisfies Compiled));
+}
+
+/** A word with its Norwegian and its English stem. */
+export type Stemmed = readonly [word: string, norwegian: string, english: string];
+
+/**
+ * The stems of all words that a start looks up: working them out takes a fifth of it. A stem depends on its word
+ * alone, so what was kept is never out of date. None where nothing was built.
+ */
+export function readStems(): readonly Stemmed[] {
+  const path = compiledPath("stems.json");
+  return path !== undefined && existsSync(path) ? (JSON.parse(readFileSync(path, "utf8")) as Stemmed[]) : [];
+}
+
+/** Keeps stems for the next starts; does nothing when run from the sources. */
+export function writeStems(stemmed: readonly Stemmed[]): void {
+  const path = compiledPath("stems.json");
+  if (path !== undefined) writeFileSync(path, JSON.stringify(stemmed));
 }

@@ -3,7 +3,7 @@ import { existsSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { z } from "zod";
-import { readCompiled, writeCompiled } from "./compiled.ts";
+import { readCompiled, readStems, type Stemmed, writeCompiled } from "./compiled.ts";
 import { crossCheck } from "./cross-check.ts";
 import { DataError, type DataMistake, listYaml, type ParsedFile, parseFile } from "./files.ts";
 import {
@@ -61,6 +61,8 @@ export type Knowledge = {
   notes: ReadonlyMap<string, Note>;
   units: Readonly<Record<string, Unit>>;
   language: LanguageData;
+  /** Stems that the build has worked out; any others are worked out when they are needed. */
+  stems: readonly Stemmed[];
 };
 
 /** The project's own data folder, found from the source tree as well as from the built tree. */
@@ -161,6 +163,7 @@ function assemble(data: DataValues): Knowledge {
       everyday: data.everyday.classes,
       scope: data.scope,
     },
+    stems: readStems(),
   };
 }
 

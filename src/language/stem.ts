@@ -27,6 +27,6 @@ export function knownStems(): [word: string, norwegian: string, english: string]
 }
 
 /** Takes stems that were worked out before. */
-export function primeStems(stemmed: readonly [word: string, norwegian: string, english: string][]): void {
+export function primeStems(stemmed: readonly (readonly [word: string, norwegian: string, english: string])[]): void {
   for (const [word, norwegianStem, englishStem] of stemmed) cache.set(word, [norwegianStem, englishStem]);
 }

@@ -3,9 +3,8 @@
 import type { Knowledge, KnownIndicator } from "../knowledge/load.ts";
 import { LANGUAGES, type Language } from "../knowledge/schema.ts";
 import { listSubjects, type Subject } from "../knowledge/subjects.ts";
-import { takeKeptStems } from "../language/kept-stems.ts";
 import { SCALE_WORDS } from "../language/numbers.ts";
-import { stems } from "../language/stem.ts";
+import { primeStems, stems } from "../language/stem.ts";
 import { foldLetters, plainWord, tokenize } from "../language/text.ts";
 import { splitCompound } from "./compounds.ts";
 import { Lexicon, type Roles, type ScopeKind } from "./lexicon.ts";
@@ -51,7 +50,7 @@ const CONCERNED = [
 
 /** Builds all that understanding looks words up in. Called once per knowledge. */
 export function buildVocabulary(knowledge: Knowledge, cues: Cues): Vocabulary {
-  takeKeptStems();
+  primeStems(knowledge.stems);
   const lexicon = new Lexicon();
   addLists(lexicon, knowledge, cues);
   const all = listSubjects(knowledge);

@@ -72,6 +72,11 @@ function rememberEach(excludes: (subject: Subject) => boolean): (subject: Subjec
   };
 }
 
+/** One subject, named by the words that a candidate has. */
+function sureOf(candidate: Candidate): Extract<Aim, { kind: "sure" }> {
+  return { kind: "sure", subject: candidate.subject, candidate, others: [], inherited: false };
+}
+
 /** The subjects between which a question leaves the choice. */
 function alternativesOf(aim: Aim): string[] {
   if (aim.kind === "choice") return aim.candidates.map(({ subject }) => subject.key);
@@ -92,7 +97,7 @@ function nearestSpoken(
     .rank(items, { ...kinds, anchor })
     .filter(({ subject, unexplained }) => alternatives.includes(subject.key) && unexplained.length === 0);
   if (!best || best.complete < NAMED || best.score - (second?.score ?? 0) < TIE) return undefined;
-  return { kind: "sure", subject: best.subject, candidate: best, others: [], inherited: false };
+  return sureOf(best);
 }
 
 /** What is meant when the words that only colour the question, or tell of its background, are left out; that must be named in full. */
@@ -123,17 +128,17 @@ function aimAmong(reader: Reader, reading: Reading, context: Context, options: A
     const named = items.length > 0 ? fitting(reader.rank(items, pick(kinds)), options) : [];
     if (named.length > 0 && !reading.followUp) return decide(named, false);
     const beside = anchor && reading.followUp ? namedBeside(reader, items, anchor, options) : undefined;
-    if (beside) return { kind: "sure", subject: beside.subject, candidate: beside, others: [], inherited: false };
+    if (beside) return sureOf(beside);
     const subject = anchor ? reader.subject(anchor) : undefined;
     const same: Aim | undefined = subject && { kind: "sure", subject, candidate: undefined, others: [], inherited: true };
     const other =
       anchor && same && items.length > 0 && goesOnFrom(same, anchor, reading) ? besideAnchor(items, anchor, reader, options) : undefined;
-    if (other) return { kind: "sure", subject: other.subject, candidate: other, others: [], inherited: false };
-    if (subject) return { kind: "sure", subject, candidate: undefined, others: [], inherited: true };
+    if (other) return sureOf(other);
+    if (same) return same;
     return named.length > 0 ? decide(named, false) : { kind: "nothing" };
   }
   const sibling = anchor && reading.followUp && !reading.cues.has("quantity") ? siblingNamed(reader, items, anchor, options) : undefined;
-  if (sibling) return { kind: "sure", subject: sibling.subject, candidate: sibling, others: [], inherited: false };
+  if (sibling) return sureOf(sibling);
   const spoken = anchor && reading.followUp && reading.tokens.some((word) => IT.has(word)) ? reader.subject(anchor) : undefined;
   if (
     spoken &&
@@ -150,30 +155,30 @@ function aimAmong(reader: Reader, reading: Reading, context: Context, options: A
     if (anchored.length > 0) {
       const decided = decide(anchored, false);
       const other = goesOnFrom(decided, anchor, reading) ? besideAnchor(items, anchor, reader, options) : undefined;
-      return other ? { kind: "sure", subject: other.subject, candidate: other, others: [], inherited: false } : decided;
+      return other ? sureOf(other) : decided;
     }
     const counted = reading.followUp && fits.length === 0 ? siblingNamed(reader, items, anchor, options) : undefined;
-    if (counted) return { kind: "sure", subject: counted.subject, candidate: counted, others: [], inherited: false };
+    if (counted) return sureOf(counted);
   }
   if (fits.length > 0) {
     const decided = decide(fits, false, reading.cues.has("check"));
     // "how many doctors, and how many health personnel in all?": where the words alone leave a choice, the member of the family spoken of.
     const isOpen = decided.kind === "choice" || (decided.kind === "sure" && decided.subject.kind === "family");
     const member = anchor && reading.followUp && isOpen ? siblingNamed(reader, items, anchor, options) : undefined;
-    return member ? { kind: "sure", subject: member.subject, candidate: member, others: [], inherited: false } : decided;
+    return member ? sureOf(member) : decided;
   }
   const explained = alone.filter(({ unexplained, subject }) => unexplained.length === 0 && (options.only?.(subject) ?? true));
   const ground = reader.subject(anchor ?? context.questions[0]?.subjects[0] ?? "");
   const kin = ground && reading.followUp ? onlyKin(explained, ground, options) : undefined;
-  if (kin) return { kind: "sure", subject: kin.subject, candidate: kin, others: [], inherited: false };
+  if (kin) return sureOf(kin);
   if (explained.length > 0) return { kind: "choice", candidates: explained };
   const nearest = alone.slice(0, 12);
   return { kind: "missing", nearest, unexplained: unexplainedBy(nearest, items), items };
 }
 
-/** "… and how many visits did it get?": the one just spoken of. */
 /** In how many of its names a word must stand to be its own. */
 const ITS_OWN = 0.2;
+/** "… and how many visits did it get?": the one just spoken of. */
 const IT = new Set(["it", "ho", "hun", "han", "den"]);
 const AND = new Set(["og", "and"]);
 

@@ -202,7 +202,7 @@ const RIGHT_BEHIND = 5;
 /** In how many of its names a word stands that is a subject's own. */
 const OWN_WORD = 0.3;
 
-/** Ranks by name, from the second to the tenth; the first is a superlative, which rankings answer. */
+/** Ranks by name, from the second to the fifth; the first is a superlative, which rankings answer. */
 const RANKS: readonly RegExp[] = [
   /(?:andre ?plass\p{L}*|nummer to|nr \.? ?2|second (?:place|most|largest|biggest|highest)|(?:in|came) second|nest (?:mest|flest|størst\p{L}*|høg?y?est))/u,
   /(?:tredje ?plass\p{L}*|nummer tre|third place|third most|(?:in|came) third)/u,

@@ -110,8 +110,7 @@ export class Lexicon {
 
   /** The phrases whose first word stands at a position and whose second may follow it. */
   private beginningAt(words: readonly string[], at: number): Phrase[] {
-    const { exact, norwegian, english } = keysOf(words[at] ?? "");
-    const begun = [this.phrases.get(exact), this.phrases.get(`no:${norwegian}`), this.phrases.get(`en:${english}`)];
+    const begun = firstKeys(keysOf(words[at] ?? "")).map((key) => this.phrases.get(key));
     const found: Phrase[] = [];
     if (begun.every((bySecond) => bySecond === undefined)) return found;
     const seconds = secondsAfter(words, at);
@@ -205,12 +204,12 @@ export class Lexicon {
   }
 }
 
-function firstKeys({ exact, norwegian, english }: WordKeys): Set<string> {
-  return new Set([exact, `no:${norwegian}`, `en:${english}`]);
+function firstKeys({ exact, norwegian, english }: WordKeys): string[] {
+  return [exact, `no:${norwegian}`, `en:${english}`];
 }
 
-function secondKeys({ exact, norwegian, english, folded }: WordKeys): Set<string> {
-  return new Set([exact, `no:${norwegian}`, `en:${english}`, `fo:${folded}`]);
+function secondKeys({ exact, norwegian, english, folded }: WordKeys): string[] {
+  return [exact, `no:${norwegian}`, `en:${english}`, `fo:${folded}`];
 }
 
 /** The keys of the words that may be the second of a phrase: the next one, or one behind what may stand between. */
@@ -220,8 +219,7 @@ function secondsAfter(words: readonly string[], at: number): string[] {
   for (let gap = 0; gap <= WIDEST_GAP; gap++, next++) {
     const word = words[next];
     if (word === undefined) break;
-    const { exact, norwegian, english, folded } = keysOf(word);
-    keys.push(exact, `no:${norwegian}`, `en:${english}`, `fo:${folded}`);
+    keys.push(...secondKeys(keysOf(word)));
     if (!GAPS.has(word)) break;
   }
   return keys;

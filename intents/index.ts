@@ -4,6 +4,7 @@ import { isPercent } from "../src/answers/figures.ts";
 import { say } from "../src/answers/say.ts";
 import type { Knowledge } from "../src/knowledge/load.ts";
 import { LONGEST_QUESTION } from "../src/language/text.ts";
+import { withYearsInDigits } from "../src/language/year-words.ts";
 import { askedPeriods } from "../src/understanding/asked.ts";
 import { type Context, EMPTY_CONTEXT, remember } from "../src/understanding/context.ts";
 import type { IntentName, Question } from "../src/understanding/question.ts";
@@ -85,9 +86,10 @@ export function createAsk(knowledge: Knowledge): { ask: Ask; answerQuestion: (qu
     return { answer, context: after, reading };
   };
 
-  const ask: Ask = (utterance, context) => {
-    const refused = refuseUnread(utterance, context);
+  const ask: Ask = (asked, context) => {
+    const refused = refuseUnread(asked, context);
     if (refused) return { answer: refused, context, reading: undefined };
+    const utterance = { ...asked, text: withYearsInDigits(asked.text) };
     const parts = partsOf(utterance, context, tools);
     if (parts.length < 2) return askOne(utterance, context);
     const whole = sharesWords(utterance, parts, context, tools) ? askOne(utterance, context) : undefined;

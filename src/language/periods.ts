@@ -3,6 +3,8 @@
  * dates, ranges, "since 2019", "last year" (by today's calendar), "the year before".
  */
 
+import { foldLetters } from "./text.ts";
+
 /** What a message says about time. Positions are token indexes, `to` exclusive. */
 export type PeriodMention = { from: number; to: number } & (
   | { kind: "point"; period: string; calendar?: boolean; edge?: "end" | "start" }
@@ -194,6 +196,20 @@ export const PERIOD_WORDS: ReadonlySet<string> = new Set([
   "period",
 ]);
 
+/** By what is typed without æ, ø and å, the word meant: "forste kvartal", "aret for". */
+const WITHOUT_ACCENTS: ReadonlyMap<string, string> = new Map(
+  [...PERIOD_WORDS].flatMap((word) => [foldLetters(word), doubledLetters(word)].map((plain) => [plain, word] as const)),
+);
+
+/** The word of time that was typed without its æ, ø or å, or undefined; "for" may be itself. */
+export function unaccentedPeriodWord(word: string): string | undefined {
+  return word === "for" || PERIOD_WORDS.has(word) ? undefined : WITHOUT_ACCENTS.get(word);
+}
+
+function doubledLetters(word: string): string {
+  return word.replace(/å/g, "aa").replace(/ø/g, "oe").replace(/æ/g, "ae");
+}
+
 /** A year that may be asked about; other four-digit numbers are amounts. */
 function yearIn(word: string | undefined): string | undefined {
   if (word === undefined) return undefined;
@@ -228,7 +244,19 @@ export function readPeriods(words: readonly string[], now: Date): PeriodMention[
       i = mention.to;
     } else i++;
   }
-  return joinLooseParts(withoutNamedYears(found));
+  return joinLooseParts(withoutRepeats(withoutNamedYears(found)));
+}
+
+/** "the year before the pandemic (2019)": a time said twice is one. */
+function withoutRepeats(found: readonly PeriodMention[]): PeriodMention[] {
+  const merged: PeriodMention[] = [];
+  for (const mention of found) {
+    const last = merged.at(-1);
+    const isSame = last?.kind === "point" && mention.kind === "point" && last.period === mention.period && mention.from - last.to <= 1;
+    if (isSame) merged[merged.length - 1] = { ...last, to: mention.to };
+    else merged.push(mention);
+  }
+  return merged;
 }
 
 /** "i fjoråret 2021": the year that is named says which year was meant. */
@@ -429,9 +457,13 @@ function lastYearsAt(words: readonly string[], i: number): PeriodMention | undef
   return undefined;
 }
 
+const BACK = new Set(["tilbake", "attende", "bakover", "back"]);
+
 function phraseAt(words: readonly string[], i: number, now: Date): PeriodMention | undefined {
+  // "as far back as you can" is no time.
+  if (words[i] === "så" && BACK.has(words[i + 2] ?? "")) return undefined;
   const hit = PHRASE_WORDS.find(([phrase]) => phrase.every((word, offset) => words[i + offset] === word));
-  if (!hit) return undefined;
+  if (!hit) return yearBeforeAt(words, i);
   const [phrase, meaning] = hit;
   const at = { from: i, to: i + phrase.length };
   const year = now.getUTCFullYear();
@@ -442,11 +474,19 @@ function phraseAt(words: readonly string[], i: number, now: Date): PeriodMention
   return { kind: meaning, ...at };
 }
 
+/** "og aret for?": typed without ø. */
+function yearBeforeAt(words: readonly string[], i: number): PeriodMention | undefined {
+  const isWhole = words[i] === "året" && words[i + 1] === "for" && !/^[\p{L}\d]/u.test(words[i + 2] ?? "");
+  return isWhole ? { kind: "before", from: i, to: i + 2 } : undefined;
+}
+
 /** "året før 2020", "the year after 2021". */
 function yearBesideAt(words: readonly string[], i: number): PeriodMention | undefined {
   const at = words[i] === "the" ? i + 1 : i;
   const [unit = "", side = ""] = words.slice(at, at + 2);
-  const step = ["før", "before"].includes(side) ? -1 : ["etter", "after", "following"].includes(side) ? 1 : 0;
+  // "aret for 2021": typed without ø.
+  const isBefore = ["før", "before"].includes(side) || (unit === "året" && side === "for");
+  const step = isBefore ? -1 : ["etter", "after", "following"].includes(side) ? 1 : 0;
   const year = ["året", "år", "year"].includes(unit) && step !== 0 ? yearIn(words[at + 2]) : undefined;
   return year ? { kind: "point", period: String(Number(year) + step), from: i, to: at + 3 } : undefined;
 }
@@ -561,7 +601,8 @@ function beforePandemicAt(words: readonly string[], i: number): PeriodMention | 
   if (PRE.has(words[i] ?? "")) return { kind: "point", period: "2019", from: i, to: i + 1 };
   // "the year before the pandemic", "året før pandemien"
   const from = skip(words, i, ["the", "året", "year"]);
-  if (!BEFORE.has(words[from] ?? "")) return undefined;
+  const isBefore = BEFORE.has(words[from] ?? "") || (words[from] === "for" && words[from - 1] === "året" && from > i);
+  if (!isBefore) return undefined;
   const at = words[from + 1] === "the" ? from + 2 : from + 1;
   // "before the pandemic jump" is before 2021.
   const isWhole = !/^\p{L}/u.test(words[at + 1] ?? "") || AFTER_A_TIME.has(words[at + 1] ?? "");

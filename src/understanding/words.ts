@@ -1,5 +1,5 @@
 /** Recognises each word of a message: as it stands, joined, split, or corrected. */
-import { PERIOD_WORDS } from "../language/periods.ts";
+import { PERIOD_WORDS, unaccentedPeriodWord } from "../language/periods.ts";
 import { plainWord, type Token } from "../language/text.ts";
 import { joinWords, splitCompound } from "./compounds.ts";
 import type { Lexicon, Roles } from "./lexicon.ts";
@@ -137,6 +137,8 @@ function recognise(token: Token, next: Token | undefined, lexicon: Lexicon, spel
   if (isChance && !lexicon.isPlace(plain.replace(/s$/, ""))) return { ...base, word: plain, roles: [], via: "unknown" };
   if (found && found.via !== "folded") return { ...base, word: plain, roles: [found.roles], via: found.via };
   if (PERIOD_WORDS.has(token.lower)) return { ...base, roles: [], via: "period" };
+  const time = found && found.roles.concepts.size > 0 ? undefined : unaccentedPeriodWord(plain);
+  if (time) return { ...base, word: time, roles: [], via: "period" };
   if (lexicon.isPhraseWord(plain)) return { ...base, word: plain, roles: [], via: "unknown" };
   if (found) return { ...base, word: plain, roles: [found.roles], via: found.via };
   // A part of a word written apart is no misspelling: "kjerne journal".

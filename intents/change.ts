@@ -309,7 +309,14 @@ export const change: Intent = {
     // "how long did it take to climb to third place": a length of time is told as it is.
     const isLength = found.subject.kind === "indicator" && /^(?:months|minutes|days)/.test(found.subject.item.unit);
     if (isLength) return undefined;
-    if (found.subject.kind === "family") return clarifying("change", [found.subject], reading, context, tools);
+    if (found.subject.kind === "family") {
+      const members = Object.values(found.subject.item.members);
+      const periods = absolutePeriods(askedPeriods(reading, context), context);
+      // Of some the sources print the growth alone: both are told.
+      const isGrowth = members.every((key) => tools.knowledge.indicators.get(key)?.observations.length === 0);
+      if (isGrowth) return { intent: "compare", subjects: members, periods, language: reading.language };
+      return clarifying("change", [found.subject], reading, context, tools);
+    }
     const asked = askedPeriods(reading, context);
     if (said(reading, "share") && isToldOnce(found.subject) && !ASKS_GROWTH.test(reading.tokens.join(" "))) return undefined;
     const since = sinceYearBefore(reading, context);

@@ -14,6 +14,7 @@ import {
   printedFigure,
   sentenceFor,
   sentenceForEvent,
+  spanWords,
 } from "../src/answers/figures.ts";
 import type { MessageKey } from "../src/answers/messages/nb.ts";
 import { periodPhrase } from "../src/answers/numbers.ts";
@@ -21,7 +22,7 @@ import { say } from "../src/answers/say.ts";
 import { suggestFor } from "../src/answers/suggest.ts";
 import type { Knowledge, KnownIndicator } from "../src/knowledge/load.ts";
 import { grainOf } from "../src/knowledge/period.ts";
-import { answersFor, courseOf, latestOf, type Stated, statedOf } from "../src/knowledge/prefer.ts";
+import { answersFor, courseOf, growthOver, latestOf, type Stated, statedOf } from "../src/knowledge/prefer.ts";
 import type { Status } from "../src/knowledge/schema.ts";
 import { documentTitle } from "../src/knowledge/sources.ts";
 import type { Subject } from "../src/knowledge/subjects.ts";
@@ -273,6 +274,8 @@ export const check: Intent = {
     const base = { intent: "check" as const, language: reading.language };
     const periods = absolutePeriods(asOfNow(askedPeriods(reading, context)), context, reading.followUp);
     if (claim?.order && !strong) return undefined;
+    // "is it true that staff grew faster than …": how far each went is told.
+    if (claim?.direction && claim.value === undefined && said(reading, "compare") && pairIn(reading, context, tools)) return undefined;
     if (claim?.order) {
       const pair = pairIn(reading, context, tools);
       // "grew more than …": how far each went is compared, and not how large they are.
@@ -396,6 +399,7 @@ function judgeLevel(claim: Claim, stated: number, status: Status = "exact"): Ver
 function checkGrowth(question: Question, indicator: KnownIndicator, claim: Claim, tools: Tools): Answer {
   const { knowledge } = tools;
   const { language } = question;
+  if (indicator.observations.length === 0) return checkPrinted(question, indicator, claim, tools);
   const step = stepFor(knowledge, indicator, question.periods);
   if (step === "missing" || step === "single") return { ...declinePeriod({ ...question, periods: [] }, tools), intent: "check" };
   const { earlier, later, printed } = step;
@@ -434,6 +438,30 @@ function checkGrowth(question: Question, indicator: KnownIndicator, claim: Claim
     language,
   );
   return verdictAnswer(question, verdict, capital(sentence), figures, indicator, tools, notes);
+}
+
+/** Of some the sources print the growth alone: it is held against that. */
+function checkPrinted(question: Question, indicator: KnownIndicator, claim: Claim, tools: Tools): Answer {
+  const { knowledge } = tools;
+  const { language } = question;
+  const printed = growthOver(indicator, question.periods);
+  if (!printed) return { ...declinePeriod({ ...question, periods: [] }, tools), intent: "check" };
+  const verdict = judgePrinted(claim, asPercent(printed));
+  const sentence = say(language, "changedPrinted", {
+    name: nameOf(indicator, language),
+    growth: growthWords(knowledge, printed, language),
+    span: spanWords(printed.since, printed.period, language),
+  });
+  const figures = [printedFigure(knowledge, indicator, printed, "answer")];
+  const notes = notesFor(knowledge, { indicator, rows: [{ period: printed.period, note: printed.note }], kind: "change" }, language);
+  return verdictAnswer(question, verdict, capital(sentence), figures, indicator, tools, notes);
+}
+
+/** A growth is judged as a level is: "rundt 13 prosent" of 13.1 is right, and so is "rose". */
+function judgePrinted(claim: Claim, percent: number): Verdict {
+  const wrongWay = (claim.direction === "up" && percent < 0) || (claim.direction === "down" && percent > 0);
+  if (wrongWay) return "wrong";
+  return claim.value === undefined ? "right" : judgeLevel(claim, Math.abs(percent));
 }
 
 const SEVERITY: readonly Verdict[] = ["right", "about", "cannot", "wrong"];

@@ -108,11 +108,22 @@ export function isDoubtful(
   const named = reading.items.filter(({ soft, concepts, position }) => !soft && concepts.length > 0 && position !== whole);
   if (!aim.inherited && !tools.reader.vocabulary.matcher.namesAll(subject.key, named)) return true;
   if (subject.kind !== "indicator") return false;
+  if (subject.item.measure === "change" && ofOtherSpan(subject.item.unit, text)) return true;
   if (number && isKindWord(reading.tokens[number.to] ?? "")) return true;
   if (number && number.kind === "plain" && countsOtherAt(subject, reading.items, number.to, true)) return true;
   const percent = isPercent(tools.knowledge, subject.item.unit);
   if (claim?.kind === "percent" && !percent && ofWhole) return true;
   return claim?.kind === "plain" && claim.value !== undefined && percent && !claim.step;
+}
+
+const IN_ALL =
+  /(?:^| )(?:total|totalt|samla|samlet|til sammen|til saman|i alt|altogether|overall|hele perioden|heile perioden|whole period)(?: |$)/;
+const A_YEAR =
+  /(?:^| )(?:årlig|årleg|i året|per år|pr år|hvert år|kvart år|a year|per year|each year|every year|annual|annually|yearly)(?: |$)/;
+
+/** "grew 13 % in all" of a growth that the report gives for each year, and the other way round. */
+function ofOtherSpan(unit: string, text: string): boolean {
+  return unit.endsWith("per year") ? IN_ALL.test(text) : A_YEAR.test(text);
 }
 
 const OF = new Set(["av", "of"]);

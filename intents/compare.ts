@@ -15,7 +15,7 @@ import { periodPhrase } from "../src/answers/numbers.ts";
 import { say } from "../src/answers/say.ts";
 import { suggestFor } from "../src/answers/suggest.ts";
 import type { KnownIndicator } from "../src/knowledge/load.ts";
-import { answersFor, courseOf, latestOf, type Stated } from "../src/knowledge/prefer.ts";
+import { answersFor, courseOf, growthOver, latestOf, type Stated } from "../src/knowledge/prefer.ts";
 import type { IndicatorSubject, Subject } from "../src/knowledge/subjects.ts";
 import { aimAt } from "../src/understanding/aim.ts";
 import { askedPeriods } from "../src/understanding/asked.ts";
@@ -436,9 +436,8 @@ export function growthsOf(question: Question, changes: readonly Answer[], { read
 function growthSideBySide(question: Question, subjects: readonly IndicatorSubject[], tools: Tools): Answer {
   const { knowledge } = tools;
   const { language } = question;
-  const asked = question.periods.flatMap((period) => period.split("/")).filter((period) => period !== "..");
   const found = subjects.flatMap(({ item }) => {
-    const change = item.changes.find(({ since, period }) => asked.every((year) => year >= since && year <= period));
+    const change = growthOver(item, question.periods);
     return change ? [{ item, change }] : [];
   });
   const missing = subjects.find(({ item }) => !found.some((one) => one.item === item));

@@ -178,10 +178,10 @@ const ONE_ANSWER = ["check", "define", "why", "trend", "forecast", "personal", "
 /** "logins, visits and doctors with lookups in 2021": a question for each, where no single figure answers the whole. */
 function sideBySide(question: Question, reading: Reading, tools: Tools): Question[] | undefined {
   const failed = question.intent === "none" || question.intent === "clarify";
-  if ((!failed && !["value", "share", "compare"].includes(question.intent)) || said(reading, ...ONE_ANSWER)) return undefined;
   // "which grew more, visits or messages": how far each went, and not how large it is.
   if (comparesGrowth(question, reading, tools))
     return question.subjects.map((key) => ({ intent: "change", subjects: [key], periods: question.periods, language: question.language }));
+  if ((!failed && !["value", "share", "compare"].includes(question.intent)) || said(reading, ...ONE_ANSWER)) return undefined;
   if (question.intent === "clarify" && question.subjects.length === 2 && reading.tokens.some((word) => BOTH.has(word)))
     return question.subjects.map((key) => ({ intent: "value", subjects: [key], periods: question.periods, language: question.language }));
   if (question.intent === "compare") return undefined;

@@ -22,7 +22,7 @@ import { say } from "../src/answers/say.ts";
 import { suggestFor } from "../src/answers/suggest.ts";
 import type { Knowledge, KnownIndicator } from "../src/knowledge/load.ts";
 import { grainOf, timeOf } from "../src/knowledge/period.ts";
-import { answersFor, courseOf, isComparable, latestOf, revisionsOf, type Stated } from "../src/knowledge/prefer.ts";
+import { answersFor, courseOf, growthOver, isComparable, latestOf, revisionsOf, type Stated } from "../src/knowledge/prefer.ts";
 import { documentTitle } from "../src/knowledge/sources.ts";
 import type { IndicatorSubject, Subject } from "../src/knowledge/subjects.ts";
 import { aimAt, FULLY } from "../src/understanding/aim.ts";
@@ -480,8 +480,8 @@ function answerEvent(question: Question, subject: Extract<Subject, { kind: "even
 
 function answerIndicator(question: Question, indicator: KnownIndicator, tools: Tools): Answer {
   const { knowledge } = tools;
+  if (indicator.observations.length === 0) return answerOnlyChange(question, indicator, tools);
   const rows = rowsFor(knowledge, indicator, question);
-  if (rows.length === 0 && indicator.observations.length === 0) return answerOnlyChange(question, indicator, tools);
   const [first] = rows;
   if (!first || rows.some((found) => found.row === undefined)) return declinePeriod(question, tools);
   const found = rows.flatMap(({ row, inside, asked }) => (row ? [{ row, inside, asked }] : []));
@@ -609,10 +609,8 @@ function contextOf(
 function answerOnlyChange(question: Question, indicator: KnownIndicator, tools: Tools): Answer {
   const { knowledge } = tools;
   const { language } = question;
-  const [change] = indicator.changes;
-  const asked = question.periods.filter((period) => grainOf(period) === "year");
-  const covered = asked.every((period) => change && period >= change.since && period <= change.period);
-  if (!change || !covered) return declinePeriod(question, tools);
+  const change = growthOver(indicator, question.periods);
+  if (!change) return declinePeriod(question, tools);
   const figure = printedFigure(knowledge, indicator, change, "answer");
   return {
     intent: question.intent === "change" ? "change" : "value",

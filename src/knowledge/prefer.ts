@@ -1,7 +1,7 @@
 /** Which observation speaks for a period, which form a course, and which may be subtracted from each other. */
 import type { Knowledge, KnownIndicator } from "./load.ts";
 import { endOf, grainOf, isInside, startYearOf, timeOf, yearOf } from "./period.ts";
-import type { DocumentFile, Observation } from "./schema.ts";
+import type { Change, DocumentFile, Observation } from "./schema.ts";
 
 /** An observation with its document. */
 export type Stated = Observation & { from: DocumentFile };
@@ -135,4 +135,14 @@ export function isComparable(knowledge: Knowledge, indicator: KnownIndicator, ea
 export function unbrokenCourse(course: readonly Stated[]): Stated[] {
   const start = course.findLastIndex((row) => row.breakBefore === true);
   return course.slice(Math.max(0, start));
+}
+
+/**
+ * The growth that a source prints for an indicator of which it gives no level, over the asked times.
+ * @param periods asked times or spans; none takes the first growth that there is
+ * @returns undefined where a time lies outside
+ */
+export function growthOver(indicator: KnownIndicator, periods: readonly string[]): Change | undefined {
+  const asked = periods.flatMap((period) => period.split("/")).filter((period) => period !== "..");
+  return indicator.changes.find(({ since, period }) => asked.every((time) => time >= since && time.slice(0, 4) <= period));
 }

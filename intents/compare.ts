@@ -140,9 +140,9 @@ export const compare: Intent = {
       en: ["distribution", "breakdown", "broken down", "split", "split between", "divided between", "distributed"],
     },
     more: {
-      nb: ["flere", "mer", "mest", "flest", "større", "høyere", "høyest", "størst"],
-      nn: ["fleire", "meir", "mest", "flest", "større", "høgare", "høgast", "størst"],
-      en: ["more", "most", "larger", "bigger", "higher", "greater"],
+      nb: ["flere", "mer", "mest", "flest", "større", "høyere", "høyest", "størst", "vanligst", "vanligere"],
+      nn: ["fleire", "meir", "mest", "flest", "større", "høgare", "høgast", "størst", "vanlegast", "vanlegare"],
+      en: ["more", "most", "larger", "bigger", "higher", "greater", "commonest"],
     },
     less: {
       nb: ["færre", "mindre", "lavere", "færrest", "minst"],
@@ -526,7 +526,8 @@ function headlineFor(
     other: nameOf(less.indicator, language),
     oneFigure: figureFor(knowledge, more.indicator, more.row, language),
     otherFigure: figureFor(knowledge, less.indicator, less.row, language),
-    period: periodPhrase(more.row.period, language),
+    // A year that no source gives stands in brackets of its own.
+    period: periodPhrase(more.row.period, language).replace(/^\((.*)\)$/, "$1"),
   };
   return capital(say(language, one.row.value === two.row.value ? "comparedEqual" : "comparedMore", values));
 }

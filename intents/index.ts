@@ -4,7 +4,7 @@ import { isPercent } from "../src/answers/figures.ts";
 import { say } from "../src/answers/say.ts";
 import type { Knowledge } from "../src/knowledge/load.ts";
 import { LONGEST_QUESTION } from "../src/language/text.ts";
-import { withYearsInDigits } from "../src/language/year-words.ts";
+import { withPlainTimes } from "../src/language/time-words.ts";
 import { askedPeriods } from "../src/understanding/asked.ts";
 import { type Context, EMPTY_CONTEXT, remember } from "../src/understanding/context.ts";
 import type { IntentName, Question } from "../src/understanding/question.ts";
@@ -89,7 +89,7 @@ export function createAsk(knowledge: Knowledge): { ask: Ask; answerQuestion: (qu
   const ask: Ask = (asked, context) => {
     const refused = refuseUnread(asked, context);
     if (refused) return { answer: refused, context, reading: undefined };
-    const utterance = { ...asked, text: withYearsInDigits(asked.text) };
+    const utterance = { ...asked, text: withPlainTimes(asked.text) };
     const parts = partsOf(utterance, context, tools);
     if (parts.length < 2) return askOne(utterance, context);
     const whole = sharesWords(utterance, parts, context, tools) ? askOne(utterance, context) : undefined;
@@ -127,7 +127,7 @@ function asksNeed(reading: Reading): boolean {
 }
 
 const TARGET =
-  /(?:^| )(?:mål(?:et|a)? (?:for|om)|måltal\w*|måltall\w*|targets?(?: for| of)|goals? (?:for|of)|budsjettert\w*|budgeted|trengs|trengst|taket for|maksimalt|maximum|could have|kunne ha|skulle vært|prognosen? for|(?:does|do|did) (?:\S+ ){1,6}need|how (?:much|many) (?:\S+ ){0,4}should|(?:hvor|kor) (?:mye|mange|mykje) (?:\S+ ){0,4}(?:bør|burde))(?: |$)/;
+  /(?:^| )(?:mål(?:et|a)? (?:for|om)|måltal\w*|måltall\w*|targets?(?: for| of)|goals? (?:for|of)|budsjettert\w*|budgeted|trengs|trengst|taket for|maksimalt|maximum|could have|kunne ha|skulle vært|prognosen? for|(?:does|do|did) (?:[^?.!,;:\s]+ ){1,6}need|how (?:much|many) (?:\S+ ){0,4}should|(?:hvor|kor) (?:mye|mange|mykje) (?:\S+ ){0,4}(?:bør|burde))(?: |$)/;
 
 /** "how much should they spend", "the target for": what is wanted is no figure of what there is; the report itself tells what ought to be registered. */
 function asksTarget(reading: Reading): boolean {
@@ -196,6 +196,9 @@ function sideBySide(question: Question, reading: Reading, tools: Tools): Questio
   if (question.intent === "share" && !pieces.every(({ key }) => isShare(key, tools))) return undefined;
   if (said(reading, "compare", "highest", "lowest")) {
     const periods = absolutePeriods(askedPeriods(reading, EMPTY_CONTEXT), EMPTY_CONTEXT);
+    const keys = pieces.map(({ key }) => key);
+    if (comparesGrowth({ ...question, intent: "compare", subjects: keys }, reading, tools))
+      return keys.map((key) => ({ intent: "change", subjects: [key], periods, language: question.language }));
     return [{ intent: "compare", subjects: pieces.map(({ key }) => key), periods, language: reading.language }];
   }
   const questions = pieces.map((piece) => firstMatch(piece.reading, EMPTY_CONTEXT, tools));

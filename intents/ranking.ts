@@ -117,6 +117,8 @@ export const ranking: Intent = {
     if (home) return about(home);
     if (one.kind === "sure" && (wantsTime || one.inherited)) return about(one.subject.key);
     const named = bestOf(family);
+    const used = wantsTime ? undefined : rankedByUse(reading, tools);
+    if (used) return about(used.subject.key);
     if (named && !wantsTime && named.complete >= (bestOf(one)?.complete ?? 0) - 0.05) return about(named.subject.key);
     if (one.kind !== "sure" || one.subject.kind !== "indicator" || said(reading, "quantity")) return undefined;
     return courseOf(tools.knowledge, one.subject.item).length > 2 ? about(one.subject.key) : undefined;
@@ -129,6 +131,18 @@ export const ranking: Intent = {
     return declinePeriod(question, tools);
   },
 };
+
+/** "what did people use most on Helsenorge": the family of which one asks what was used most, however little else of it is named. */
+function rankedByUse({ items }: Reading, { reader }: Tools): Candidate | undefined {
+  if (!items.some(({ concepts }) => concepts.includes("use"))) return undefined;
+  const [best] = reader.rank(items, { kinds: ["family"] });
+  const isOwn = best !== undefined && reader.vocabulary.matcher.nameShare(best.subject.key, "use") >= OWN_WORD;
+  return best && isOwn && best.complete >= PARTLY && best.unexplained.length === 0 ? best : undefined;
+}
+
+const PARTLY = 0.4;
+/** In how many of its names a word must stand to be one of its own. */
+const OWN_WORD = 0.15;
 
 const WHICH = new Set(["which", "what", "hvilket", "hvilken", "hvilke", "kva"]);
 /** Concepts of those of whom no figure is told one by one. */

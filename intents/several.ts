@@ -122,7 +122,9 @@ function listedSubjects(utterance: Utterance, context: Context, tools: Tools): s
   if (
     said(reading, "compare", "check", "define", "link", "list", "trend", "highest", "lowest") ||
     reading.tokens.includes("enn") ||
-    reading.tokens.includes("than")
+    reading.tokens.includes("than") ||
+    // "which is more common, scams or ransomware": one question for both.
+    (said(reading, "more", "less") && reading.tokens.some((word) => word === "eller" || word === "or"))
   )
     return undefined;
   if (totalAsked(reading, context, tools)) return undefined;

@@ -12,6 +12,7 @@ import type { Context } from "./context.ts";
 import { detectLanguage } from "./language.ts";
 import type { Roles } from "./lexicon.ts";
 import type { Candidate, ContentItem } from "./matcher.ts";
+import { withSpending } from "./money.ts";
 import { isOwnPlace } from "./own-places.ts";
 import { partsAsked } from "./parts-asked.ts";
 import { withoutLeadUp } from "./sentences.ts";
@@ -150,7 +151,7 @@ export class Reader {
     const parts = partsAsked(readings, words, countedAt === undefined ? undefined : countedAt + 1).filter(
       ({ position }) => !taken.has(position),
     );
-    const items = [...withTimeWords(found, periods, cues, words), ...impossibleYears(words, taken), ...parts];
+    const items = [...withSpending(withTimeWords(found, periods, cues, words), words), ...impossibleYears(words, taken), ...parts];
     const first = words.find((word) => /\p{L}/u.test(word)) ?? "";
     return {
       language: utterance.pinned ?? speak ?? detected.language,

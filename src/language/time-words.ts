@@ -1,4 +1,4 @@
-/** Years that are written as words: "tjuetjue", "i tjueen", "to tusen og tjue", "twenty twenty-one". */
+/** Times as people write them, put so that the rest of the house reads them: "i tjueen", "twenty twenty-one", "3. kvartal". */
 
 const ONES: Readonly<Record<string, number>> = {
   "": 0,
@@ -55,8 +55,12 @@ const SHORT = new RegExp(
   "giu",
 );
 
-/** The text with years in words as digits; all else as it was. */
-export function withYearsInDigits(text: string): string {
+/** A stop behind a number that counts quarters, halves or months ends no sentence. */
+const ORDINAL = new RegExp(`${EDGE}(\\d)\\.[ ]?(?=(?:kvartal|kvartalet|kv|halvår|halvåret|halvar|quarter)${END})`, "giu");
+
+/** The text with years in words as digits, and no stop inside "3. kvartal"; all else as it was. */
+export function withPlainTimes(asked: string): string {
+  const text = asked.replace(ORDINAL, "$1 ");
   if (!/tjue|twenty|tusen|thousand/i.test(text)) return text;
   return text
     .replace(WHOLE, (_whole, rest: string) => `20${lastTwo(rest)}`)

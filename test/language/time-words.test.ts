@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { withYearsInDigits } from "../../src/language/year-words.ts";
+import { withPlainTimes } from "../../src/language/time-words.ts";
 
-describe("years in words", () => {
+describe("times in words", () => {
   it.each([
     ["antall liggedager sykehus tjuetjue", "antall liggedager sykehus 2020"],
     ["medisinske meldinger i tjuetjue og i tjueen?", "medisinske meldinger i 2020 og i 2021?"],
@@ -11,9 +11,10 @@ describe("years in words", () => {
     ["tjuenitten mot tjue tjueén", "2019 mot 2021"],
     ["visits in twenty twenty-one", "visits in 2021"],
     ["from twenty-nineteen to two thousand and twenty", "from 2019 to 2020"],
+    ["e-konsultasjoner i 3. kvartal 2021", "e-konsultasjoner i 3 kvartal 2021"],
     ["logins in twenty one", "logins in 2021"],
   ])("reads %s", (text, expected) => {
-    expect(withYearsInDigits(text)).toBe(expected);
+    expect(withPlainTimes(text)).toBe(expected);
   });
 
   it.each([
@@ -24,6 +25,6 @@ describe("years in words", () => {
     "two thousand and twenty-nine",
     "tjue til tretti prosent",
   ])("leaves %s alone", (text) => {
-    expect(withYearsInDigits(text)).toBe(text);
+    expect(withPlainTimes(text)).toBe(text);
   });
 });

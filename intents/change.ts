@@ -302,7 +302,8 @@ export const change: Intent = {
   },
 
   match(reading, context, tools) {
-    if (!said(reading, "change", "up", "down") || said(reading, "list") || asksDate(reading, context, tools)) return undefined;
+    if (!said(reading, "change", "up", "down") && !isMoreSince(reading)) return undefined;
+    if (said(reading, "list") || asksDate(reading, context, tools)) return undefined;
     const found = target("change", reading, context, tools, { kinds: ["indicator", "family"], favour: favourShare(reading, tools) });
     if (!found) return undefined;
     if ("question" in found) return found.question;
@@ -342,6 +343,13 @@ export const change: Intent = {
     return answerStep(question, indicator, step, tools);
   },
 };
+
+/** "have they become more since 2019": the step from that year is asked for. */
+function isMoreSince({ cues, periods }: Reading): boolean {
+  const [mention, another] = periods;
+  if ((!cues.has("more") && !cues.has("less")) || another || cues.has("highest") || cues.has("lowest")) return false;
+  return mention?.kind === "range" && mention.start !== null && mention.end === null;
+}
 
 /** "how much did the share grow": a growth is asked for, and no level. */
 const ASKS_GROWTH =

@@ -170,7 +170,7 @@ export const compare: Intent = {
     const beside = namedSideBySide(reading, context, tools);
     if (beside) return beside;
     if (!said(reading, "compare") && !either && !setAgainst(reading, context, tools)) return undefined;
-    const overTime = twoTimes(reading, context, tools);
+    const overTime = twoTimes(reading, context, tools) ?? thanThen(reading, context, tools);
     if (overTime) return overTime;
     const listed = enumerated(reading, tools);
     if (listed && listed.members.length > 1) {
@@ -336,6 +336,17 @@ function twoTimes(reading: Reading, context: Context, tools: Tools): Question | 
   const aim = aimAt(tools.reader, reading, context, { kinds: ["indicator"] });
   if (aim.kind !== "sure" || aim.inherited) return undefined;
   return { intent: "compare", subjects: [aim.subject.key], periods: years.sort(), language: reading.language };
+}
+
+/** "do more people than in 2019 think so", "more now than in 2019": the step from that year on. */
+function thanThen(reading: Reading, context: Context, tools: Tools): Question | undefined {
+  const [mention, another] = reading.periods.filter((one) => !(one.kind === "point" && one.calendar));
+  if (mention?.kind !== "point" || another) return undefined;
+  const before = reading.tokens.slice(Math.max(0, mention.from - 2), mention.from);
+  if (!before.some((word) => word === "enn" || word === "than")) return undefined;
+  const aim = aimAt(tools.reader, { ...reading, followUp: false }, context, { kinds: ["indicator"] });
+  if (aim.kind !== "sure" || aim.inherited) return undefined;
+  return { intent: "change", subjects: [aim.subject.key], periods: [`${mention.period}/..`], language: reading.language };
 }
 
 function membersOf(subject: Subject): string[] {

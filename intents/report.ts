@@ -1,9 +1,11 @@
 /** "Link to the report?" – the whole report or one of its chapters. */
 
+import { eventFigure } from "../src/answers/figures.ts";
 import { periodName } from "../src/answers/numbers.ts";
 import { say } from "../src/answers/say.ts";
 import { sourceOfSection } from "../src/knowledge/sources.ts";
 import { aimAt } from "../src/understanding/aim.ts";
+import type { Reading } from "../src/understanding/reading.ts";
 import { type Intent, said } from "./intent.ts";
 
 export const report: Intent = {
@@ -123,6 +125,11 @@ export const report: Intent = {
   },
 
   match(reading, context, tools) {
+    if (asksPublication(reading)) {
+      const base = { periods: [], language: reading.language };
+      if (reading.tokens.some((word) => WHO.has(word))) return { ...base, intent: "report", subjects: [], shade: "published" };
+      if (said(reading, "when")) return { ...base, intent: "value", subjects: [PUBLICATION] };
+    }
     if (!said(reading, "link") || said(reading, "quantity", "share", "change", "up", "down", "define")) return undefined;
     const aim = aimAt(tools.reader, reading, context, { kinds: ["section", "trend", "document"], prefer: ["section"] });
     const base = { intent: "report" as const, periods: [], language: reading.language };
@@ -140,6 +147,7 @@ export const report: Intent = {
     const { report: document } = knowledge;
     const section = document.sections.find(({ title }) => title === subject?.section);
     const source = sourceOfSection(knowledge, section?.title ?? null);
+    const event = question.shade === "published" ? reader.subject(PUBLICATION) : undefined;
     return {
       intent: "report",
       answered: true,
@@ -153,7 +161,7 @@ export const report: Intent = {
             published: periodName(document.published ?? document.figuresTo, language),
           }),
       details: [],
-      figures: [],
+      figures: event?.kind === "event" ? [eventFigure(knowledge, event.item, "answer")] : [],
       sources: [source],
       suggestions: [],
       choices: [],
@@ -161,3 +169,15 @@ export const report: Intent = {
     };
   },
 };
+
+const WHO = new Set(["who", "hvem", "kven"]);
+
+/** The event that the report itself is told by. */
+const PUBLICATION = "event:report-published";
+
+/** "when did the report come out": of the report and nothing else it is asked when it was published, or by whom. */
+function asksPublication({ items }: Reading): boolean {
+  const says = (concept: string) => items.some(({ concepts }) => concepts.includes(concept));
+  const isOther = items.some(({ soft, barrier, concepts }) => !soft && barrier !== "unknown" && concepts.length > 0);
+  return says("report") && says("published") && !isOther;
+}

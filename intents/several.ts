@@ -3,6 +3,7 @@ import type { Answer } from "../src/answers/answer.ts";
 import { say } from "../src/answers/say.ts";
 import { aimAt } from "../src/understanding/aim.ts";
 import { type Context, EMPTY_CONTEXT } from "../src/understanding/context.ts";
+import { takesUp } from "../src/understanding/pointing.ts";
 import type { Question } from "../src/understanding/question.ts";
 import type { Utterance } from "../src/understanding/reading.ts";
 import { WEAK } from "../src/understanding/weak.ts";
@@ -18,10 +19,10 @@ const SENTENCE_ENDS = /(?<=[?!])\s+|\n+|;\s+|(?<=[a-zæøå)]{2}\.)\s+(?=\p{Lu})
 const CONJOINED = new RegExp(
   "\\s*,?\\s+(?=(?:og|and|samt|pluss|plus|mens|while)\\s+" +
     "(?:(?:across|in|for|from|by|to|on|with|i|fra|frå|på|av|til|hos|med|fortelle|fortell|fortel|fortelje|si|seie|opplyse|tell|say|gi|gje)\\s+(?:meg|oss|me|us)?\\s*)?" +
-    "(?:hvor|hva|hvilke|hvilken|hvilket|hvem|hvordan|kor|kva|kven|korleis|how|what|which|who|when|når|why|hvorfor|kvifor|since when|since what|siden når|sidan når|fra når|frå når|(?:share|number|andel|andelen|del|antall|talet) (?:of|av|på))(?!\\p{L}))",
+    "(?:hvor|hva|hvilke|hvilken|hvilket|hvem|hvordan|hvorfra|kor|kva|kvar|kven|korleis|how|what|where|which|who|when|når|why|hvorfor|kvifor|since when|since what|siden når|sidan når|fra når|frå når|(?:share|number|andel|andelen|del|antall|talet) (?:of|av|på))(?!\\p{L}))",
   "iu",
 );
-const BEGINS_CONJOINED = /^(?:og|and|samt|pluss|plus|mens|while)\s/iu;
+const BEGINS_CONJOINED = /^(?:og|and|samt|pluss|plus|mens|while)\s+/iu;
 /** A sentence about the asker or somebody the asker knows that is no question. */
 const TELLS = /^(?:\p{L}+ (?:min|mi|mitt)|my|our|min|mitt|vår|jeg|eg|i|we|vi|he|she|han|hun|ho)\s[^?]*$/iu;
 const PLAIN_AND = /\s+[+&]\s+|\s*,\s*(?:og\s+|and\s+)?|(?<!-)\s+(?:og|and|samt|pluss|plus)\s+/iu;
@@ -51,7 +52,7 @@ export function partsOf(utterance: Utterance, context: Context, tools: Tools): s
   );
   if (asking.length > 1)
     return withLead(
-      asking,
+      withHeading(asking, (part) => names(part, utterance, context, tools)),
       sentences,
       (part, alone) => names(part, utterance, context, tools) && (!alone || isClear(part, utterance, tools)),
     );
@@ -66,7 +67,7 @@ function asks(utterance: Utterance, context: Context, tools: Tools): boolean {
     said(reading, "source", "why", "define") ||
     (reading.periods.length > 0 && said(reading, "whatis")) ||
     (reading.periods.length > 0 && said(reading, "change", "up", "down", "series", "share", "highest", "lowest"));
-  const goesOn = hard || said(reading, "quantity", "change", "up", "down", "share", "why", "source");
+  const goesOn = hard || said(reading, "quantity", "change", "up", "down", "share", "why", "source", "when");
   if (BEGINS_CONJOINED.test(utterance.text) && goesOn) return true;
   return (
     (hard && (reading.isQuestion || cued || said(reading, "quantity", "when", "trend", "check", "list", "link"))) ||
@@ -91,6 +92,15 @@ export function sharesWords(utterance: Utterance, parts: readonly string[], cont
   return piecesOf(tools.reader.read(utterance, context), tools, false) !== undefined;
 }
 
+const HEADING = /^([^:?!]{3,80}):\s/u;
+
+/** "Supervision of cloud services: how many bodies and how many countries": the heading goes for what goes on as well. */
+function withHeading([first = "", ...rest]: readonly string[], isNamed: (part: string) => boolean): string[] {
+  const heading = HEADING.exec(first)?.[1];
+  const goesFor = (part: string) => heading !== undefined && BEGINS_CONJOINED.test(part) && isNamed(heading) && isNamed(part);
+  return [first, ...rest.map((part) => (goesFor(part) ? `${heading}: ${part.replace(BEGINS_CONJOINED, "")}` : part))];
+}
+
 /** "I heard that fewer children were examined. How many in 2020, and how many in 2019?": what names the subject goes with the first question. */
 function withLead(asking: readonly string[], sentences: readonly string[], isNamed: (part: string, alone?: boolean) => boolean): string[] {
   const [first = "", ...rest] = asking;
@@ -108,7 +118,11 @@ function isUnheard(text: string, utterance: Utterance, context: Context, tools: 
 
 /** "what is the amount for 2020": names something, and not clearly what. */
 function isClear(text: string, utterance: Utterance, tools: Tools): boolean {
-  const aim = aimAt(tools.reader, tools.reader.read({ ...utterance, text }, EMPTY_CONTEXT), EMPTY_CONTEXT);
+  const reading = tools.reader.read({ ...utterance, text }, EMPTY_CONTEXT);
+  const named = reading.items.filter(({ soft }) => !soft);
+  if (named.length > 0 && named.every(({ position }) => takesUp(reading.tokens[position] ?? "", reading.tokens[position - 1])))
+    return false;
+  const aim = aimAt(tools.reader, reading, EMPTY_CONTEXT);
   return aim.kind === "sure" || aim.kind === "missing";
 }
 

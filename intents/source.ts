@@ -130,6 +130,12 @@ export const source: Intent = {
         "stammar frå",
       ],
       en: [
+        "which figure of the report",
+        "which figure shows",
+        "which figure is that",
+        "which table shows",
+        "figure shows it",
+        "figure shows that",
         "who conducted",
         "who carried out",
         "who ran the survey",

@@ -25,11 +25,12 @@ import { grainOf, timeOf } from "../src/knowledge/period.ts";
 import { answersFor, courseOf, growthOver, isComparable, latestOf, revisionsOf, type Stated } from "../src/knowledge/prefer.ts";
 import { documentTitle } from "../src/knowledge/sources.ts";
 import type { IndicatorSubject, Subject } from "../src/knowledge/subjects.ts";
-import { aimAt, FULLY } from "../src/understanding/aim.ts";
+import { FULLY } from "../src/understanding/aim.ts";
 import { type Asked, askedPeriods, asksTime } from "../src/understanding/asked.ts";
 import type { Context } from "../src/understanding/context.ts";
 import type { Question } from "../src/understanding/question.ts";
 import type { Reading } from "../src/understanding/reading.ts";
+import { eventAsked } from "./dates.ts";
 import { answerFigure } from "./figure.ts";
 import { absolutePeriods, clarifying, type Intent, NUMBER_KINDS, said, type Tools, target } from "./intent.ts";
 import { declinePeriod } from "./none.ts";
@@ -148,8 +149,7 @@ export const value: Intent = {
     }
     if (holder) return { intent: "value", subjects: [holder.subject.key], periods: holder.periods, language: reading.language };
     const wantsDate = said(reading, "when");
-    const dated =
-      wantsDate && !said(reading, "quantity", "share") && reading.periods.length === 0 ? eventAsked(reading, context, tools) : undefined;
+    const dated = eventAsked(reading, context, tools);
     if (dated) return { intent: "value", subjects: [dated], periods: [], language: reading.language };
     // "how many" and "how much" ask for an amount before a percentage; how often something happened is never one.
     const disfavour = /\b(?:man(?:ge|ga) (?:ganger|gonger|gonga|ganga)|antall ganger|many times|number of times)\b/.test(
@@ -229,12 +229,6 @@ export const value: Intent = {
 function numberAsked(reading: Reading, tools: Tools): { subject: Subject; periods: string[] }[] {
   const bare = reading.items.every((item) => item.soft) && reading.periods.length === 0 && said(reading, "whatis");
   return bare ? holdersOfNumber(reading, tools) : [];
-}
-
-/** The event that a question for a date names in full; no figure answers it. */
-function eventAsked(reading: Reading, context: Context, { reader }: Tools): string | undefined {
-  const aim = aimAt(reader, reading, context, { kinds: ["event"] });
-  return aim.kind === "sure" && !aim.inherited && (aim.candidate?.complete ?? 0) >= FULLY ? aim.subject.key : undefined;
 }
 
 /** Declines, with what comes nearest. */

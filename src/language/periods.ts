@@ -618,7 +618,7 @@ const EARLIER = new Set(["earlier", "tidligere", "tidlegare", "før"]);
 /** "two years later", "to år tidligere": a step from the time last spoken of. */
 function stepAt(words: readonly string[], i: number): PeriodMention | undefined {
   const word = words[i] ?? "";
-  const years = /^(?:[1-9]|10)$/.test(word) ? Number(word) : ["one", "ett", "eit", "et"].includes(word) ? 1 : SMALL_NUMBERS[word];
+  const years = /^(?:[1-9]|10)$/.test(word) ? Number(word) : ["one", "a", "ett", "eit", "et"].includes(word) ? 1 : SMALL_NUMBERS[word];
   if (years === undefined || !["years", "year", "år"].includes(words[i + 1] ?? "")) return undefined;
   const direction = words[i + 2] ?? "";
   if (LATER.has(direction)) return { kind: "after", years, from: i, to: i + 3 };

@@ -44,3 +44,12 @@ export function matterIn(words: readonly string[]): number {
         .split(" ").length
     : -1;
 }
+
+/** "what is the amount for 2020", "hva var summen": a word that takes up what was named before it. */
+const TAKES_UP = /^(?:beløpet|summen|kostnaden|utgiften|utgifta|tallet|talet|andelen|delen|nivået|veksten|auken|økningen)$/;
+const TAKES_UP_AFTER_THE = /^(?:amount|sum|figure|number|total|share|cost|level|increase)$/;
+
+/** Whether a word only takes up what was named before. */
+export function takesUp(word: string, before = ""): boolean {
+  return TAKES_UP.test(word) || (TAKES_UP_AFTER_THE.test(word) && before === "the");
+}

@@ -2,7 +2,7 @@
 import { isEnglishI } from "./askers.ts";
 import { GOES_ON, SHARPENS } from "./background.ts";
 import { NARROWING } from "./clauses.ts";
-import { COUNTRY, matterIn, pointsBack } from "./pointing.ts";
+import { COUNTRY, matterIn, pointsBack, takesUp } from "./pointing.ts";
 import { WEAK } from "./weak.ts";
 import { saysScope, type WordReading } from "./words.ts";
 
@@ -26,7 +26,7 @@ export function withoutLeadUp(
   words: readonly string[],
 ): { readings: readonly WordReading[]; words: readonly string[] } {
   const sentences = sentencesOf(readings, words);
-  const asking = sentences.filter((sentence) => asks(sentence, words) && namesSubject(sentence));
+  const asking = sentences.filter((sentence) => asks(sentence, words) && namesSubject(sentence, words));
   if (sentences.length < 2 || asking.length === 0) return { readings, words };
   const heard = asking.flatMap(({ from, to }) => words.slice(from, to));
   const namesOwn = asking.some(isScoped) || heard.some((word) => COUNTRY.has(word));
@@ -63,22 +63,26 @@ function asks({ from, to, readings }: Sentence, words: readonly string[]): boole
   return words.slice(from, to).includes("?") || readings.some(({ roles }) => roles.some(({ cues }) => ASKS.some((cue) => cues.has(cue))));
 }
 
-function namesSubject({ readings }: Sentence): boolean {
-  return readings.some(({ roles }) =>
-    roles.some(
-      ({ concepts, cues, filler, scope }) => !filler && !scope && cues.size === 0 && [...concepts].some((concept) => !WEAK.has(concept)),
-    ),
+function namesSubject({ readings }: Sentence, words: readonly string[]): boolean {
+  return readings.some(
+    ({ roles, positions: [at = 0] }) =>
+      !takesUp(words[at] ?? "", words[at - 1]) &&
+      roles.some(
+        ({ concepts, cues, filler, scope }) => !filler && !scope && cues.size === 0 && [...concepts].some((concept) => !WEAK.has(concept)),
+      ),
   );
 }
 
 function tells({ from, to }: Sentence, words: readonly string[], readings: readonly WordReading[]): boolean {
   const text = words.slice(from, to).filter((word) => /\p{L}/u.test(word));
+  // "in" in Norwegian is no "I".
+  const speaks = words.some((word, at) => at >= from && at < to && PERSONS.has(word) && (word !== "i" || isEnglishI(readings, at)));
   const narrows = NARROWING.has(text[0] ?? "") && !isEnglishI(readings, from);
   const [first = ""] = text;
   // "critical information in the record: how many …" is a heading, and so may be a list after one.
-  if ((words[to - 1] === ":" || words[from - 1] === ":") && !text.some((word) => PERSONS.has(word))) return false;
+  if ((words[to - 1] === ":" || words[from - 1] === ":") && !speaks) return false;
   // "… how high is the trust? citizens against personnel, please": says between whom.
-  if (from > 0 && text.some((word) => AGAINST.has(word)) && !text.some((word) => PERSONS.has(word))) return false;
+  if (from > 0 && text.some((word) => AGAINST.has(word)) && !speaks) return false;
   return text.length >= SHORTEST && !narrows && (from === 0 || !GOES_ON.has(first)) && !text.some((word) => SHARPENS.has(word));
 }
 

@@ -1,0 +1,44 @@
+/** "… and when did it open?": the date of an event that the report tells, in its conversation. */
+import type { Subject } from "../src/knowledge/subjects.ts";
+import { aimAt, FULLY } from "../src/understanding/aim.ts";
+import { type Context, EMPTY_CONTEXT } from "../src/understanding/context.ts";
+import type { Candidate } from "../src/understanding/matcher.ts";
+import type { Reading } from "../src/understanding/reading.ts";
+import { said, type Tools } from "./intent.ts";
+
+/** How much of an event's name must have been said, with what was last spoken of. */
+const NAMED = 0.6;
+/** Scores closer than this are equally good. */
+const TIE = 0.05;
+
+/** The key of the event that a question for a date names in full, or that it goes on to; undefined where a figure may be meant. */
+export function eventAsked(reading: Reading, context: Context, tools: Tools): string | undefined {
+  if (!said(reading, "when") || said(reading, "quantity", "share") || reading.periods.length > 0) return undefined;
+  const aim = aimAt(tools.reader, reading, context, { kinds: ["event"] });
+  const isNamed = aim.kind === "sure" && !aim.inherited && (aim.candidate?.complete ?? 0) >= FULLY;
+  return isNamed ? aim.subject.key : eventGoneOnTo(reading, context, tools);
+}
+
+/** "og når kom han i bruk?", "og når hadde fastlegekontora fått han?": an event of what was last spoken of. */
+function eventGoneOnTo(reading: Reading, context: Context, tools: Tools): string | undefined {
+  const anchor = tools.reader.subject(context.questions[0]?.subjects[0] ?? "");
+  if (!reading.followUp || !anchor) return undefined;
+  const isNamed = reading.items.some(({ soft }) => !soft);
+  if (!isNamed && (anchor.kind === "event" || !BEGINS.test(reading.tokens.join(" ")))) return undefined;
+  const [best, second] = isNamed
+    ? tools.reader
+        .rank(reading.items, { kinds: ["event"], anchor: anchor.key })
+        .filter(({ unexplained, complete }) => unexplained.length === 0 && complete >= NAMED)
+    : eventsOf(anchor, reading, tools);
+  return best && best.score - (second?.score ?? 0) >= TIE ? best.subject.key : undefined;
+}
+
+const BEGINS =
+  /(?:^| )(?:kom|komme|i bruk|lansert|lanserte|lansera|starta|startet|start|åpnet|åpna|opna|opnet|open|opened|launch|launched|introduced|begin|began|innført|innførte|oppretta|opprettet|set up|in use)(?: |$)/;
+
+/** The events of a section that have words of a subject in their names, best first. */
+function eventsOf(anchor: Subject, reading: Reading, tools: Tools): Candidate[] {
+  const [name = ""] = anchor.names[reading.language];
+  const { items } = tools.reader.read({ text: name, now: reading.now, pinned: reading.language }, EMPTY_CONTEXT);
+  return tools.reader.rank(items, { kinds: ["event"] }).filter(({ subject }) => subject.section === anchor.section);
+}

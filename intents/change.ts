@@ -5,6 +5,7 @@ import {
   computedFigure,
   figureFor,
   growthWords,
+  isPercent,
   levelFigure,
   nameOf,
   notesFor,
@@ -25,7 +26,7 @@ import { askedPeriods, asksTime } from "../src/understanding/asked.ts";
 import type { Context } from "../src/understanding/context.ts";
 import type { Question } from "../src/understanding/question.ts";
 import type { Reading } from "../src/understanding/reading.ts";
-import { absolutePeriods, asksDate, clarifying, favourShare, type Intent, said, type Tools, target } from "./intent.ts";
+import { absolutePeriods, asksDate, asksPercentage, clarifying, favourShare, type Intent, said, type Tools, target } from "./intent.ts";
 import { declinePeriod } from "./none.ts";
 import { answerOnlyChange, value } from "./value.ts";
 
@@ -304,7 +305,8 @@ export const change: Intent = {
   match(reading, context, tools) {
     if (!said(reading, "change", "up", "down") && !isMoreSince(reading)) return undefined;
     if (said(reading, "list") || asksDate(reading, context, tools)) return undefined;
-    const found = target("change", reading, context, tools, { kinds: ["indicator", "family"], favour: favourShare(reading, tools) });
+    const options = { kinds: ["indicator", "family"] as const, favour: favourShare(reading, tools) };
+    const found = percentageOf(reading, context, tools) ?? target("change", reading, context, tools, options);
     if (!found) return undefined;
     if ("question" in found) return found.question;
     // "how long did it take to climb to third place": a length of time is told as it is.
@@ -343,6 +345,14 @@ export const change: Intent = {
     return answerStep(question, indicator, step, tools);
   },
 };
+
+/** "how many percent get care services, and did that change": the percentage that goes by about the same name as a number. */
+function percentageOf(reading: Reading, context: Context, tools: Tools): ReturnType<typeof target> {
+  if (!asksPercentage(reading)) return undefined;
+  const only = (subject: Subject) => subject.kind === "indicator" && isPercent(tools.knowledge, subject.item.unit);
+  const found = target("change", reading, context, tools, { kinds: ["indicator"], only });
+  return found && "subject" in found ? found : undefined;
+}
 
 /** "have they become more since 2019": the step from that year is asked for. */
 function isMoreSince({ cues, periods }: Reading): boolean {

@@ -184,14 +184,14 @@ export function asksDate(reading: Reading, context: Context, tools: Tools): bool
 /** Who says share means the percentage of two that share a name. */
 export function favourShare(reading: Reading, { knowledge }: Tools): (subject: Subject) => number {
   const wanted = reading.tokens.some((word) => /^(?:andel\w*|share|shares|proportion|del|delen)$/.test(word));
-  const percent = PERCENT_OF.test(reading.tokens.join(" "));
-  return (subject) => {
-    if (subject.kind !== "indicator" || !isPercent(knowledge, subject.item.unit)) return 0;
-    return percent ? 0.15 : wanted ? 0.1 : 0;
-  };
+  return (subject) => (wanted && subject.kind === "indicator" && isPercent(knowledge, subject.item.unit) ? 0.1 : 0);
 }
 
 /** "how many percent get …": a percentage is asked for; "how many percent did it rise" asks for a growth. */
+export function asksPercentage({ tokens }: Reading): boolean {
+  return PERCENT_OF.test(tokens.join(" "));
+}
+
 const PERCENT_OF =
   /(?:^| )(?:hvor mange|kor mange|how many|what) (?:prosent|pst|percent|per cent|percentage) (?:av |of )?(?!opp|ned|økt|økte|øker|auk|steg|stig|falt|fell|gikk|gjekk|mer|meir|fleire|flere|up|down|rise|rose|grew|more|vekst|har det|er det|var det|did|has|have)/;
 

@@ -2,7 +2,7 @@
 import { isEnglishI } from "./askers.ts";
 import { askingAmong, clauseStarts, NARROWING } from "./clauses.ts";
 import type { ContentItem } from "./matcher.ts";
-import { COUNTRY, matterIn, pointsBack } from "./pointing.ts";
+import { COUNTRY, matterIn, pointsBack, takesUp } from "./pointing.ts";
 import { isPurpose } from "./purpose.ts";
 import { tellsTimeOfDay } from "./times-of-day.ts";
 import { WEAK } from "./weak.ts";
@@ -228,6 +228,15 @@ function scenesAmong(
     if (!namesCountry && isScoped(clause) && (goesBack || (matter >= 0 && isScoped(clause, start + matter)))) return [];
     return !asksFor.has(clause) && SCENE.test(text) && !FIGURE_WORDS.test(text) ? [clause] : [];
   });
-  const answerable = [...about].some((clause) => asking.has(clause) && !scenes.includes(clause));
+  // "what is the amount for 2020": what it is the amount of was said in the scene.
+  const answerable = [...about].some(
+    (clause) => asking.has(clause) && !scenes.includes(clause) && !onlyTakesUp(words.slice(starts[clause], starts[clause + 1])),
+  );
   return new Set(answerable ? scenes : []);
+}
+
+const SHORT = 7;
+
+function onlyTakesUp(words: readonly string[]): boolean {
+  return words.length <= SHORT && words.some((word, index) => takesUp(word, words[index - 1]));
 }

@@ -14,6 +14,7 @@ import { check } from "./check.ts";
 import { clarify } from "./clarify.ts";
 import { compare, growthsOf } from "./compare.ts";
 import { definition } from "./definition.ts";
+import { differenceOf } from "./difference.ts";
 import { emergency } from "./emergency.ts";
 import { enumerated } from "./enumerated.ts";
 import { continueConversation } from "./follow-up.ts";
@@ -82,7 +83,8 @@ export function createAsk(knowledge: Knowledge): { ask: Ask; answerQuestion: (qu
     const stated = isOpen(found) ? statedIn(reading, tools) : undefined;
     const answers = stated ? [answerQuestion(stated)] : found;
     const after = answers.reduce(nextContext, context);
-    const answer = answers.length > 1 && question.intent === "compare" ? growthsOf(question, answers, tools) : joined(answers);
+    const grew = answers.length > 1 && question.intent === "compare" && answers.every(({ intent }) => intent !== "definition");
+    const answer = grew ? growthsOf(question, answers, tools) : joined(answers);
     return { answer, context: after, reading };
   };
 
@@ -177,6 +179,8 @@ const ONE_ANSWER = ["check", "define", "why", "trend", "forecast", "personal", "
 
 /** "logins, visits and doctors with lookups in 2021": a question for each, where no single figure answers the whole. */
 function sideBySide(question: Question, reading: Reading, tools: Tools): Question[] | undefined {
+  const explained = differenceOf(reading, tools);
+  if (explained) return explained;
   const failed = question.intent === "none" || question.intent === "clarify";
   // "which grew more, visits or messages": how far each went, and not how large it is.
   if (comparesGrowth(question, reading, tools))

@@ -83,8 +83,11 @@ export function createAsk(knowledge: Knowledge): { ask: Ask; answerQuestion: (qu
     const stated = isOpen(found) ? statedIn(reading, tools) : undefined;
     const answers = stated ? [answerQuestion(stated)] : found;
     const after = answers.reduce(nextContext, context);
-    const grew = answers.length > 1 && question.intent === "compare" && answers.every(({ intent }) => intent !== "definition");
-    const answer = grew ? growthsOf(question, answers, tools) : joined(answers);
+    const explains = answers.every(({ intent }) => intent === "definition");
+    const grew = answers.length > 1 && question.intent === "compare" && !explains;
+    const together = grew ? growthsOf(question, answers, tools) : joined(answers);
+    // A difference is one question, however many terms its answer explains.
+    const answer: Answer = explains ? { ...together, intent: "definition" } : together;
     return { answer, context: after, reading };
   };
 

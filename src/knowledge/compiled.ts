@@ -9,6 +9,7 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 type Compiled = { digest: string; files: Record<string, unknown> };
+type KeptVocabulary = { digest: string; code: string; vocabulary: unknown };
 
 /** Where the build keeps it: in dist/, or nowhere when run from the sources. */
 function compiledPath(file = "data.json"): string | undefined {
@@ -29,18 +30,48 @@ export function digestOf(dataFolder: string): string {
   return hash.digest("hex");
 }
 
-/** The files that the build validated, or undefined when there are none or data/ has changed since. */
-export function readCompiled(dataFolder: string): Record<string, unknown> | undefined {
+/** The files that the build validated with their digest, or undefined when there are none or data/ has changed since. */
+export function readCompiled(dataFolder: string): Compiled | undefined {
   const path = compiledPath();
   if (path === undefined || !existsSync(path)) return undefined;
   const compiled = JSON.parse(readFileSync(path, "utf8")) as Compiled;
-  return compiled.digest === digestOf(dataFolder) ? compiled.files : undefined;
+  return compiled.digest === digestOf(dataFolder) ? compiled : undefined;
 }
 
 /** Keeps validated files for the next starts; does nothing when run from the sources. */
 export function writeCompiled(dataFolder: string, files: Record<string, unknown>): void {
   const path = compiledPath();
   if (path !== undefined) writeFileSync(path, JSON.stringify({ digest: digestOf(dataFolder), files } satisfies Compiled));
+}
+
+/** The built code that makes a vocabulary; what older code made is not used. */
+const MAKERS = ["src/understanding", "src/language", "intents"];
+
+function digestOfCode(): string {
+  const hash = createHash("sha256");
+  for (const folder of MAKERS.flatMap((name) => compiledPath(name) ?? [])) {
+    for (const name of readdirSync(folder).sort()) if (name.endsWith(".js")) hash.update(name).update(readFileSync(join(folder, name)));
+  }
+  return hash.digest("hex");
+}
+
+/**
+ * The vocabulary that the build made of validated data, as understanding packed it.
+ * @param digest that of the data in use
+ * @returns undefined when there is none, or when data or code have changed since
+ */
+export function readVocabulary(digest: string): unknown {
+  const path = compiledPath("vocabulary.json");
+  if (path === undefined || !existsSync(path)) return undefined;
+  const kept = JSON.parse(readFileSync(path, "utf8")) as KeptVocabulary;
+  return kept.digest === digest && kept.code === digestOfCode() ? kept.vocabulary : undefined;
+}
+
+/** Keeps a packed vocabulary for the next starts; does nothing when run from the sources. */
+export function writeVocabulary(dataFolder: string, vocabulary: unknown): void {
+  const path = compiledPath("vocabulary.json");
+  const kept: KeptVocabulary = { digest: digestOf(dataFolder), code: digestOfCode(), vocabulary };
+  if (path !== undefined) writeFileSync(path, JSON.stringify(kept));
 }
 
 /** A word with its Norwegian and its English stem. */

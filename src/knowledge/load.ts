@@ -3,7 +3,7 @@ import { existsSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { z } from "zod";
-import { readCompiled, readStems, type Stemmed, writeCompiled } from "./compiled.ts";
+import { readCompiled, readStems, readVocabulary, type Stemmed, writeCompiled } from "./compiled.ts";
 import { crossCheck } from "./cross-check.ts";
 import { DataError, type DataMistake, listYaml, type ParsedFile, parseFile } from "./files.ts";
 import {
@@ -62,7 +62,9 @@ export type Knowledge = {
   units: Readonly<Record<string, Unit>>;
   language: LanguageData;
   /** Stems that the build has worked out; any others are worked out when they are needed. */
-  stems: readonly Stemmed[];
+  stems: () => readonly Stemmed[];
+  /** The vocabulary that the build has packed of this very knowledge; undefined where it has to be built. */
+  vocabulary: () => unknown;
 };
 
 /** The project's own data folder, found from the source tree as well as from the built tree. */
@@ -77,8 +79,9 @@ export function defaultDataFolder(): string {
  * @throws DataError naming file, line, field and fix of every mistake.
  */
 export function loadKnowledge(dataFolder: string = defaultDataFolder()): Knowledge {
-  const compiled = readCompiled(dataFolder) as DataValues | undefined;
-  return assemble(compiled ?? readData(dataFolder));
+  const compiled = readCompiled(dataFolder);
+  const values = compiled ? (compiled.files as DataValues) : readData(dataFolder);
+  return assemble(values, () => (compiled ? readVocabulary(compiled.digest) : undefined));
 }
 
 /** Validates a data folder and keeps the result for the next starts. @throws DataError */
@@ -142,7 +145,7 @@ function readData(dataFolder: string): DataValues {
   };
 }
 
-function assemble(data: DataValues): Knowledge {
+function assemble(data: DataValues, vocabulary: () => unknown): Knowledge {
   const report = data.documents.find((document) => document.default) as DocumentFile;
   return {
     report,
@@ -163,7 +166,8 @@ function assemble(data: DataValues): Knowledge {
       everyday: data.everyday.classes,
       scope: data.scope,
     },
-    stems: readStems(),
+    stems: readStems,
+    vocabulary,
   };
 }
 

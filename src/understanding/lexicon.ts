@@ -6,6 +6,8 @@
 import { LANGUAGES, type Language } from "../knowledge/schema.ts";
 import { stems } from "../language/stem.ts";
 import { foldLetters, plainWord } from "../language/text.ts";
+import { type KeptLexicon, openLexicon, packLexicon } from "./kept-lexicon.ts";
+import { keysOf, type WordKeys } from "./word-keys.ts";
 
 export type ScopeKind = "place" | "group" | "disease" | "institution";
 
@@ -26,8 +28,6 @@ export type Roles = {
 /** Several words that together are one thing: "summary care record". */
 export type Phrase = { words: readonly string[]; keys: readonly WordKeys[]; roles: Roles };
 
-type WordKeys = { exact: string; norwegian: string; english: string; folded: string };
-
 /** How a word was recognised; worse ways are tried only when better ones fail. */
 export type Found = { roles: Roles; via: "exact" | "stem" | "folded" };
 
@@ -40,22 +40,46 @@ export type Meaning =
   | { filler: true }
   | { everyday: "thing" | "manner" };
 
+/** How a word was found last; most words of most messages are looked up again and again. */
+const FOUND_LIMIT = 20_000;
+
 export class Lexicon {
-  private readonly exact = new Map<string, Roles>();
-  private readonly norwegian = new Map<string, Roles>();
-  private readonly english = new Map<string, Roles>();
-  private readonly folded = new Map<string, Roles>();
+  private readonly exact: Map<string, Roles>;
+  private readonly norwegian: Map<string, Roles>;
+  private readonly english: Map<string, Roles>;
+  private readonly folded: Map<string, Roles>;
   /** By a key of the first word, by a key of the second. */
-  private readonly phrases = new Map<string, Map<string, Phrase[]>>();
+  private readonly phrases: Map<string, Map<string, Phrase[]>>;
   private readonly byText = new Map<string, Phrase>();
-  private readonly phraseWords = new Set<string>();
-  private readonly foldedPhraseWords = new Map<string, string[]>();
+  private readonly phraseWords: Set<string>;
+  private foldedPhraseWords: Map<string, string[]> | undefined;
+  private readonly found = new Map<string, Found | undefined>();
+  private readonly keptCorrectable: readonly string[] | undefined;
+
+  /** @param kept a lexicon that was packed by the build; none begins an empty one */
+  constructor(kept?: KeptLexicon) {
+    const opened = kept && openLexicon(kept);
+    this.exact = opened?.exact ?? new Map();
+    this.norwegian = opened?.norwegian ?? new Map();
+    this.english = opened?.english ?? new Map();
+    this.folded = opened?.folded ?? new Map();
+    this.phrases = opened?.phrases ?? new Map();
+    this.phraseWords = opened?.phraseWords ?? new Set();
+    this.keptCorrectable = kept?.correctable;
+  }
+
+  /** All that it holds, in a form that is quickly written and read. */
+  pack(): KeptLexicon {
+    const { exact, norwegian, english, folded, phrases, byText } = this;
+    return packLexicon({ exact, norwegian, english, folded, phrases, all: [...byText.values()], correctable: this.correctable() });
+  }
 
   /** Adds a word or a phrase of a language with its meaning. */
   add(text: string, language: Language | undefined, meaning: Meaning): void {
     const words = text.toLowerCase().split(/\s+/).map(plainWord).filter(Boolean);
     const [only] = words;
     if (only === undefined) return;
+    this.found.clear();
     if (words.length > 1) {
       this.addPhrase(words, language, meaning);
       return;
@@ -74,7 +98,15 @@ export class Lexicon {
 
   /** Looks a word up: as it stands, by its stem, then with æ, ø and å folded. */
   find(word: string): Found | undefined {
-    const plain = plainWord(word);
+    const known = this.found.get(word);
+    if (known !== undefined || this.found.has(word)) return known;
+    const found = this.findAnew(plainWord(word));
+    if (this.found.size >= FOUND_LIMIT) this.found.clear();
+    this.found.set(word, found);
+    return found;
+  }
+
+  private findAnew(plain: string): Found | undefined {
     const exact = this.exact.get(plain);
     if (exact) return { roles: exact.filler && plain.length >= 5 ? this.withStemCues(exact, plain) : exact, via: "exact" };
     if (plain.length >= 3) {
@@ -110,12 +142,13 @@ export class Lexicon {
 
   /** The phrases whose first word stands at a position and whose second may follow it. */
   private beginningAt(words: readonly string[], at: number): Phrase[] {
-    const begun = firstKeys(keysOf(words[at] ?? "")).map((key) => this.phrases.get(key));
     const found: Phrase[] = [];
-    if (begun.every((bySecond) => bySecond === undefined)) return found;
-    const seconds = secondsAfter(words, at);
-    for (const bySecond of begun) {
-      for (const second of bySecond ? seconds : []) found.push(...(bySecond?.get(second) ?? []));
+    let seconds: readonly string[] | undefined;
+    for (const key of keysOf(words[at] ?? "").first) {
+      const bySecond = this.phrases.get(key);
+      if (bySecond === undefined) continue;
+      seconds ??= secondsAfter(words, at);
+      for (const second of seconds) found.push(...(bySecond.get(second) ?? []));
     }
     return found;
   }
@@ -132,11 +165,13 @@ export class Lexicon {
 
   /** The words of phrases that look like this one without æ, ø and å: "slår" of "slår opp" for "slar". */
   phraseWordsLike(word: string): readonly string[] {
+    this.foldedPhraseWords ??= foldedOf(this.phraseWords);
     return this.foldedPhraseWords.get(foldLetters(word)) ?? [];
   }
 
   /** The words that a misspelt one may be corrected to: all of four letters or more but those of other topics and everyday ones. */
-  correctable(): string[] {
+  correctable(): readonly string[] {
+    if (this.keptCorrectable) return this.keptCorrectable;
     const single = [...this.exact.values()]
       .filter((roles) => roles.concepts.size > 0 || roles.cues.size > 0 || roles.filler)
       .map((roles) => roles.word);
@@ -163,33 +198,26 @@ export class Lexicon {
   }
 
   private addPhrase(words: readonly string[], language: Language | undefined, meaning: Meaning): void {
-    for (const word of words) this.addPhraseWord(word);
+    for (const word of words) this.phraseWords.add(word);
+    this.foldedPhraseWords = undefined;
     const keys = words.map(keysOf);
-    const [first] = keys;
-    if (!first) return;
+    const [first, second] = keys;
+    if (!first || !second) return;
     const joined = words.join(" ");
     const known = this.byText.get(joined);
     const phrase = known ?? { words, keys, roles: emptyRoles(joined) };
     this.mean(phrase.roles, language, meaning);
     if (known) return;
     this.byText.set(joined, phrase);
-    const second = keys[1];
-    for (const key of firstKeys(first)) {
+    for (const key of first.first) {
       const bySecond = this.phrases.get(key) ?? new Map<string, Phrase[]>();
       this.phrases.set(key, bySecond);
-      for (const next of second ? secondKeys(second) : []) {
+      for (const next of second.second) {
         const list = bySecond.get(next);
         if (list) list.push(phrase);
         else bySecond.set(next, [phrase]);
       }
     }
-  }
-
-  private addPhraseWord(word: string): void {
-    if (this.phraseWords.has(word)) return;
-    this.phraseWords.add(word);
-    const folded = foldLetters(word);
-    this.foldedPhraseWords.set(folded, [...(this.foldedPhraseWords.get(folded) ?? []), word]);
   }
 
   private index(map: Map<string, Roles>, key: string, roles: Roles, meaning: Meaning, language?: Language): void {
@@ -204,12 +232,16 @@ export class Lexicon {
   }
 }
 
-function firstKeys({ exact, norwegian, english }: WordKeys): string[] {
-  return [exact, `no:${norwegian}`, `en:${english}`];
-}
-
-function secondKeys({ exact, norwegian, english, folded }: WordKeys): string[] {
-  return [exact, `no:${norwegian}`, `en:${english}`, `fo:${folded}`];
+/** The words by what is left of them without æ, ø and å. */
+function foldedOf(words: ReadonlySet<string>): Map<string, string[]> {
+  const byFolded = new Map<string, string[]>();
+  for (const word of words) {
+    const folded = foldLetters(word);
+    const list = byFolded.get(folded);
+    if (list) list.push(word);
+    else byFolded.set(folded, [word]);
+  }
+  return byFolded;
 }
 
 /** The keys of the words that may be the second of a phrase: the next one, or one behind what may stand between. */
@@ -219,7 +251,7 @@ function secondsAfter(words: readonly string[], at: number): string[] {
   for (let gap = 0; gap <= WIDEST_GAP; gap++, next++) {
     const word = words[next];
     if (word === undefined) break;
-    keys.push(...secondKeys(keysOf(word)));
+    keys.push(...keysOf(word).second);
     if (!GAPS.has(word)) break;
   }
   return keys;
@@ -322,20 +354,6 @@ function merge(one: Roles | undefined, other: Roles | undefined): Roles | undefi
 
 function emptyRoles(word: string): Roles {
   return { word, concepts: new Set(), cues: new Set(), ordinary: false, filler: false, languages: new Set() };
-}
-
-const keyCache = new Map<string, WordKeys>();
-const KEY_CACHE_LIMIT = 60_000;
-
-function keysOf(word: string): WordKeys {
-  const known = keyCache.get(word);
-  if (known) return known;
-  const exact = plainWord(word);
-  const [norwegian, english] = stems(exact);
-  const keys = { exact, norwegian, english, folded: foldLetters(exact) };
-  if (keyCache.size >= KEY_CACHE_LIMIT) keyCache.clear();
-  keyCache.set(word, keys);
-  return keys;
 }
 
 function sameWord(key: WordKeys, word: string | undefined): boolean {

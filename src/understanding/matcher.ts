@@ -46,6 +46,13 @@ type Entry = {
   vocabulary: ReadonlySet<string>;
 };
 
+/** A subject as the build keeps it. */
+export type KeptEntry = {
+  key: string;
+  names: readonly (readonly [text: string, concepts: readonly string[]])[];
+  vocabulary: readonly string[];
+};
+
 /** How concepts of an earlier subject may complete a name ("og for leger?"), counted less than said words. */
 const BORROWED = 0.7;
 
@@ -75,6 +82,15 @@ export class Matcher {
     for (const concept of entry.namesWith.keys()) push(this.postings, concept, this.entries.length);
     this.entries.push(entry);
     this.byKey.set(subject.key, entry);
+  }
+
+  /** The subjects that words name, each by the concepts of its names and of its vocabulary, to be added again as they are. */
+  pack(): KeptEntry[] {
+    return this.entries.map(({ subject, names, vocabulary }) => ({
+      key: subject.key,
+      names: names.map(({ text, concepts }) => [text, [...concepts]]),
+      vocabulary: [...vocabulary],
+    }));
   }
 
   /** Adds a subject that no words name; it is found by its key only. */

@@ -17,7 +17,7 @@ import { isOwnPlace } from "./own-places.ts";
 import { partsAsked } from "./parts-asked.ts";
 import { withoutLeadUp } from "./sentences.ts";
 import { isTimeOfDay } from "./times-of-day.ts";
-import { buildVocabulary, type Cues, type Vocabulary } from "./vocabulary.ts";
+import { type Cues, type Vocabulary, vocabularyOf } from "./vocabulary.ts";
 import { readWords, type WordReading } from "./words.ts";
 
 /** A message as a surface hands it over. `now` is the clock that relative years are read by. */
@@ -94,7 +94,7 @@ export class Reader {
   private readonly lately = new Map<string, Reading>();
 
   constructor(knowledge: Knowledge, cues: Cues) {
-    this.vocabulary = buildVocabulary(knowledge, { ...OWN_CUES, ...cues });
+    this.vocabulary = vocabularyOf(knowledge, { ...OWN_CUES, ...cues });
   }
 
   /** The subject of a key, or undefined. */

@@ -12,18 +12,12 @@ const CACHE_LIMIT = 5_000;
 
 export class Speller {
   private readonly words: readonly string[];
-  private readonly byTrigram = new Map<string, number[]>();
+  /** Built when the first unknown word comes. */
+  private byTrigram: ReadonlyMap<string, readonly number[]> | undefined;
   private readonly cache = new Map<string, readonly string[]>();
 
   constructor(words: readonly string[]) {
     this.words = [...new Set(words)];
-    for (const [index, word] of this.words.entries()) {
-      for (const trigram of trigramsOf(word)) {
-        const list = this.byTrigram.get(trigram);
-        if (list) list.push(index);
-        else this.byTrigram.set(trigram, [index]);
-      }
-    }
   }
 
   /**
@@ -57,6 +51,7 @@ export class Speller {
 
   private shortlist(word: string, limit: number): string[] {
     const shared = new Map<number, number>();
+    this.byTrigram ??= indexByTrigram(this.words);
     for (const trigram of trigramsOf(word)) {
       for (const index of this.byTrigram.get(trigram) ?? []) shared.set(index, (shared.get(index) ?? 0) + 1);
     }
@@ -81,6 +76,18 @@ function plausible(word: string, item: string, edits: number): boolean {
   if (word.length === 4 && replaced) return false;
   if (edits <= 1) return sameStart || Math.min(word.length, item.length) >= 7;
   return sameStart && Math.min(word.length, item.length) >= 6;
+}
+
+function indexByTrigram(words: readonly string[]): Map<string, number[]> {
+  const byTrigram = new Map<string, number[]>();
+  for (const [index, word] of words.entries()) {
+    for (const trigram of trigramsOf(word)) {
+      const list = byTrigram.get(trigram);
+      if (list) list.push(index);
+      else byTrigram.set(trigram, [index]);
+    }
+  }
+  return byTrigram;
 }
 
 function trigramsOf(word: string): Set<string> {

@@ -7,8 +7,9 @@ import { SCALE_WORDS } from "../language/numbers.ts";
 import { primeStems, stems } from "../language/stem.ts";
 import { foldLetters, plainWord, tokenize } from "../language/text.ts";
 import { splitCompound } from "./compounds.ts";
+import type { KeptLexicon } from "./kept-lexicon.ts";
 import { Lexicon, type Roles, type ScopeKind } from "./lexicon.ts";
-import { Matcher } from "./matcher.ts";
+import { type KeptEntry, Matcher } from "./matcher.ts";
 import { Speller } from "./spelling.ts";
 import { StatementIndex } from "./statements.ts";
 
@@ -48,9 +49,40 @@ const CONCERNED = [
   "Norway",
 ];
 
-/** Builds all that understanding looks words up in. Called once per knowledge. */
+/** What the build keeps of a vocabulary. */
+export type KeptVocabulary = { lexicon: KeptLexicon; entries: readonly KeptEntry[] };
+
+/** A vocabulary in a form that is quickly written and read. */
+export function packVocabulary({ lexicon, matcher }: Vocabulary): KeptVocabulary {
+  return { lexicon: lexicon.pack(), entries: matcher.pack() };
+}
+
+/** All that understanding looks words up in: what the build has kept of it, or built anew. Called once per knowledge. */
+export function vocabularyOf(knowledge: Knowledge, cues: Cues): Vocabulary {
+  const kept = knowledge.vocabulary() as KeptVocabulary | undefined;
+  return (kept && openVocabulary(kept, knowledge)) ?? buildVocabulary(knowledge, cues);
+}
+
+/** Opens a kept vocabulary; undefined where it is of other subjects than the knowledge has. */
+export function openVocabulary(kept: KeptVocabulary, knowledge: Knowledge): Vocabulary | undefined {
+  const subjects = listSubjects(knowledge);
+  const named = subjects.filter(({ kind }) => kind !== "statement");
+  if (named.length !== kept.entries.length || named.some(({ key }, index) => key !== kept.entries[index]?.key)) return undefined;
+  const matcher = new Matcher();
+  for (const [index, subject] of named.entries()) {
+    const { names, vocabulary } = kept.entries[index] as KeptEntry;
+    matcher.add(
+      subject,
+      names.map(([text, concepts]) => ({ text, concepts: new Set(concepts) })),
+      new Set(vocabulary),
+    );
+  }
+  return finished(matcher, new Lexicon(kept.lexicon), subjects, knowledge);
+}
+
+/** Builds a vocabulary from the lists and names of the knowledge. */
 export function buildVocabulary(knowledge: Knowledge, cues: Cues): Vocabulary {
-  primeStems(knowledge.stems);
+  primeStems(knowledge.stems());
   const lexicon = new Lexicon();
   addLists(lexicon, knowledge, cues);
   const all = listSubjects(knowledge);
@@ -81,13 +113,20 @@ export function buildVocabulary(knowledge: Knowledge, cues: Cues): Vocabulary {
     }
     matcher.add(subject, names, vocabulary);
   }
-  for (const subject of all) if (subject.kind === "statement") matcher.know(subject);
+  return finished(matcher, lexicon, all, knowledge);
+}
+
+function finished(matcher: Matcher, lexicon: Lexicon, subjects: readonly Subject[], knowledge: Knowledge): Vocabulary {
+  for (const subject of subjects) if (subject.kind === "statement") matcher.know(subject);
   matcher.finish();
   return {
     lexicon,
     matcher,
     speller: new Speller(lexicon.correctable()),
-    statements: once(() => new StatementIndex(knowledge, lexicon)),
+    statements: once(() => {
+      primeStems(knowledge.stems());
+      return new StatementIndex(knowledge, lexicon);
+    }),
     siblings: siblingsIn(knowledge),
   };
 }

@@ -26,9 +26,11 @@ import { askedPeriods, asksTime } from "../src/understanding/asked.ts";
 import type { Context } from "../src/understanding/context.ts";
 import type { Question } from "../src/understanding/question.ts";
 import type { Reading } from "../src/understanding/reading.ts";
+import { enumerated } from "./enumerated.ts";
 import { absolutePeriods, asksDate, asksPercentage, clarifying, favourShare, type Intent, said, type Tools, target } from "./intent.ts";
 import { declinePeriod } from "./none.ts";
 import { answerOnlyChange, value } from "./value.ts";
+import { variantOver } from "./variants.ts";
 
 export const change: Intent = {
   name: "change",
@@ -306,6 +308,8 @@ export const change: Intent = {
     if (!said(reading, "change", "up", "down") && !isMoreSince(reading)) return undefined;
     if (said(reading, "list") || asksDate(reading, context, tools)) return undefined;
     const options = { kinds: ["indicator", "family"] as const, favour: favourShare(reading, tools) };
+    const growths = growthsListed(reading, context, tools);
+    if (growths) return growths;
     const found = percentageOf(reading, context, tools) ?? target("change", reading, context, tools, options);
     if (!found) return undefined;
     if ("question" in found) return found.question;
@@ -322,12 +326,14 @@ export const change: Intent = {
     }
     const asked = askedPeriods(reading, context);
     if (said(reading, "share") && isToldOnce(found.subject) && !ASKS_GROWTH.test(reading.tokens.join(" "))) return undefined;
+    const { subject } = found;
+    const formOf = (times: readonly string[]) =>
+      subject.kind === "indicator" ? variantOver(subject, times, reading, tools).key : subject.key;
     const since = sinceYearBefore(reading, context);
-    if (since)
-      return { intent: "change", subjects: [variantOf(found.subject.key, since, tools)], periods: since, language: reading.language };
+    if (since) return { intent: "change", subjects: [formOf(since)], periods: since, language: reading.language };
     const spokenOf = asksTime(asked) ? undefined : recentPeriods(found.subject.key, context);
     const periods = spokenOf ?? absolutePeriods(asked, context, found.aim.inherited || reading.followUp);
-    return { intent: "change", subjects: [variantOf(found.subject.key, periods, tools)], periods, language: reading.language };
+    return { intent: "change", subjects: [formOf(periods)], periods, language: reading.language };
   },
 
   answer(question, tools) {
@@ -345,6 +351,23 @@ export const change: Intent = {
     return answerStep(question, indicator, step, tools);
   },
 };
+
+/** "how fast did staffing grow, and how fast among ICT staff": of some the sources print the growth alone, and each is told. */
+function growthsListed(reading: Reading, context: Context, tools: Tools): Question | undefined {
+  const listed = growthsNamed(reading, tools);
+  const periods = absolutePeriods(askedPeriods(reading, context), context);
+  return listed && { intent: "compare", subjects: listed, periods, language: reading.language };
+}
+
+/** Two or more members of one family that are named each by its own words, where the sources print growths alone. */
+export function growthsNamed(reading: Reading, tools: Tools): string[] | undefined {
+  if (!said(reading, "up", "down", "change")) return undefined;
+  // What grows is named by more than the word for growing.
+  const hard = { ...reading, items: reading.items.filter(({ soft }) => !soft) };
+  const members = enumerated(hard, tools)?.members ?? [];
+  const isGrowth = members.length > 1 && members.every((key) => tools.knowledge.indicators.get(key)?.observations.length === 0);
+  return isGrowth ? members : undefined;
+}
 
 /** "how many percent get care services, and did that change": the percentage that goes by about the same name as a number. */
 function percentageOf(reading: Reading, context: Context, tools: Tools): ReturnType<typeof target> {
@@ -383,18 +406,6 @@ function recentPeriods(key: string, context: Context): string[] | undefined {
   const recent = context.questions.filter(({ subjects }) => subjects.includes(key)).slice(0, 3);
   const years = [...new Set(recent.flatMap(({ periods }) => periods))].filter((period) => !period.includes("/")).sort();
   return years.length >= 2 ? [years[0] ?? "", years.at(-1) ?? ""] : undefined;
-}
-
-/** The quarter or month variant when both asked ends are such. */
-function variantOf(key: string, periods: readonly string[], tools: Tools): string {
-  const ends = periods.flatMap((period) => period.split("/")).filter((period) => period !== ".." && period !== "");
-  const [end] = ends.slice(-1);
-  if (!end || grainOf(end) === "year") return key;
-  const root = tools.knowledge.indicators.get(key)?.parent ?? key;
-  for (const item of tools.knowledge.indicators.values()) {
-    if ((item.parent === root || item.id === root) && answersFor(tools.knowledge, item, end)) return item.id;
-  }
-  return key;
 }
 
 type Step = { earlier: Stated | undefined; later: Stated; printed: Change | undefined };

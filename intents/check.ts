@@ -34,6 +34,7 @@ import { claimOf, isDoubtful } from "./claim.ts";
 import { pairIn } from "./compare.ts";
 import { absolutePeriods, favourShare, type Intent, said, type Tools, target } from "./intent.ts";
 import { declinePeriod } from "./none.ts";
+import { variantOver } from "./variants.ts";
 
 const OPENERS = new Set([
   "er",
@@ -302,7 +303,8 @@ export const check: Intent = {
       const began = reading.items.some(({ concepts }) => concepts.some((concept) => BEGINNINGS.has(concept)));
       return { ...base, subjects: [subject.key], periods: inherited, claim: { ...claim, year, began, doubtful } };
     }
-    return { ...base, subjects: [subject.key], periods: inherited, claim: claim || doubtful ? { ...claim, doubtful } : undefined };
+    const form = subject.kind === "indicator" ? variantOver(subject, inherited, reading, tools) : subject;
+    return { ...base, subjects: [form.key], periods: inherited, claim: claim || doubtful ? { ...claim, doubtful } : undefined };
   },
 
   answer(question, tools) {

@@ -26,6 +26,7 @@ import { change } from "./change.ts";
 import { enumerated } from "./enumerated.ts";
 import { absolutePeriods, type Intent, said, type Tools } from "./intent.ts";
 import { declinePeriod } from "./none.ts";
+import { variantOver } from "./variants.ts";
 
 const JOINTS = new Set([
   "og",
@@ -51,7 +52,7 @@ const JOINTS = new Set([
 ]);
 
 /** Also inside the phrases of change: "hvor mye mer … enn …". */
-const MORE_OR_LESS = new Set(["mer", "meir", "mindre", "flere", "fleire", "færre", "more", "less", "fewer"]);
+const MORE_OR_LESS = new Set(["mer", "meir", "mindre", "flere", "fler", "fleire", "færre", "more", "less", "fewer"]);
 
 export const compare: Intent = {
   name: "compare",
@@ -228,7 +229,7 @@ const EITHER_WAY =
 
 /** "how many doctors and nurses": all members of a family joined by "and" are its total. */
 export function totalAsked(reading: Reading, context: Context, tools: Tools): Question | undefined {
-  if (!said(reading, "quantity") || said(reading, "compare", "more", "less", "share", "highest", "lowest")) return undefined;
+  if (!said(reading, "quantity") || said(reading, "compare", "more", "less", "share", "highest", "lowest", "series")) return undefined;
   if (reading.tokens.filter((word) => word === "og" || word === "and").length !== 1) return undefined;
   const listed = enumerated(reading, tools);
   const family = listed && tools.reader.subject(listed.family);
@@ -335,7 +336,8 @@ function twoTimes(reading: Reading, context: Context, tools: Tools): Question | 
   if (years.length !== 2) return undefined;
   const aim = aimAt(tools.reader, reading, context, { kinds: ["indicator"] });
   if (aim.kind !== "sure" || aim.inherited) return undefined;
-  return { intent: "compare", subjects: [aim.subject.key], periods: years.sort(), language: reading.language };
+  const form = aim.subject.kind === "indicator" ? variantOver(aim.subject, years, reading, tools) : aim.subject;
+  return { intent: "compare", subjects: [form.key], periods: years.sort(), language: reading.language };
 }
 
 /** "do more people than in 2019 think so", "more now than in 2019": the step from that year on. */

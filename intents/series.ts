@@ -11,9 +11,11 @@ import { documentTitle } from "../src/knowledge/sources.ts";
 import type { Subject } from "../src/knowledge/subjects.ts";
 import { askedPeriods } from "../src/understanding/asked.ts";
 import type { Question } from "../src/understanding/question.ts";
+import type { Reading } from "../src/understanding/reading.ts";
 import { absolutePeriods, clarifying, favourShare, type Intent, said, type Tools, target } from "./intent.ts";
 import { declinePeriod } from "./none.ts";
 import { value } from "./value.ts";
+import { variantBy } from "./variants.ts";
 
 const MOST_LINES = 16;
 
@@ -136,7 +138,9 @@ export const series: Intent = {
     const closedRange = asked.range?.start != null && (asked.range.end !== null || !said(reading, "quantity"));
     if (!said(reading, "series") && !closedRange && asked.lastYears === undefined) return undefined;
     // "how many in 1987? We write of historical matters": one year that is counted is no course.
-    if (asked.points.length > 0 && !asked.range && said(reading, "quantity") && !said(reading, "change", "trend")) return undefined;
+    const ofEach = EACH_PART.test(reading.tokens.join(" "));
+    if (asked.points.length > 0 && !asked.range && said(reading, "quantity") && !said(reading, "change", "trend") && !ofEach)
+      return undefined;
     const found = target("series", reading, context, tools, { kinds: ["indicator", "family"], favour: favourShare(reading, tools) });
     if (!found) return undefined;
     if ("question" in found) return said(reading, "series") || found.question.intent === "clarify" ? found.question : undefined;
@@ -144,14 +148,14 @@ export const series: Intent = {
     const wanted = found.subject.kind === "indicator" ? found.subject.item : undefined;
     if (!wanted) return undefined;
     if (!said(reading, "series") && courseOf(tools.knowledge, wanted).length < 2) return undefined;
-    const key = finerVariant(
-      wanted,
-      asked.points.map(({ period }) => period),
-      reading.tokens,
-      tools,
-    );
+    const points = asked.points.map(({ period }) => period);
+    const key = finerVariant(found.subject, points, reading, tools);
     const ranges = asked.lastYears === undefined ? absolutePeriods(asked, context) : lastYears(asked.lastYears, wanted, tools);
-    return { intent: "series", subjects: [key], periods: ranges.filter((period) => period.includes("/")), language: reading.language };
+    // "for each quarter of 2019": the course within that year.
+    const [year, another] = points;
+    const within = ofEach && year?.length === 4 && another === undefined ? [`${year}/${year}`] : [];
+    const periods = [...ranges.filter((period) => period.includes("/")), ...within];
+    return { intent: "series", subjects: [key], periods, language: reading.language };
   },
 
   answer(question, tools) {
@@ -167,8 +171,8 @@ export const series: Intent = {
 };
 
 /** "kvartalsvis", "per month": the variant with that grain. */
-function finerVariant(indicator: KnownIndicator, periods: readonly string[], tokens: readonly string[], tools: Tools): string {
-  const words = tokens.join(" ");
+function finerVariant(subject: Subject, periods: readonly string[], reading: Reading, tools: Tools): string {
+  const words = reading.tokens.join(" ");
   const grain = /kvartal|quarter/.test(words)
     ? "quarter"
     : /måned|month|månad/.test(words)
@@ -177,11 +181,13 @@ function finerVariant(indicator: KnownIndicator, periods: readonly string[], tok
         ? "half"
         : undefined;
   const asked = grain ?? periods.map(grainOf).find((item) => item !== "year");
-  if (!asked) return indicator.id;
-  const root = indicator.parent ?? indicator.id;
-  const variant = [...tools.knowledge.indicators.values()].find((item) => item.parent === root && item.over === asked);
-  return variant?.id ?? indicator.id;
+  if (!asked || subject.kind !== "indicator") return subject.key;
+  return variantBy(asked, subject, reading, tools)?.key ?? subject.key;
 }
+
+/** "for each quarter of a year" asks for the course of it. */
+const EACH_PART =
+  /(?:^| )(?:hvert|kvart|hver|kvar|each|every|alle|all|per|by) (?:kvartal\w*|quarter\w*|måned\w*|månad\w*|month\w*|halvår\w*|half-?year\w*)(?: |$)/;
 
 function lastYears(count: number, indicator: KnownIndicator, { knowledge }: Tools): string[] {
   const course = courseOf(knowledge, indicator);

@@ -5,8 +5,9 @@ import { aimAt } from "../src/understanding/aim.ts";
 import { type Context, EMPTY_CONTEXT } from "../src/understanding/context.ts";
 import { takesUp } from "../src/understanding/pointing.ts";
 import type { Question } from "../src/understanding/question.ts";
-import type { Utterance } from "../src/understanding/reading.ts";
+import type { Reading, Utterance } from "../src/understanding/reading.ts";
 import { WEAK } from "../src/understanding/weak.ts";
+import { growthsNamed } from "./change.ts";
 import { bothGroups, totalAsked } from "./compare.ts";
 import type { Ask, Asked } from "./index.ts";
 import { NUMBER_KINDS, said, type Tools } from "./intent.ts";
@@ -34,7 +35,7 @@ const REFERS_BACK =
 /** The questions of a message, in order; the message itself when it is one. */
 export function partsOf(utterance: Utterance, context: Context, tools: Tools): string[] {
   const { text } = utterance;
-  if (text.length > 1200 || bothGroups(tools.reader.read(utterance, context), context, tools)) return [text];
+  if (text.length > 1200 || isOneQuestion(tools.reader.read(utterance, context), context, tools)) return [text];
   const sentences = text
     .split(SENTENCE_ENDS)
     .flatMap((part) => part.split(CONJOINED))
@@ -57,6 +58,11 @@ export function partsOf(utterance: Utterance, context: Context, tools: Tools): s
       (part, alone) => names(part, utterance, context, tools) && (!alone || isClear(part, utterance, tools)),
     );
   return listedSubjects(utterance, context, tools) ?? [text];
+}
+
+/** Two groups, or two growths, that one answer tells side by side. */
+function isOneQuestion(reading: Reading, context: Context, tools: Tools): boolean {
+  return bothGroups(reading, context, tools) !== undefined || growthsNamed(reading, tools) !== undefined;
 }
 
 /** A part asks when it has a subject or a time and some cue; "Hi there." and "Thanks!" do not. */

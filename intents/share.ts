@@ -13,7 +13,8 @@ import type { Question } from "../src/understanding/question.ts";
 import type { Reading } from "../src/understanding/reading.ts";
 import { absolutePeriods, clarifying, type Intent, said, type Tools, target, withFigureOf } from "./intent.ts";
 import { declinePeriod } from "./none.ts";
-import { value, variantFor } from "./value.ts";
+import { value } from "./value.ts";
+import { variantFor } from "./variants.ts";
 
 export const share: Intent = {
   name: "share",

@@ -1,13 +1,15 @@
 /** "Where does that number come from?" – document, section, figure, publisher and address. */
 import type { Answer } from "../src/answers/answer.ts";
-import { capital, countedFor, eventFigure, levelFigure, nameOf } from "../src/answers/figures.ts";
+import { capital, countedFor, eventFigure, levelFigure, nameOf, printedFigure } from "../src/answers/figures.ts";
 import { periodPhrase } from "../src/answers/numbers.ts";
 import { say } from "../src/answers/say.ts";
 import { answersFor, latestOf } from "../src/knowledge/prefer.ts";
+import type { Change } from "../src/knowledge/schema.ts";
 import { documentTitle, type Source, sourceOfSection } from "../src/knowledge/sources.ts";
 import type { Subject } from "../src/knowledge/subjects.ts";
 import { askedPeriods } from "../src/understanding/asked.ts";
 import type { Question } from "../src/understanding/question.ts";
+import type { Reading } from "../src/understanding/reading.ts";
 import { absolutePeriods, bare, type Intent, said, type Tools, target } from "./intent.ts";
 import { declinePeriod } from "./none.ts";
 import { holdersOfNumber } from "./number.ts";
@@ -200,6 +202,7 @@ export const source: Intent = {
   match(reading, context, tools) {
     if (!said(reading, "source") && !(said(reading, "source-weak") && reading.periods.length === 0 && !said(reading, "list", "quantity")))
       return undefined;
+    if (comesFrom(reading)) return undefined;
     const figure = reading.figureNumber ? tools.reader.subject(`figure:${reading.figureNumber}`) : undefined;
     if (figure) return { intent: "source", subjects: [figure.key], periods: [], language: reading.language };
     const [holder, another] = holdersOfNumber(reading, tools);
@@ -255,6 +258,18 @@ export const source: Intent = {
   },
 };
 
+const ASKS_WHENCE = /^(?:where|whence|hvor|hvorfra|kor|kvar|which|hvilke[nt]?|source|sources|kilde\w*|kjelde\w*|who|hvem|kven)$/;
+
+/** "what share comes from hospitals": of whom a share is, and not where the number stands. */
+function comesFrom({ tokens, cues }: Reading): boolean {
+  const asksShare = cues.has("share") || cues.has("quantity");
+  return (
+    asksShare &&
+    !tokens.some((word) => ASKS_WHENCE.test(word)) &&
+    /(?:^| )(?:come|comes|came|stammer|stammar|kommer|kjem) (?:from|fra|frå) /.test(tokens.join(" "))
+  );
+}
+
 const WHO = new Set(["who", "hvem", "kven"]);
 
 /** What may be compared stands in one figure: that of its first member. */
@@ -300,8 +315,7 @@ function sourceOfIndicator(question: Question, subject: Extract<Subject, { kind:
   const row =
     (period && period !== ".." ? answersFor(knowledge, subject.item, period)?.row : undefined) ?? latestOf(knowledge, subject.item);
   const [change] = subject.item.changes;
-  if (!row && !change) return declinePeriod(question, tools);
-  if (!row) return unknownSource(question);
+  if (!row) return change ? sourceOfGrowth(question, subject, change, tools) : declinePeriod(question, tools);
   const figure = levelFigure(knowledge, subject.item, row, "context");
   return {
     intent: "source",
@@ -318,6 +332,31 @@ function sourceOfIndicator(question: Question, subject: Extract<Subject, { kind:
       }),
     ),
     details: [],
+    figures: [figure],
+    sources: [figure.source],
+    suggestions: [],
+    choices: [],
+    question,
+  };
+}
+
+/** Of some the sources print the growth alone. */
+function sourceOfGrowth(
+  question: Question,
+  { item }: Extract<Subject, { kind: "indicator" }>,
+  change: Change,
+  { knowledge }: Tools,
+): Answer {
+  const { language } = question;
+  const figure = printedFigure(knowledge, item, change, "context");
+  const document = documentTitle(knowledge.documents.get(change.document) ?? knowledge.report);
+  const name = nameOf(item, language);
+  return {
+    intent: "source",
+    answered: true,
+    language,
+    headline: capital(say(language, "sourceSection", { name, document, section: sectionWords(figure.source, language) })),
+    details: figure.source.publisher ? [say(language, "publisher", { publisher: figure.source.publisher })] : [],
     figures: [figure],
     sources: [figure.source],
     suggestions: [],

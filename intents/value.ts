@@ -35,6 +35,7 @@ import { answerFigure } from "./figure.ts";
 import { absolutePeriods, clarifying, type Intent, NUMBER_KINDS, said, type Tools, target } from "./intent.ts";
 import { declinePeriod } from "./none.ts";
 import { holdersOfNumber } from "./number.ts";
+import { asksCount, countedKin, hasPeriod, variantFor, wantsNumbers } from "./variants.ts";
 
 /** Intents that a follow-up such as "og i 2020?" goes on with. */
 const CONTINUED = ["value", "change", "share"] as const;
@@ -205,10 +206,10 @@ export const value: Intent = {
         // Only what is named in full as well may answer for a year that the best has no figure of.
         [
           ...aim.others.filter(({ complete }) => complete >= FULLY).map((other) => other.subject),
-          ...(asksCount(reading) ? countedKin(reading, subject, tools) : []),
+          ...(wantsNumbers(reading) ? countedKin(reading, subject, tools) : []),
         ],
         tools,
-        asksCount(reading),
+        wantsNumbers(reading),
       );
       if (asksCount(reading) && countsAside(reading, chosen, tools)) return nearestOnly(chosen, reading);
       return { intent: continued, subjects: [chosen.key], periods, language: reading.language, shade: edgeOf(asked) };
@@ -365,16 +366,6 @@ function countsNoPieces(reading: Reading, { item }: IndicatorSubject, tools: Too
   return isGrowth && !said(reading, "change", "up", "down") && !/vekst|veks|growth/.test(asked);
 }
 
-/** Counts that the same words name less fully than the share does: "how many e-consultations in the second quarter". */
-function countedKin(reading: Reading, subject: IndicatorSubject, tools: Tools): Subject[] {
-  if (!isPercent(tools.knowledge, subject.item.unit)) return [];
-  return tools.reader
-    .rank(reading.items, { kinds: ["indicator"] })
-    .filter(({ unexplained, complete }) => unexplained.length === 0 && complete >= 0.2)
-    .map((candidate) => candidate.subject)
-    .filter((other) => other.kind === "indicator" && !isPercent(tools.knowledge, other.item.unit));
-}
-
 /** "how many pharmacies dispensed …" counts pharmacies, not what they dispensed. */
 function countsActors(reading: Reading, subject: Subject, tools: Tools): boolean {
   const [cue] = reading.cues.get("quantity") ?? [];
@@ -399,13 +390,6 @@ function countsActors(reading: Reading, subject: Subject, tools: Tools): boolean
   );
 }
 
-/** "how many" asks for a count before a percentage. */
-function asksCount(reading: Reading): boolean {
-  return (
-    said(reading, "quantity") && !said(reading, "share") && /\b(?:mange|many|number of|antall|talet på)\b/.test(reading.tokens.join(" "))
-  );
-}
-
 /** "how much" asks for a sum before a percentage. */
 function asksAmount(reading: Reading): boolean {
   return said(reading, "quantity") && !said(reading, "share") && reading.tokens.some((word) => ["mye", "mykje", "much"].includes(word));
@@ -427,32 +411,6 @@ function continuedIntent(reading: Reading, context: Context, inherited: boolean,
   // "og årsverka i 2024?" after a growth: another subject and one time of its own.
   if (last?.intent === "change" && !inherited && reading.periods.length === 1 && reading.periods[0]?.kind === "point") return "value";
   return (CONTINUED as readonly string[]).includes(last?.intent ?? "") ? (last?.intent as "value") : "value";
-}
-
-/** The month, quarter or half-year variant of an indicator, or another reading that alone has the period. */
-export function variantFor(
-  subject: IndicatorSubject,
-  periods: readonly string[],
-  others: readonly Subject[],
-  tools: Tools,
-  counts = false,
-): IndicatorSubject {
-  const [period] = periods;
-  if (period === undefined || hasPeriod(subject, period, tools.knowledge)) return subject;
-  const root = subject.item.parent ?? subject.item.id;
-  const relatives = [...tools.knowledge.indicators.values()]
-    .filter((item) => item.parent === root || item.id === root)
-    .flatMap((item) => tools.reader.subject(item.id) ?? []);
-  const candidates = [...relatives, ...others].filter((other): other is IndicatorSubject => other.kind === "indicator");
-  const covering = candidates.filter((other) => hasPeriod(other, period, tools.knowledge));
-  const counted = counts ? covering.find((other) => !isPercent(tools.knowledge, other.item.unit)) : undefined;
-  return counted ?? covering[0] ?? subject;
-}
-
-function hasPeriod(subject: IndicatorSubject, period: string, knowledge: Knowledge): boolean {
-  const course = courseOf(knowledge, subject.item);
-  if (answersFor(knowledge, subject.item, period)) return true;
-  return ["open", "span"].includes(grainOf(period)) && course.length > 0;
 }
 
 function answerEvent(question: Question, subject: Extract<Subject, { kind: "event" }>, { knowledge }: Tools): Answer {

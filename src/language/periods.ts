@@ -242,10 +242,38 @@ export function readPeriods(words: readonly string[], now: Date): PeriodMention[
     if (mention) {
       found.push(mention);
       i = mention.to;
+      for (const year of shortYearsAfter(words, mention)) {
+        found.push(year);
+        i = year.to;
+      }
     } else i++;
   }
   return joinLooseParts(withoutRepeats(withoutNamedYears(found)));
 }
+
+/** "2021, 22 og 23": years by their last digits behind one that is written out. */
+function shortYearsAfter(words: readonly string[], first: PeriodMention): PeriodMention[] {
+  if (first.kind !== "point" || !/^20\d\d$/.test(first.period)) return [];
+  const years: PeriodMention[] = [];
+  let last = Number(first.period.slice(2));
+  let at = first.to;
+  while (["og", "and", ",", "/", "&"].includes(words[at] ?? "") && /^[12]\d$/.test(words[at + 1] ?? "")) {
+    const year = Number(words[at + 1]);
+    // "in 2020 and 25 percent": no year.
+    if (
+      year !== last + 1 ||
+      COUNTED.test(words[at + 2] ?? "") ||
+      (/^[\p{L}%]/u.test(words[at + 2] ?? "") && !SHORT_JOINTS.has(words[at + 2] ?? ""))
+    )
+      return years;
+    years.push({ kind: "point", period: `20${year}`, from: at + 1, to: at + 2 });
+    last = year;
+    at += 2;
+  }
+  return years;
+}
+
+const SHORT_JOINTS = new Set(["og", "and", "please", "takk", "in", "i"]);
 
 /** "the year before the pandemic (2019)": a time said twice is one. */
 function withoutRepeats(found: readonly PeriodMention[]): PeriodMention[] {

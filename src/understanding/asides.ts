@@ -36,6 +36,7 @@ export function withoutAsides(items: Items, readings: readonly WordReading[], wo
   return items.filter((item) => {
     const clause = clauseOf(item.position);
     if (scenes.has(clause)) return false;
+    if (item.position < tellingEnd && item.barrier === "ordinary") return false;
     if (counting.has(clause)) return true;
     const mayDrop = item.barrier === "ordinary" || item.barrier === "unknown" || (!item.barrier && !isAbout(item));
     // "For a pitch deck: …" and "A client told me …" open a message; they narrow nothing, unless by a name.

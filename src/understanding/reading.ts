@@ -216,9 +216,14 @@ function isIdleNow(mention: PeriodMention, words: readonly string[], besideAnoth
   if (word === "nå" && (words[mention.from - 1] === "å" || words[mention.to] === "til")) return true;
   // "nearly all are electronic now; how many in December 2021?": the named time is the one asked about.
   if (besideAnother && mention.to - mention.from === 1 && ["now", "nå", "no"].includes(word)) return true;
+  // "2020 against 2024, would be nice to have today": the named times are those asked about.
+  const isToday = ["i", "idag", "today"].includes(word) && mention.kind === "point" && mention.calendar === true;
+  if (besideAnother && isToday && ["i dag", "idag", "today"].includes(words.slice(mention.from, mention.to).join(" ")))
+    return !UP_TO.has(words[mention.from - 1] ?? "");
   return mention.to - mention.from === 1 && ["now", "nå", "siste"].includes(word) && mention.from < 2 && words.length > 2;
 }
 
+const UP_TO = new Set("til to mot vs versus enn than og and against - – med with".split(" "));
 const AGAIN = new Set(["igjen", "again", "att"]);
 
 function positionsOf(periods: readonly PeriodMention[]): Set<number> {

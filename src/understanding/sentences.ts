@@ -33,9 +33,15 @@ export function withoutLeadUp(
   const goesBack = pointsBack(heard);
   const mayNarrow = (sentence: Sentence) => !namesOwn && isScoped(sentence) && (goesBack || isMatterScoped(sentence, words));
   const hasYear = heard.some((word) => YEAR.test(word));
+  const firstAsked = asking[0]?.from ?? 0;
   const idle = sentences.filter(
     (sentence) =>
-      !asks(sentence, words) && tells(sentence, words, readings) && !mayNarrow(sentence) && (hasYear || !saysYear(sentence, words)),
+      !asks(sentence, words) &&
+      // "did it recover? give me the numbers 2020-2023": says for when.
+      !(sentence.from > firstAsked && saysYear(sentence, words) && REQUESTS.has(words[sentence.from] ?? "")) &&
+      tells(sentence, words, readings) &&
+      !mayNarrow(sentence) &&
+      (hasYear || !saysYear(sentence, words)),
   );
   if (idle.length === 0) return { readings, words };
   const isIdle = (position: number) => idle.some(({ from, to }) => position >= from && position < to);
@@ -86,6 +92,7 @@ function tells({ from, to }: Sentence, words: readonly string[], readings: reado
   return text.length >= SHORTEST && !narrows && (from === 0 || !GOES_ON.has(first)) && !text.some((word) => SHARPENS.has(word));
 }
 
+const REQUESTS = new Set("give gi gje vis show list send numbers tall tal figures treng trenger need please".split(" "));
 const AGAINST = new Set(["mot", "vs", "versus", "against", "kontra"]);
 
 function saysYear({ from, to }: Sentence, words: readonly string[]): boolean {

@@ -29,7 +29,7 @@ import type { Reading } from "../src/understanding/reading.ts";
 import { enumerated } from "./enumerated.ts";
 import { absolutePeriods, asksDate, asksPercentage, clarifying, favourShare, type Intent, said, type Tools, target } from "./intent.ts";
 import { declinePeriod } from "./none.ts";
-import { answerOnlyChange, value } from "./value.ts";
+import { answerOnlyChange, isOfTimeBefore, value } from "./value.ts";
 import { variantOver } from "./variants.ts";
 
 export const change: Intent = {
@@ -316,6 +316,7 @@ export const change: Intent = {
     // "how long did it take to climb to third place": a length of time is told as it is.
     const isLength = found.subject.kind === "indicator" && /^(?:months|minutes|days)/.test(found.subject.item.unit);
     if (isLength) return undefined;
+    if (found.subject.kind === "indicator" && isOfTimeBefore(found.subject, reading)) return undefined;
     if (found.subject.kind === "family") {
       const members = Object.values(found.subject.item.members);
       const periods = absolutePeriods(askedPeriods(reading, context), context);

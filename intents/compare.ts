@@ -24,6 +24,7 @@ import type { Question } from "../src/understanding/question.ts";
 import type { Reading } from "../src/understanding/reading.ts";
 import { change } from "./change.ts";
 import { enumerated } from "./enumerated.ts";
+import { familyOfFlows, OTHER_WAY } from "./follow-up.ts";
 import { absolutePeriods, type Intent, said, type Tools } from "./intent.ts";
 import { declinePeriod } from "./none.ts";
 import { variantOver } from "./variants.ts";
@@ -166,6 +167,8 @@ export const compare: Intent = {
     if (chosen) return chosen;
     const groups = bothGroups(reading, context, tools);
     if (groups) return groups;
+    const ways = bothWays(reading, context, tools);
+    if (ways) return ways;
     const both = ofTheTwo(reading, context, tools);
     if (both) return { intent: "compare", subjects: both, periods: [], language: reading.language };
     const beside = namedSideBySide(reading, context, tools);
@@ -309,6 +312,17 @@ export function bothGroups(reading: Reading, context: Context, tools: Tools): Qu
 
 /** How much of a family's name must be said. */
 const NAMED_WELL = 0.6;
+
+/** "from GPs to municipalities or the other way, which is more": both flows. */
+function bothWays(reading: Reading, context: Context, tools: Tools): Question | undefined {
+  const text = reading.tokens.join(" ");
+  if (!OTHER_WAY.test(text) || /(?:^| )(?:ikke|ikkje|not) (?:\S+ )?(?:motsatt|motsett|andre|other|opposite)(?: |$)/.test(text))
+    return undefined;
+  const aim = aimAt(tools.reader, reading, context, { kinds: ["indicator"] });
+  const members = aim.kind === "sure" && !aim.inherited ? familyOfFlows(aim.subject.key, tools) : undefined;
+  const periods = absolutePeriods(askedPeriods(reading, context), context);
+  return members && { intent: "compare", subjects: members, periods, language: reading.language };
+}
 
 const BOTH =
   /\b(?:(?:which|who|what)(?: one)? of (?:the two|them|these)|(?:hvem|hvilke[nt]?|kven|kva) (?:av )?(?:de|dei|dem|disse|desse)(?: to)?)\b/;

@@ -33,7 +33,7 @@ export function continueConversation(reading: Reading, context: Context, tools: 
   const [last] = context.questions;
   if (!last) return undefined;
   if (asksOnlyLanguage(reading)) return { ...last, language: reading.language };
-  const again = sameForOtherTime(reading, last);
+  const again = sameForOtherTime(reading, last) ?? theOtherWay(reading, last, tools);
   if (again) return again;
   return last.intent === "clarify" ? choiceFrom(reading, last, tools, context) : undefined;
 }
@@ -47,6 +47,26 @@ function sameForOtherTime(reading: Reading, last: Question): Question | undefine
   const other = [...reading.cues.keys()].some((cue) => !OWN_CUES.has(cue));
   if (!SEVERAL.has(last.intent) || points.length !== 1 || !short || other || reading.items.some((item) => !item.soft)) return undefined;
   return { ...last, periods: points, language: reading.language };
+}
+
+/** "og hvor mange gikk motsatt vei?": of two flows the one that was not asked for. */
+function theOtherWay(reading: Reading, last: Question, tools: Tools): Question | undefined {
+  if (!OTHER_WAY.test(reading.tokens.join(" ")) || reading.items.some(({ soft }) => !soft)) return undefined;
+  const [key = "", another] = last.subjects;
+  const family = another === undefined ? familyOfFlows(key, tools) : undefined;
+  const other = family?.find((member) => member !== key);
+  return other === undefined ? undefined : { ...last, subjects: [other], language: reading.language };
+}
+
+/** "the other way", "motsett veg", "i andre retninga". */
+export const OTHER_WAY =
+  /(?:^| )(?:(?:motsatt|motsett|andre|other|opposite|reverse)(?: the)? (?:vei|veien|veg|vegen|way|direction|retning|retningen|retninga)|omvendt|vice versa|(?:eller|or) (?:motsatt|motsett))(?: |$)/;
+
+/** The two members of the family of a flow from one to another. */
+export function familyOfFlows(key: string, { knowledge }: Tools): string[] | undefined {
+  const members = [...knowledge.families.values()].map((family) => Object.values(family.members)).find((keys) => keys.includes(key));
+  const isFlow = members?.every((member) => /\bfrom \p{L}+ to \p{L}+/u.test(knowledge.indicators.get(member)?.names.en[0] ?? ""));
+  return isFlow && members?.length === 2 ? members : undefined;
 }
 
 /** "in English, please": the same question again. */

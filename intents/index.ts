@@ -151,6 +151,12 @@ function asksTrend(reading: Reading): boolean {
   return said(reading, "trend", "implies") && !said(reading, "quantity", "share");
 }
 
+/** "… and how many would be expected to?": of what was just told there is a figure of how many are expected. */
+function asksExpected({ followUp, items }: Reading, context: Context, { knowledge }: Tools): boolean {
+  const [key = ""] = context.questions[0]?.subjects ?? [];
+  return followUp && knowledge.indicators.has(`${key}-expected`) && items.every(({ soft }) => soft);
+}
+
 /** "will be inspected": the report itself counts what is planned. */
 function asksPlanned(reading: Reading): boolean {
   return reading.items.some(({ concepts }) => concepts.includes("inspection"));
@@ -163,6 +169,7 @@ function firstMatch(reading: Reading, context: Context, tools: Tools): Question 
   if (
     asksTarget(reading) ||
     ((said(reading, "forecast") || asksNeed(reading)) &&
+      !asksExpected(reading, context, tools) &&
       !said(reading, "implies") &&
       !asksTrend(reading) &&
       !asksPlanned(reading) &&

@@ -7,7 +7,7 @@ import { suggestFor } from "../src/answers/suggest.ts";
 import type { KnownIndicator } from "../src/knowledge/load.ts";
 import { answersFor, latestOf, type Stated } from "../src/knowledge/prefer.ts";
 import type { Subject } from "../src/knowledge/subjects.ts";
-import { type Aim, aimAt } from "../src/understanding/aim.ts";
+import { type Aim, aimAt, FULLY } from "../src/understanding/aim.ts";
 import { askedPeriods } from "../src/understanding/asked.ts";
 import type { Question } from "../src/understanding/question.ts";
 import type { Reading } from "../src/understanding/reading.ts";
@@ -101,6 +101,7 @@ export const share: Intent = {
     if (!found) return undefined;
     if ("question" in found) return found.question;
     const { subject, aim } = found;
+    if (isPartOfItself(subject, reading, tools)) return { intent: "none", subjects: [], periods: [], language: reading.language };
     // "have they become better at sending, in percent please": of a growth without levels the growth is the percentage.
     const isGrowth = subject.kind === "indicator" && !isPercent(tools.knowledge, subject.item.unit) && !PART.test(reading.tokens.join(" "));
     if (
@@ -248,4 +249,25 @@ function noWhole(question: Question, indicator: KnownIndicator, tools: Tools): A
     figures: beside.figures.map((figure) => ({ ...figure, role: "context" as const })),
     question: { ...question, intent: "none" },
   };
+}
+
+const OF_THE = /(?:^| )(?:of|av)(?: the| de| dei)? (?:\S+ ){1,6}?(?:were|was|are|var|er|vart|ble|blei) /;
+
+/** "how many of the e-consultations were video": two names of one thing, of which neither is a part. */
+function isPartOfItself({ key }: Subject, reading: Reading, { reader }: Tools): boolean {
+  const [match] = OF_THE.exec(reading.tokens.join(" ")) ?? [];
+  if (match === undefined || !said(reading, "share")) return false;
+  const from = reading.tokens.join(" ").indexOf(match.trim());
+  const verbAt =
+    reading.tokens
+      .join(" ")
+      .slice(0, from + match.trim().length)
+      .split(" ").length - 1;
+  const hard = reading.items.filter(({ soft, concepts }) => !soft && concepts.length > 0);
+  const [whole, part] = [hard.filter(({ position }) => position < verbAt), hard.filter(({ position }) => position > verbAt)];
+  if (whole.length !== 1 || part.length === 0) return false;
+  const { matcher } = reader.vocabulary;
+  const isWhole = (reader.rank(whole).find(({ subject }) => subject.key === key)?.complete ?? 0) >= FULLY;
+  const isName = part.every(({ concepts }) => concepts.some((concept) => matcher.nameShare(key, concept) > 0));
+  return isWhole && isName && !matcher.namesAll(key, [...whole, ...part]);
 }

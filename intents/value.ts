@@ -170,6 +170,14 @@ export const value: Intent = {
       only: (subject) => disfavour < HOW_OFTEN || !holdsShares(subject, tools),
     });
     if (!found) return undefined;
+    const often = disfavour === HOW_OFTEN && "question" in found ? countedOften(reading, tools) : undefined;
+    if (often)
+      return {
+        intent: "value",
+        subjects: [often],
+        periods: absolutePeriods(askedPeriods(reading, context), context),
+        language: reading.language,
+      };
     if ("question" in found) return found.question;
     const { subject, aim } = found;
     // A figure never answers "when"; only a date that the report states does.
@@ -189,12 +197,21 @@ export const value: Intent = {
       !HELD_BY.has(subject.item.unit)
     )
       return nearestOnly(subject, reading);
-    if (asksCount(reading) && subject.kind === "indicator" && countsNoPieces(reading, subject, tools)) return nearestOnly(subject, reading);
+    if (
+      asksCount(reading) &&
+      subject.kind === "indicator" &&
+      !goesOnInUnit(reading, subject, context, tools) &&
+      countsNoPieces(reading, subject, tools)
+    )
+      return nearestOnly(subject, reading);
     if (subject.kind === "family") return clarifying("value", [subject], reading, context, tools);
     const asked = askedPeriods(reading, context);
     const continued = continuedIntent(reading, context, aim.inherited, isShareOf(subject, tools));
     const periods = absolutePeriods(asked, context, aim.inherited || reading.followUp || isFragment(reading, context));
     // A figure without a year answers for whatever time was spoken of before.
+    // "the level before the rise in 2021": a figure of the time before a year answers for that.
+    if (subject.kind === "indicator" && isOfTimeBefore(subject, reading))
+      return { intent: "value", subjects: [subject.key], periods: [], language: reading.language };
     const isUndated = subject.kind === "indicator" && subject.item.observations.some(({ period }) => period === null);
     const lacksTime = periods.some((period) => subject.kind === "indicator" && !hasPeriod(subject, period, tools.knowledge));
     if (isUndated && lacksTime && !asksTime(asked))
@@ -243,6 +260,30 @@ const COUNTS_HOLDERS = /(?:^| )(?:hvor mange|kor mange|how many) (?:har|hadde|ei
 /** "how many new users" counts people, and no visits. */
 const COUNTS_USERS = /(?:mange|antall|antal|many|number of) (?:\p{L}+ )?(?:brukere|brukarar|users)(?!\p{L})/u;
 const HELD_BY = new Set(["persons", "percent", "children", "respondents", "municipalities", "countries", "public bodies", "organisations"]);
+
+const EACH_ONE = /(?:^| )(?:hver|hvert|kvar|kvart|each|per|pr|average|snitt|gjennomsnitt|gjennomsnittlig|gjennomsnittleg)(?: |$)/;
+
+/** "how many times did people see their GP": what counts such times, for each person where that is asked for. */
+function countedOften({ items, tokens }: Reading, { reader }: Tools): string | undefined {
+  // "how many times can I renew it before the doctor …": nobody is seen by anybody.
+  if (!items.some(({ concepts }) => concepts.includes("citizen"))) return undefined;
+  const perPerson = EACH_ONE.test(tokens.join(" "));
+  const counted = reader
+    .rank(items, { kinds: ["indicator"] })
+    .filter(({ unexplained, subject }) => unexplained.length === 0 && subject.kind === "indicator" && OFTEN_UNITS.test(subject.item.unit))
+    .filter(({ subject }) => subject.kind === "indicator" && subject.item.unit.includes(" per ") === perPerson);
+  return counted[0]?.subject.key;
+}
+
+const OFTEN_UNITS = /^consultations(?: per inhabitant)?$/;
+
+const BEFORE = new Set(["før", "before", "tidligere", "tidlegare", "previously", "earlier", "prior", "inntil", "until", "fram", "frem"]);
+
+/** "the level before the rise in 2021": of a figure that is of the time before a year. */
+export function isOfTimeBefore({ item }: IndicatorSubject, { tokens, periods }: Reading): boolean {
+  const isOpen = item.observations.length > 0 && item.observations.every(({ period }) => period?.startsWith("../"));
+  return isOpen && periods.length > 0 && tokens.some((word) => BEFORE.has(word));
+}
 
 /** How many times something happened is never a percentage. */
 const HOW_OFTEN = 0.5;
@@ -351,6 +392,12 @@ const DEEDS = [
 ];
 
 /** "how many IT people work at hospitals?": neither a sum of money nor a growth counts anybody. */
+/** "how many billions went to GPs, and how many to hospitals": what is counted was said before. */
+function goesOnInUnit({ followUp }: Reading, { item }: IndicatorSubject, context: Context, { knowledge }: Tools): boolean {
+  const last = knowledge.indicators.get(context.questions[0]?.subjects[0] ?? "");
+  return followUp && last !== undefined && last.id !== item.id && last.unit === item.unit;
+}
+
 function countsNoPieces(reading: Reading, { item }: IndicatorSubject, tools: Tools): boolean {
   const asked = reading.tokens.join(" ");
   if (item.measure === "rank") return true;

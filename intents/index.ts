@@ -132,7 +132,7 @@ function asksNeed(reading: Reading): boolean {
 }
 
 const TARGET =
-  /(?:^| )(?:mål(?:et|a)? (?:for|om)|måltal\w*|måltall\w*|targets?(?: for| of)|goals? (?:for|of)|budsjettert\w*|budgeted|(?:mange|mye|mykje) (?:\S+ ){1,5}trengst?|taket for|maksimalt|maximum|could have|kunne ha|skulle vært|prognosen? for|(?:does|do|did) (?:[^?.!,;:\s]+ ){1,6}need|how (?:much|many) (?:\S+ ){0,4}should|(?:hvor|kor) (?:mye|mange|mykje) (?:\S+ ){0,4}(?:bør|burde))(?: |$)/;
+  /(?:^| )(?:mål(?:et|a)? (?:for|om)|måltal\w*|måltall\w*|(?<!(?:been|were|was|are|is|be|became|become|main|been the|were the|are the) )targets?(?: for| of)|goals? (?:for|of)|budsjettert\w*|budgeted|(?:mange|mye|mykje) (?:\S+ ){1,5}trengst?|taket for|maksimalt|maximum|could have|kunne ha|skulle vært|prognosen? for|(?:does|do|did) (?:[^?.!,;:\s]+ ){1,6}need|how (?:much|many) (?:\S+ ){0,4}should|(?:hvor|kor) (?:mye|mange|mykje) (?:\S+ ){0,4}(?:bør|burde))(?: |$)/;
 
 /** "how much should they spend", "the target for": what is wanted is no figure of what there is; the report itself tells what ought to be registered. */
 function asksTarget(reading: Reading): boolean {

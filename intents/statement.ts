@@ -37,6 +37,8 @@ export function statedIn(reading: Reading, { reader }: Tools): Question | undefi
   const all = reader.vocabulary.statements().find(reading.words, reading.items);
   const asksWhy = said(reading, "why");
   const isPointed = asksWhy || asksOfOne(reading);
+  // "what year did the report on why … come": asks for a time.
+  if (asksWhy && (reading.cues.get("when") ?? []).some((position) => position < 2)) return undefined;
   const years = yearsIn(reading);
   // A year beside a name asks for its figure; only of what changed or why is more told.
   if (years === undefined || (years.length > 0 && !said(reading, "why", "change", "up", "down", "more", "less"))) return undefined;

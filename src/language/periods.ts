@@ -569,8 +569,12 @@ function joinLooseParts(found: readonly PeriodMention[]): PeriodMention[] {
 /** "desember og november 2020": a lone month takes the year of the one behind it. */
 function withNextYear(found: readonly PeriodMention[]): PeriodMention[] {
   return found.map((mention, index) => {
-    const next = found[index + 1];
-    const near = next?.kind === "point" && /^\d{4}-(?:\d{2}|Q\d|H\d)$/.test(next.period) && next.from - mention.to <= 2;
+    const isDated = (other: PeriodMention | undefined) => other?.kind === "point" && /^\d{4}-(?:\d{2}|Q\d|H\d)$/.test(other.period);
+    const behind = found[index + 1];
+    const isNext = behind !== undefined && isDated(behind) && behind.from - mention.to <= 2;
+    // "in April 2020, up from what in February": that of the same year.
+    const next = isNext ? behind : isDated(found[index - 1]) ? found[index - 1] : undefined;
+    const near = next?.kind === "point";
     if (!near || (mention.kind !== "month" && mention.kind !== "quarter" && mention.kind !== "half")) return mention;
     const part = mention.kind === "month" ? mention.month : mention.kind === "quarter" ? mention.quarter : mention.half;
     return { kind: "point", period: `${next.period.slice(0, 4)}-${part}`, from: mention.from, to: mention.to };

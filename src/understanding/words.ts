@@ -249,7 +249,10 @@ function correctWord(
   if (best === undefined) return undefined;
   if (nameLike && plain.length < 7) return undefined;
   const roles = candidates.flatMap((word) => lexicon.find(word)?.roles ?? []).filter(({ scope }) => nameLike || !scope);
-  const subject = roles.filter((role) => !role.scope && (role.concepts.size > 0 || role.cues.size > 0));
+  const known = roles.filter((role) => !role.scope && (role.concepts.size > 0 || role.cues.size > 0));
+  // "utgiter" lacks a letter of "utgifter" before it has a wrong one of "utgiver".
+  const slipped = known.filter((role) => role.concepts.size > 0 && isSlip(plain, role.word));
+  const subject = slipped.length > 0 ? slipped : known;
   // "eler" is "eller" before it is "elder": what may be ignored comes before what would narrow.
   const idle = roles.filter((role) => role.filler && isSlip(plain, role.word));
   const [chosen] = subject.length > 0 ? subject : [...idle, ...roles];

@@ -16,8 +16,25 @@ export function eventAsked(reading: Reading, context: Context, tools: Tools): st
   if (!said(reading, "when") || said(reading, "quantity", "share") || reading.periods.length > 0) return undefined;
   const aim = aimAt(tools.reader, reading, context, { kinds: ["event"] });
   const isNamed = aim.kind === "sure" && !aim.inherited && (aim.candidate?.complete ?? 0) >= FULLY;
-  return isNamed ? aim.subject.key : eventGoneOnTo(reading, context, tools);
+  if (isNamed) return aim.subject.key;
+  return reading.followUp ? eventGoneOnTo(reading, context, tools) : eventBegun(reading, tools);
 }
+
+/** How much of an event's name is enough where a word for beginning is said as well. */
+const HALF_NAMED = 0.5;
+
+/** "since when have e-prescriptions been in use": the one event of what is named that a word for beginning asks for. */
+function eventBegun(reading: Reading, tools: Tools): string | undefined {
+  if (!BEGINS.test(reading.tokens.join(" "))) return undefined;
+  const [best, second] = tools.reader
+    .rank(reading.items, { kinds: ["event"] })
+    .filter(({ unexplained, complete }) => unexplained.length === 0 && complete >= HALF_NAMED);
+  // "introduced at all nursing homes" is not the first of them.
+  const isWhole = reading.tokens.some((word) => ALL.test(word)) && !best?.subject.names.en.some((name) => /\ball\b/i.test(name));
+  return best && !isWhole && best.score - (second?.score ?? 0) >= TIE ? best.subject.key : undefined;
+}
+
+const ALL = /^(?:alle|samtlige|samtlege|all|every)$/;
 
 /** "og når kom han i bruk?", "og når hadde fastlegekontora fått han?": an event of what was last spoken of. */
 function eventGoneOnTo(reading: Reading, context: Context, tools: Tools): string | undefined {
@@ -34,7 +51,7 @@ function eventGoneOnTo(reading: Reading, context: Context, tools: Tools): string
 }
 
 const BEGINS =
-  /(?:^| )(?:kom|komme|i bruk|lansert|lanserte|lansera|starta|startet|start|åpnet|åpna|opna|opnet|open|opened|launch|launched|introduced|begin|began|innført|innførte|oppretta|opprettet|set up|in use)(?: |$)/;
+  /(?:^| )(?:kom|komme|come|came|i bruk|lansert|lanserte|lansera|starta|startet|start|åpnet|åpna|opna|opnet|open|opened|launch|launched|introduced|begin|began|innført|innførte|oppretta|opprettet|set up|in use)(?: |$)/;
 
 /** The events of a section that have words of a subject in their names, best first. */
 function eventsOf(anchor: Subject, reading: Reading, tools: Tools): Candidate[] {

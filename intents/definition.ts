@@ -331,7 +331,7 @@ function nearestTerm(nearest: readonly Candidate[], items: readonly ContentItem[
 function asksMeaning(tokens: readonly string[]): boolean {
   const text = ` ${tokens.join(" ")} `;
   return (
-    / (?:tel|teller|telles|telt|regnes|reknast|regnet|rekna|counts?|counted|qualif(?:y|ies)) .*(?:som|as) /.test(text) ||
+    / (?:tel|teller|telles|telt|regnes|regner|reknast|reknar|regnet|rekna|counts?|counted|qualif(?:y|ies)) .*(?:som|as) /.test(text) ||
     / (?:går|gikk|gjekk|gjeng) .+ ut på /.test(text) ||
     / (?:handler|handlet|handlar|handla|dreier|dreiar) .+ om /.test(text) ||
     / what (?:is|was|are|were) .+ about (?:\? )?$/.test(text)

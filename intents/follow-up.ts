@@ -1,10 +1,11 @@
 /** Follow-ups that no single intent owns: another language, a choice from a list. */
 import { aimAt } from "../src/understanding/aim.ts";
+import { askedPeriods } from "../src/understanding/asked.ts";
 import type { Context } from "../src/understanding/context.ts";
 import type { Question } from "../src/understanding/question.ts";
 import type { Reading } from "../src/understanding/reading.ts";
 import { chosen } from "./clarify.ts";
-import type { Tools } from "./intent.ts";
+import { absolutePeriods, said, type Tools } from "./intent.ts";
 
 const PLACES: Readonly<Record<string, number>> = {
   første: 0,
@@ -33,7 +34,7 @@ export function continueConversation(reading: Reading, context: Context, tools: 
   const [last] = context.questions;
   if (!last) return undefined;
   if (asksOnlyLanguage(reading)) return { ...last, language: reading.language };
-  const again = sameForOtherTime(reading, last) ?? theOtherWay(reading, last, tools);
+  const again = sameForOtherTime(reading, last) ?? theOtherWay(reading, last, tools) ?? whatThereIs(reading, last, context, tools);
   if (again) return again;
   return last.intent === "clarify" ? choiceFrom(reading, last, tools, context) : undefined;
 }
@@ -57,6 +58,19 @@ function theOtherWay(reading: Reading, last: Question, tools: Tools): Question |
   const other = family?.find((member) => member !== key);
   return other === undefined ? undefined : { ...last, subjects: [other], language: reading.language };
 }
+
+/** "how many ought to have it, and how many had it entered by the end of 2021": of what is expected, what there is. */
+function whatThereIs(reading: Reading, last: Question, context: Context, tools: Tools): Question | undefined {
+  const [key = ""] = last.subjects;
+  const actual = key.endsWith(EXPECTED) ? key.slice(0, -EXPECTED.length) : "";
+  const goesOn = reading.followUp && said(reading, "quantity") && !said(reading, "forecast") && reading.items.every(({ soft }) => soft);
+  const isSame = reading.items.some(({ concepts }) => concepts.includes("expected"));
+  if (!goesOn || isSame || !tools.knowledge.indicators.has(actual)) return undefined;
+  const periods = absolutePeriods(askedPeriods(reading, context), context);
+  return { intent: "value", subjects: [actual], periods, language: reading.language };
+}
+
+const EXPECTED = "-expected";
 
 /** "the other way", "motsett veg", "i andre retninga". */
 export const OTHER_WAY =

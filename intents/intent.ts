@@ -73,7 +73,10 @@ export function target(intent: IntentName, reading: Reading, context: Context, t
 
 /** "electronic prescriptions' share in 2017": what has no figure for the years asked about, where the data names another measure that has. */
 export function withFigureOf(subject: Subject, { periods }: Reading, { knowledge, reader }: Tools): Subject | undefined {
-  const points = periods.flatMap((mention) => (mention.kind === "point" ? [mention.period] : []));
+  const points = periods.flatMap((mention) => {
+    if (mention.kind === "range") return mention.start && mention.end ? [mention.start, mention.end] : [];
+    return mention.kind === "point" ? [mention.period] : [];
+  });
   const other = subject.kind === "indicator" && subject.item.otherYears ? reader.subject(subject.item.otherYears) : undefined;
   if (points.length === 0 || subject.kind !== "indicator" || other?.kind !== "indicator") return undefined;
   // "at the end of 2021": a figure dated there comes before one of the whole year.

@@ -253,9 +253,14 @@ function rankYears(question: Question, indicator: KnownIndicator, subject: Subje
   // "which of the years 2019 and 2020": only those are ranked.
   const named = question.periods.length > 1 ? question.periods : undefined;
   const whole = courseOf(knowledge, indicator);
+  const asked = whole.filter(({ period }) => isAsked(period ?? "", question.periods));
+  const unbroken = unbrokenCourse(asked);
   const course = named
     ? named.flatMap((period) => answersFor(knowledge, indicator, period)?.row ?? [])
-    : unbrokenCourse(whole.filter(({ period }) => isAsked(period ?? "", question.periods)));
+    : // A single year is no course: then the years before the break are told of as well.
+      unbroken.length < 2
+      ? asked
+      : unbroken;
   const sorted = [...course].sort((a, b) => b.value - a.value);
   if (question.shade === "lowest") sorted.reverse();
   const [best] = sorted;

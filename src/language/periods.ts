@@ -443,7 +443,7 @@ function shortEnd(words: readonly string[], at: number, start: string): PeriodMe
 /** "siden 2019", "since 2019", "fram til 2020", "fra 2019". */
 function sinceAt(words: readonly string[], i: number): PeriodMention | undefined {
   const word = words[i] ?? "";
-  const at = skip(words, i + 1, ["og", "med", "år", "til", "the", "end", "of", "year"]);
+  const at = skip(words, i + 1, ["og", "med", "år", "til", "the", "end", "of", "year", "("]);
   const point = SINCE.has(word) || UNTIL.has(word) || FROM.has(word) ? pointAt(words, at) : undefined;
   if (point?.kind !== "point") return undefined;
   if (word === "til") return undefined;
@@ -454,6 +454,8 @@ function sinceAt(words: readonly string[], i: number): PeriodMention | undefined
   if (FROM.has(word) && ofSource(words, i)) return { ...point, ...place };
   const year = point.period.length === 4 ? Number(point.period) : undefined;
   // "after 2020" and "before 2021" leave the named year out; "since" and "until" take it in.
+  // "before (2019) and after (2021)": two times, whatever they are before and after.
+  if (words[i + 1] === "(") return { ...point, ...place };
   const exclusive = words[i + 1] !== "og" && year !== undefined;
   if (SINCE.has(word) || word === "fra" || word === "frå" || word === "from") {
     const start = exclusive && (word === "etter" || word === "after") ? String((year ?? 0) + 1) : point.period;

@@ -58,12 +58,15 @@ const SHORT = new RegExp(
 /** A stop behind a number that counts quarters, halves or months ends no sentence. */
 const ORDINAL = new RegExp(`${EDGE}(\\d)\\.[ ]?(?=(?:kvartal|kvartalet|kv|halvår|halvåret|halvar|quarter)${END})`, "giu");
 
+/** "pr. innbygger", "pr uke": one word in all three languages. */
+const PER = new RegExp(`${EDGE}[Pp]r\\.? (?=\\p{L})`, "gu");
+
 /** "nårkom", "nårvart": the question word and its verb written as one. */
 const JOINED_WHEN = new RegExp(`${EDGE}(når)(?=(?:kom|var|vart|ble|blei|starta|startet|hadde)${END})`, "giu");
 
 /** The text with years in words as digits, and no stop inside "3. kvartal"; all else as it was. */
 export function withPlainTimes(asked: string): string {
-  const text = asked.replace(ORDINAL, "$1 ").replace(JOINED_WHEN, "$1 ");
+  const text = asked.replace(ORDINAL, "$1 ").replace(JOINED_WHEN, "$1 ").replace(PER, "per ");
   if (!/tjue|twenty|tusen|thousand/i.test(text)) return text;
   return text
     .replace(WHOLE, (_whole, rest: string) => `20${lastTwo(rest)}`)

@@ -43,7 +43,10 @@ export function askedPeriods(reading: Reading, context: Context): Asked {
         const first = own ? from : last.length > 0 ? Math.min(...last.map(startYearOf)) : undefined;
         if (mention.kind === "before" && first !== undefined)
           points.push({ period: String(first - (mention.years ?? 1)), calendar: false });
-        if (mention.kind === "after" && from !== undefined) points.push({ period: String(from + (mention.years ?? 1)), calendar: false });
+        // "in the second quarter of 2020, and a year later": the same quarter.
+        const part = own && mention.years !== undefined ? own.period.slice(4) : "";
+        if (mention.kind === "after" && from !== undefined)
+          points.push({ period: `${from + (mention.years ?? 1)}${part}`, calendar: false });
         break;
       }
       default: {

@@ -151,7 +151,8 @@ export class Reader {
     const parts = partsAsked(readings, words, countedAt === undefined ? undefined : countedAt + 1).filter(
       ({ position }) => !taken.has(position),
     );
-    const items = [...withSpending(withTimeWords(found, periods, cues, words), words), ...impossibleYears(words, taken), ...parts];
+    const told = withoutIdleNegation(withSpending(withTimeWords(found, periods, cues, words), words), words);
+    const items = [...told, ...impossibleYears(words, taken), ...parts];
     const first = words.find((word) => /\p{L}/u.test(word)) ?? "";
     return {
       language: utterance.pinned ?? speak ?? detected.language,
@@ -287,6 +288,19 @@ function withTimeWords(
         (only === "duration" && growing));
     return soft ? { ...item, soft: true } : item;
   });
+}
+
+/** "(doctors only, not their assistants)", "physical, not online, pharmacy": what is set aside by the way, and no figure knows, narrows nothing. */
+function withoutIdleNegation(items: Reading["items"], words: readonly string[]): Reading["items"] {
+  const idle = items.flatMap(({ concepts, position }) => {
+    if (!concepts.includes("negation") || ![",", "("].includes(words[position - 1] ?? "")) return [];
+    const end = words.findIndex((word, at) => at > position && /^[,.;:?!)]$/.test(word));
+    const from = position;
+    const to = end < 0 ? words.length : end;
+    const inside = items.filter((item) => item.position > from && item.position < to);
+    return inside.every(({ soft, barrier }) => soft && !barrier) ? [{ from, to }] : [];
+  });
+  return idle.length === 0 ? items : items.filter(({ position }) => !idle.some(({ from, to }) => position >= from && position < to));
 }
 
 /** "in year 99999": a time that nothing covers. */

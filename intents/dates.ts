@@ -3,6 +3,7 @@ import type { Subject } from "../src/knowledge/subjects.ts";
 import { aimAt, FULLY } from "../src/understanding/aim.ts";
 import { type Context, EMPTY_CONTEXT } from "../src/understanding/context.ts";
 import type { Candidate } from "../src/understanding/matcher.ts";
+import type { Question } from "../src/understanding/question.ts";
 import type { Reading } from "../src/understanding/reading.ts";
 import { said, type Tools } from "./intent.ts";
 
@@ -58,4 +59,30 @@ function eventsOf(anchor: Subject, reading: Reading, tools: Tools): Candidate[] 
   const [name = ""] = anchor.names[reading.language];
   const { items } = tools.reader.read({ text: name, now: reading.now, pinned: reading.language }, EMPTY_CONTEXT);
   return tools.reader.rank(items, { kinds: ["event"] }).filter(({ subject }) => subject.section === anchor.section);
+}
+
+const FIRST = /(?:^| )(?:først|fyrst|first|earliest|tidligst|tidlegast)(?: |$)/;
+const OR = new Set(["eller", "or"]);
+
+/** "what came first, e-prescriptions or ordering online?": the dates of both. */
+export function whichCameFirst(reading: Reading, tools: Tools): Question[] | undefined {
+  const text = reading.tokens.join(" ");
+  if (!FIRST.test(text) || reading.periods.length > 0 || said(reading, "quantity", "share")) return undefined;
+  const joint = reading.tokens.findIndex((word) => OR.has(word));
+  const sides = [
+    eventAmong(reading, tools, (position) => position < joint),
+    eventAmong(reading, tools, (position) => position > joint),
+  ].filter((key) => key !== undefined);
+  if (joint < 0 || new Set(sides).size !== 2) return undefined;
+  return sides.map((key) => ({ intent: "value", subjects: [key], periods: [], language: reading.language }));
+}
+
+function eventAmong({ items }: Reading, { reader }: Tools, isSide: (position: number) => boolean): string | undefined {
+  const [best] = reader
+    .rank(
+      items.filter(({ position }) => isSide(position)),
+      { kinds: ["event"] },
+    )
+    .filter(({ unexplained, complete }) => unexplained.length === 0 && complete >= HALF_NAMED);
+  return best?.subject.key;
 }

@@ -21,6 +21,12 @@ function asksToExplain(tokens: readonly string[]): boolean {
   return tokens.some((word) => /^(?:explain|forklar|forklare)$/.test(word));
 }
 
+/** "how many percent think that your wallet means something": a number is asked for before anything is explained. */
+function asksNumberFirst({ cues }: Reading): boolean {
+  const [define = 0] = cues.get("define") ?? [];
+  return [...(cues.get("quantity") ?? []), ...(cues.get("share") ?? [])].some((position) => position < define);
+}
+
 export const definition: Intent = {
   name: "definition",
   cues: {
@@ -223,7 +229,9 @@ export const definition: Intent = {
 
   match(reading, context, tools) {
     const strong =
-      (said(reading, "define") && !(asksToExplain(reading.tokens) && said(reading, "quantity", "share", "compare"))) ||
+      (said(reading, "define") &&
+        !asksNumberFirst(reading) &&
+        !(asksToExplain(reading.tokens) && said(reading, "quantity", "share", "compare"))) ||
       (asksMeaning(reading.tokens) && !said(reading, "quantity", "when", "share", "up", "down")) ||
       (said(reading, "counts") && !said(reading, "quantity", "when", "share"));
     if (!strong && said(reading, "implies")) return meaningOfTerm(reading, context, tools);

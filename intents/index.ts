@@ -7,12 +7,14 @@ import { LONGEST_QUESTION } from "../src/language/text.ts";
 import { withPlainTimes } from "../src/language/time-words.ts";
 import { askedPeriods } from "../src/understanding/asked.ts";
 import { type Context, EMPTY_CONTEXT, remember } from "../src/understanding/context.ts";
+import { withOwnSites } from "../src/understanding/own-sites.ts";
 import type { IntentName, Question } from "../src/understanding/question.ts";
 import { Reader, type Reading, type Utterance } from "../src/understanding/reading.ts";
 import { change } from "./change.ts";
 import { check } from "./check.ts";
 import { clarify } from "./clarify.ts";
 import { compare, growthsOf } from "./compare.ts";
+import { whichCameFirst } from "./dates.ts";
 import { definition } from "./definition.ts";
 import { differenceOf } from "./difference.ts";
 import { emergency } from "./emergency.ts";
@@ -94,7 +96,7 @@ export function createAsk(knowledge: Knowledge): { ask: Ask; answerQuestion: (qu
   const ask: Ask = (asked, context) => {
     const refused = refuseUnread(asked, context);
     if (refused) return { answer: refused, context, reading: undefined };
-    const utterance = { ...asked, text: withPlainTimes(asked.text) };
+    const utterance = { ...asked, text: withOwnSites(withPlainTimes(asked.text)) };
     const parts = partsOf(utterance, context, tools);
     if (parts.length < 2) return askOne(utterance, context);
     const whole = sharesWords(utterance, parts, context, tools) ? askOne(utterance, context) : undefined;
@@ -189,7 +191,7 @@ const ONE_ANSWER = ["check", "define", "why", "trend", "forecast", "personal", "
 
 /** "logins, visits and doctors with lookups in 2021": a question for each, where no single figure answers the whole. */
 function sideBySide(question: Question, reading: Reading, tools: Tools): Question[] | undefined {
-  const explained = differenceOf(reading, tools);
+  const explained = differenceOf(reading, tools) ?? whichCameFirst(reading, tools);
   if (explained) return explained;
   const failed = question.intent === "none" || question.intent === "clarify";
   // "which grew more, visits or messages": how far each went, and not how large it is.

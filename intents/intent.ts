@@ -187,8 +187,15 @@ export function asksDate(reading: Reading, context: Context, tools: Tools): bool
 /** Who says share means the percentage of two that share a name. */
 export function favourShare(reading: Reading, { knowledge }: Tools): (subject: Subject) => number {
   const wanted = reading.tokens.some((word) => /^(?:andel\w*|share|shares|proportion|del|delen)$/.test(word));
-  return (subject) => (wanted && subject.kind === "indicator" && isPercent(knowledge, subject.item.unit) ? 0.1 : 0);
+  const counts = !wanted && COUNT_OF.test(reading.tokens.join(" "));
+  return (subject) => {
+    if (subject.kind !== "indicator" || !isPercent(knowledge, subject.item.unit)) return 0;
+    return wanted ? 0.1 : counts ? -0.12 : 0;
+  };
 }
+
+/** "the number of people who …": a count comes before a percentage of the same name. */
+const COUNT_OF = /(?:^| )(?:talet på|tallet på|antallet|antall|antal|(?:the )?number of)(?: |$)/;
 
 /** "how many percent get …": a percentage is asked for; "how many percent did it rise" asks for a growth. */
 export function asksPercentage({ tokens }: Reading): boolean {

@@ -3,7 +3,7 @@ import type { Answer } from "../src/answers/answer.ts";
 import { say } from "../src/answers/say.ts";
 import { aimAt } from "../src/understanding/aim.ts";
 import { type Context, EMPTY_CONTEXT } from "../src/understanding/context.ts";
-import { takesUp } from "../src/understanding/pointing.ts";
+import { speaksOfIt, takesUp } from "../src/understanding/pointing.ts";
 import type { Question } from "../src/understanding/question.ts";
 import type { Reading, Utterance } from "../src/understanding/reading.ts";
 import { WEAK } from "../src/understanding/weak.ts";
@@ -126,6 +126,7 @@ function isUnheard(text: string, utterance: Utterance, context: Context, tools: 
 function isClear(text: string, utterance: Utterance, tools: Tools): boolean {
   const reading = tools.reader.read({ ...utterance, text }, EMPTY_CONTEXT);
   const named = reading.items.filter(({ soft }) => !soft);
+  if (speaksOfIt(reading.tokens)) return false;
   if (named.length > 0 && named.every(({ position }) => takesUp(reading.tokens[position] ?? "", reading.tokens[position - 1])))
     return false;
   const aim = aimAt(tools.reader, reading, EMPTY_CONTEXT);

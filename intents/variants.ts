@@ -17,9 +17,12 @@ export function asksCount(reading: Reading): boolean {
 /** "first half of 2022 against first half of 2023, in numbers": a count is wanted, however it is asked for. */
 export function wantsNumbers(reading: Reading): boolean {
   if (asksCount(reading)) return true;
+  // "how many more": of a number, and no percentage.
+  if (!said(reading, "share") && MANY_MORE.test(reading.tokens.join(" "))) return true;
   return !said(reading, "share") && reading.tokens.some((word) => NUMBERS.has(word));
 }
 
+const MANY_MORE = /(?:^| )(?:mange|many) (?:flere|fler|fleire|færre|more|fewer)(?: |$)/;
 const NUMBERS = new Set(["antall", "antal", "talet", "numbers"]);
 
 /**

@@ -35,10 +35,15 @@ const MONTHS: readonly (readonly string[])[] = [
 ];
 const MONTH_OF = new Map(MONTHS.flatMap((names, index) => names.map((name) => [name, String(index + 1).padStart(2, "0")])));
 
+/** The names of months that are long enough to be misspelt. */
+export const MONTH_NAMES: readonly string[] = MONTHS.flat().filter((name) => name.length >= 4);
+
 const ORDINALS: Readonly<Record<string, number>> = {
   første: 1,
   fyrste: 1,
   first: 1,
+  frist: 1,
+  fisrt: 1,
   "1st": 1,
   andre: 2,
   annet: 2,

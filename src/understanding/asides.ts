@@ -2,7 +2,7 @@
 import { isEnglishI } from "./askers.ts";
 import { askingAmong, clauseStarts, NARROWING } from "./clauses.ts";
 import type { ContentItem } from "./matcher.ts";
-import { COUNTRY, matterIn, pointsBack, takesUp } from "./pointing.ts";
+import { COUNTRY, matterIn, pointsBack, speaksOfIt, takesUp } from "./pointing.ts";
 import { isPurpose } from "./purpose.ts";
 import { tellsTimeOfDay } from "./times-of-day.ts";
 import { WEAK } from "./weak.ts";
@@ -224,6 +224,8 @@ function scenesAmong(
     const text = words.slice(start, starts[clause + 1]).join(" ");
     // "We want to compare man-years: how many were they in …": the heading names what "they" are.
     if (words[(starts[clause + 1] ?? 0) - 1] === ":" && about.has(clause) && speaksOfThem) return [];
+    // "I write about SYSVAK. How many messages did it get?": the scene says what "it" is.
+    if (about.has(clause) && speaksOfIt(asked)) return [];
     // "I work in Bergen. How many … did we have?": the scene says who "we" are.
     const matter = matterIn(words.slice(start, starts[clause + 1]));
     if (!namesCountry && isScoped(clause) && (goesBack || (matter >= 0 && isScoped(clause, start + matter)))) return [];

@@ -53,3 +53,11 @@ const TAKES_UP_AFTER_THE = /^(?:amount|sum|figure|number|total|share|cost|level|
 export function takesUp(word: string, before = ""): boolean {
   return TAKES_UP.test(word) || (TAKES_UP_AFTER_THE.test(word) && before === "the");
 }
+
+const SPEAKS_OF_IT =
+  /(?:^| )(?:hadde|fikk|fekk|har|sendte|mottok|gjorde|brukte|leverte|did|had|have|has|got|get) (?:de|dei|det|den|disse|desse|they|it|these|those)(?: |$)/;
+
+/** "how many messages did it get": what "it" is was named before. */
+export function speaksOfIt(words: readonly string[]): boolean {
+  return SPEAKS_OF_IT.test(words.join(" "));
+}

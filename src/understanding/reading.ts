@@ -274,7 +274,7 @@ function withTimeWords(
     const [only, another] = item.concepts;
     // "covid patients": right before what it tells of, it narrows.
     const narrows = items.some(
-      (other) => other !== item && other.concepts.length > 0 && [item.position, item.position + 1].includes(other.position),
+      (other) => other !== item && other.concepts.length > 0 && !other.soft && [item.position, item.position + 1].includes(other.position),
     );
     const soft =
       another === undefined &&

@@ -2,7 +2,7 @@
 import { isEnglishI } from "./askers.ts";
 import { GOES_ON, SHARPENS } from "./background.ts";
 import { NARROWING } from "./clauses.ts";
-import { COUNTRY, matterIn, pointsBack, takesUp } from "./pointing.ts";
+import { COUNTRY, matterIn, pointsBack, speaksOfIt, takesUp } from "./pointing.ts";
 import { WEAK } from "./weak.ts";
 import { saysScope, type WordReading } from "./words.ts";
 
@@ -32,11 +32,14 @@ export function withoutLeadUp(
   const namesOwn = asking.some(isScoped) || heard.some((word) => COUNTRY.has(word));
   const goesBack = pointsBack(heard);
   const mayNarrow = (sentence: Sentence) => !namesOwn && isScoped(sentence) && (goesBack || isMatterScoped(sentence, words));
+  const takesUpSubject = speaksOfIt(heard);
   const hasYear = heard.some((word) => YEAR.test(word));
   const firstAsked = asking[0]?.from ?? 0;
   const idle = sentences.filter(
     (sentence) =>
       !asks(sentence, words) &&
+      // "I write about SYSVAK. How many messages did it get?": it was named before.
+      !(takesUpSubject && sentence.to <= firstAsked + 1 && isAbout(sentence)) &&
       // "did it recover? give me the numbers 2020-2023": says for when.
       !(sentence.from > firstAsked && saysYear(sentence, words) && REQUESTS.has(words[sentence.from] ?? "")) &&
       tells(sentence, words, readings) &&
@@ -49,6 +52,12 @@ export function withoutLeadUp(
     readings: readings.filter(({ positions }) => !isIdle(positions[0] ?? 0)),
     words: words.map((word, position) => (isIdle(position) && !END.test(word) ? "" : word)),
   };
+}
+
+/** "… om fastlegene", "about SYSVAK": says what the matter is. */
+function isAbout(sentence: Sentence): boolean {
+  const matter = sentence.readings.findIndex(({ word }) => ["om", "about", "på", "on", "med", "with"].includes(word));
+  return matter >= 0 && namesSubject({ ...sentence, readings: sentence.readings.slice(matter) }, []);
 }
 
 const PERSONS = new Set("jeg eg æ vi me i we he she han hun ho they min mi mitt mine my our vår våre vårt meg oss us".split(" "));

@@ -8,6 +8,8 @@ import { stems } from "../language/stem.ts";
 import { foldLetters } from "../language/text.ts";
 
 const SHORTLIST = 50;
+/** Of a shorter stem too many words are a letter away. */
+const SHORTEST_STEM = 5;
 const CACHE_LIMIT = 5_000;
 
 export class Speller {
@@ -27,16 +29,23 @@ export class Speller {
   correct(word: string): readonly string[] {
     const known = this.cache.get(word);
     if (known) return known;
-    const whole = this.search(word);
-    const result =
-      whole.length > 0 ? whole : [...new Set(stems(word))].filter((stem) => stem !== word).flatMap((stem) => this.search(stem));
+    const near = this.search(word, 1);
+    const result = near.length > 0 ? near : (this.correctStem(word) ?? this.search(word));
     if (this.cache.size >= CACHE_LIMIT) this.cache.clear();
     this.cache.set(word, result);
     return result;
   }
 
-  private search(word: string): string[] {
-    const limit = allowedEdits(word.length);
+  /** "tenstene" by "tenst": an inflected form that no list has, a letter away from a listed word. */
+  private correctStem(word: string): readonly string[] | undefined {
+    const found = [...new Set(stems(word))]
+      .filter((stem) => stem !== word && stem.length >= SHORTEST_STEM)
+      .flatMap((stem) => this.search(stem, 1).filter((item) => item[0] === stem[0]));
+    return found.length > 0 ? found : undefined;
+  }
+
+  private search(word: string, most = Number.POSITIVE_INFINITY): string[] {
+    const limit = Math.min(allowedEdits(word.length), most);
     if (limit === 0 || word.length > 40) return [];
     const shortlist = this.shortlist(word, limit);
     if (shortlist.length === 0) return [];

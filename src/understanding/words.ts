@@ -1,5 +1,6 @@
 /** Recognises each word of a message: as it stands, joined, split, or corrected. */
-import { PERIOD_WORDS, unaccentedPeriodWord } from "../language/periods.ts";
+import { MONTH_NAMES, PERIOD_WORDS, unaccentedPeriodWord } from "../language/periods.ts";
+import { stems } from "../language/stem.ts";
 import { plainWord, type Token } from "../language/text.ts";
 import { joinWords, splitCompound } from "./compounds.ts";
 import type { Lexicon, Roles } from "./lexicon.ts";
@@ -87,6 +88,13 @@ export function readWords(tokens: readonly Token[], lexicon: Lexicon, speller: S
 const LONGEST_START = 3;
 const SHORTEST_MENDED = 5;
 
+/** "aprli", "febuar": a month a letter away. */
+function misspeltTime(plain: string, speller: Speller): string | undefined {
+  if (plain.length < SHORTEST_MENDED || speller.correct(plain).some((word) => editDistance(plain, word, 1) <= 1)) return undefined;
+  const [month, another] = MONTH_NAMES.filter((name) => isSlip(plain, name) && editDistance(plain, name, 1) <= 1);
+  return another === undefined ? month : undefined;
+}
+
 /** "ansikt til annsikt": of the words that a misspelt one may be, the one that makes a phrase with its neighbours. */
 function completePhrases(singles: readonly Corrected[], words: string[], lexicon: Lexicon, speller: Speller): void {
   for (const [index, { via, text }] of singles.entries()) {
@@ -94,7 +102,7 @@ function completePhrases(singles: readonly Corrected[], words: string[], lexicon
     const chosen = words[index] ?? "";
     const plain = plainWord(text.toLowerCase());
     // "op" of "slått op": a letter that should stand twice.
-    const meant = text.length < SHORTEST_MENDED ? [plain + plain.slice(-1)] : speller.correct(plain);
+    const meant = text.length < SHORTEST_MENDED ? [plain + plain.slice(-1), ...swapped(plain)] : speller.correct(plain);
     for (const candidate of [chosen, ...lexicon.phraseWordsLike(plain), ...meant]) {
       words[index] = candidate;
       const starts = Array.from({ length: LONGEST_START + 1 }, (_, back) => index - back).filter((start) => start >= 0);
@@ -102,6 +110,11 @@ function completePhrases(singles: readonly Corrected[], words: string[], lexicon
       words[index] = chosen;
     }
   }
+}
+
+/** "mnay", "teir": two neighbours that changed places. */
+function swapped(word: string): string[] {
+  return Array.from({ length: word.length - 1 }, (_, at) => word.slice(0, at) + word.charAt(at + 1) + word.charAt(at) + word.slice(at + 2));
 }
 
 /** "US" and "IT" are no pronouns where the rest is not in capitals. */
@@ -135,6 +148,9 @@ function recognise(token: Token, next: Token | undefined, lexicon: Lexicon, spel
   const isChance = found?.via === "stem" && found.roles.scope === "place" && found.roles.concepts.size === 0 && !token.nameLike;
   // "fans" is no genitive of Fana: a place is written as it is, or with a capital letter.
   if (isChance && !lexicon.isPlace(plain.replace(/s$/, ""))) return { ...base, word: plain, roles: [], via: "unknown" };
+  // "meldigar" is no form of "melde", nor "consulations" of "consul": much was cut off, and a listed word is a letter away.
+  const intended = found?.via === "stem" && isCutShort(plain) ? slipOf(plain, lexicon, speller) : undefined;
+  if (intended) return { ...base, word: intended.word, roles: [intended], via: "spelling" };
   if (found && found.via !== "folded") return { ...base, word: plain, roles: [found.roles], via: found.via };
   if (PERIOD_WORDS.has(token.lower)) return { ...base, roles: [], via: "period" };
   const time = found && found.roles.concepts.size > 0 ? undefined : unaccentedPeriodWord(plain);
@@ -158,6 +174,8 @@ function recognise(token: Token, next: Token | undefined, lexicon: Lexicon, spel
   const meant = isHalf ? slipOf(plain, lexicon, speller) : undefined;
   if (meant) return { ...base, word: meant.word, roles: [meant], via: "spelling" };
   if (parts && means) return { ...base, word: plain, roles: parts, via: "compound" };
+  const month = misspeltTime(plain, speller);
+  if (month) return { ...base, word: month, roles: [], via: "period" };
   // "HelseID": a capital inside makes it a name.
   const corrected = /\p{Ll}\p{Lu}/u.test(token.text) ? undefined : correctWord(plain, token.nameLike, lexicon, speller);
   const namesMore = corrected?.roles.some(({ concepts, scope }) => concepts.size > 0 && !scope);
@@ -168,6 +186,13 @@ function recognise(token: Token, next: Token | undefined, lexicon: Lexicon, spel
   const misspelt = splitCompound(plain, (part) => knownPart(part, lexicon) ?? correctedPart(part, lexicon, speller), 1);
   if (misspelt) return { ...base, word: plain, roles: misspelt, via: "compound" };
   return { ...base, word: plain, roles: [], via: "unknown" };
+}
+
+/** How many letters a stem must lack to be doubted. */
+const MUCH = 4;
+
+function isCutShort(plain: string): boolean {
+  return plain.length >= 7 && plain.length - Math.min(...stems(plain).map((stem) => stem.length)) >= MUCH;
 }
 
 /** "medicalmessages": a phrase of two words written as one. */

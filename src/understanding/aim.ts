@@ -96,7 +96,7 @@ function nearestSpoken(
   const [best, second] = reader
     .rank(items, { ...kinds, anchor })
     .filter(({ subject, unexplained }) => alternatives.includes(subject.key) && unexplained.length === 0);
-  if (!best || best.complete < NAMED || best.score - (second?.score ?? 0) < TIE) return undefined;
+  if (!best || best.complete < KIN || best.score - (second?.score ?? 0) < TIE) return undefined;
   return sureOf(best);
 }
 

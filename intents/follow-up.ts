@@ -1,7 +1,7 @@
 /** Follow-ups that no single intent owns: another language, a choice from a list. */
 import { aimAt } from "../src/understanding/aim.ts";
 import { askedPeriods } from "../src/understanding/asked.ts";
-import type { Context } from "../src/understanding/context.ts";
+import { type Context, EMPTY_CONTEXT } from "../src/understanding/context.ts";
 import type { Question } from "../src/understanding/question.ts";
 import type { Reading } from "../src/understanding/reading.ts";
 import { chosen } from "./clarify.ts";
@@ -34,7 +34,11 @@ export function continueConversation(reading: Reading, context: Context, tools: 
   const [last] = context.questions;
   if (!last) return undefined;
   if (asksOnlyLanguage(reading)) return { ...last, language: reading.language };
-  const again = sameForOtherTime(reading, last) ?? theOtherWay(reading, last, tools) ?? whatThereIs(reading, last, context, tools);
+  const again =
+    sameForOtherTime(reading, last) ??
+    theOtherWay(reading, last, tools) ??
+    whatThereIs(reading, last, context, tools) ??
+    howLong(reading, last, tools);
   if (again) return again;
   return last.intent === "clarify" ? choiceFrom(reading, last, tools, context) : undefined;
 }
@@ -71,6 +75,24 @@ function whatThereIs(reading: Reading, last: Question, context: Context, tools: 
 }
 
 const EXPECTED = "-expected";
+
+/** "… and how long did it take?": the length of time that is told of what was just spoken of. */
+function howLong(reading: Reading, last: Question, tools: Tools): Question | undefined {
+  const asksLength =
+    reading.items.some(({ concepts }) => concepts.includes("duration")) || /(?:^| )how long(?: |$)/.test(reading.tokens.join(" "));
+  const subject = tools.reader.subject(last.subjects[0] ?? "");
+  if (!asksLength || subject?.kind !== "indicator" || reading.items.some(({ soft, concepts }) => !soft && !concepts.includes("duration")))
+    return undefined;
+  const [name = ""] = subject.names[reading.language];
+  const { items } = tools.reader.read({ text: name, now: reading.now, pinned: reading.language }, EMPTY_CONTEXT);
+  const best = tools.reader
+    .rank(items, { kinds: ["indicator"] })
+    .find(
+      ({ subject: other }) =>
+        other.kind === "indicator" && /^(?:months|minutes|days)/.test(other.item.unit) && other.section === subject.section,
+    );
+  return best && { intent: "value", subjects: [best.subject.key], periods: [], language: reading.language };
+}
 
 /** "the other way", "motsett veg", "i andre retninga". */
 export const OTHER_WAY =

@@ -190,7 +190,7 @@ export function favourShare(reading: Reading, { knowledge }: Tools): (subject: S
   const counts = !wanted && COUNT_OF.test(reading.tokens.join(" "));
   return (subject) => {
     if (subject.kind !== "indicator" || !isPercent(knowledge, subject.item.unit)) return 0;
-    return wanted ? 0.1 : counts ? -0.12 : 0;
+    return wanted ? 0.15 : counts ? -0.12 : 0;
   };
 }
 

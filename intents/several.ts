@@ -1,7 +1,7 @@
 /** Several questions in one message: each is answered, up to three. */
 import type { Answer } from "../src/answers/answer.ts";
 import { say } from "../src/answers/say.ts";
-import { aimAt } from "../src/understanding/aim.ts";
+import { aimAt, FULLY } from "../src/understanding/aim.ts";
 import { type Context, EMPTY_CONTEXT } from "../src/understanding/context.ts";
 import { speaksOfIt, takesUp } from "../src/understanding/pointing.ts";
 import type { Question } from "../src/understanding/question.ts";
@@ -41,6 +41,8 @@ export function partsOf(utterance: Utterance, context: Context, tools: Tools): s
     .flatMap((part) => part.split(CONJOINED))
     .map((part) => part.trim())
     .filter((part) => /[\p{L}\d]/u.test(part));
+  const under = listedUnder(utterance, tools);
+  if (under) return under;
   if (sentences.length < 2) return listedSubjects(utterance, context, tools) ?? [text];
   // "… My wife claims that it has grown." after a question tells; it asks nothing.
   const asked = sentences.map((part, index) => !(index > 0 && TELLS.test(part)) && asks({ ...utterance, text: part }, context, tools));
@@ -135,6 +137,28 @@ function isClear(text: string, utterance: Utterance, tools: Tools): boolean {
 
 function names(text: string, utterance: Utterance, context: Context, tools: Tools): boolean {
   return tools.reader.read({ ...utterance, text }, context).items.some(({ soft, barrier }) => !soft && !barrier);
+}
+
+const UNDER = /^([^:]{3,120}):\s*([^:.?!]{5,160})[.?!]?(?:\s|$)/u;
+const FEWEST = 2;
+
+/** "the GPs' figures for 2020: full-time equivalents, consultations and billions": each with what the heading names. */
+function listedUnder(utterance: Utterance, tools: Tools): string[] | undefined {
+  const [, heading = "", list = ""] = UNDER.exec(utterance.text) ?? [];
+  const pieces = list
+    .split(PLAIN_AND)
+    .map((piece) => piece.trim())
+    .filter(Boolean);
+  if (heading === "" || pieces.length < FEWEST || pieces.length > MOST_PARTS) return undefined;
+  const read = (text: string) => tools.reader.read({ ...utterance, text }, EMPTY_CONTEXT);
+  const head = read(heading);
+  const named = head.items.filter(({ soft, barrier }) => !soft && !barrier).map(({ word }) => word);
+  const times = head.periods.map((mention) => (mention.kind === "point" ? mention.period : ""));
+  if (named.length === 0 || said(head, "compare", "highest", "lowest", "check", "why", "define")) return undefined;
+  const parts = pieces.map((piece) => [piece, ...named, ...times].join(" "));
+  const aims = parts.map((part) => aimAt(tools.reader, read(part), EMPTY_CONTEXT, { kinds: ["indicator"] }));
+  const keys = aims.map((aim) => (aim.kind === "sure" && !aim.inherited && (aim.candidate?.complete ?? 0) >= FULLY ? aim.subject.key : ""));
+  return new Set(keys).size === pieces.length && !keys.includes("") ? parts : undefined;
 }
 
 /** "innlogginger og besøk i 2021": no subject explains the whole, but each part has one. */

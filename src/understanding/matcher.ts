@@ -160,21 +160,21 @@ export class Matcher {
 
   private search(items: readonly ContentItem[], anchor: string): Candidate[] {
     const said = new Set(items.flatMap((item) => item.concepts));
-    const borrowed = anchor ? this.conceptsOf(anchor) : new Set<string>();
+    const borrowed = anchor ? this.conceptsOf(anchor) : NOTHING;
+    const weighed = [...said].map((concept): Weighed => [concept, this.weights.get(concept) ?? 0]);
     const candidates: Candidate[] = [];
-    for (const index of this.sharing(said)) {
+    for (const index of this.sharing(weighed)) {
       const entry = this.entries[index];
-      if (entry) candidates.push(this.judge(entry, items, said, borrowed));
+      if (entry) candidates.push(this.judge(entry, items, said, weighed, borrowed));
     }
     return candidates.sort((a, b) => b.score - a.score || b.order - a.order || compareKeys(a, b));
   }
 
   /** Subjects that share a concept with what was said. In a large catalogue those that share little are not looked at. */
-  private sharing(said: ReadonlySet<string>): number[] {
+  private sharing(said: readonly Weighed[]): number[] {
     const shared = new Map<number, number>();
     let most = 0;
-    for (const concept of said) {
-      const weight = this.weights.get(concept) ?? 0;
+    for (const [concept, weight] of said) {
       for (const index of this.postings.get(concept) ?? []) {
         const sum = (shared.get(index) ?? 0) + weight;
         shared.set(index, sum);
@@ -185,18 +185,24 @@ export class Matcher {
     return [...shared].filter(([, sum]) => sum >= most * ENOUGH).map(([index]) => index);
   }
 
-  private judge(entry: Entry, items: readonly ContentItem[], said: ReadonlySet<string>, borrowed: ReadonlySet<string>): Candidate {
+  private judge(
+    entry: Entry,
+    items: readonly ContentItem[],
+    said: ReadonlySet<string>,
+    weighed: readonly Weighed[],
+    borrowed: ReadonlySet<string>,
+  ): Candidate {
     let askedWeight = 0;
     let explainedWeight = 0;
     const unexplained: string[] = [];
-    const counted = new Set<string>();
+    const counted: string[] = [];
     for (const item of items) {
       const known = item.concepts.find((concept) => entry.vocabulary.has(concept));
       const weight = this.weightOf(item, known);
       if (known !== undefined) {
         // Saying a thing twice asks for nothing more.
-        if (counted.has(known)) continue;
-        counted.add(known);
+        if (counted.includes(known)) continue;
+        counted.push(known);
         explainedWeight += weight;
       } else if (item.soft) {
         askedWeight += SOFT * weight;
@@ -205,7 +211,7 @@ export class Matcher {
       askedWeight += weight;
     }
     let best = { score: 0, complete: 0, name: "", order: 0 };
-    for (const [index, saidWeight] of this.saidIn(entry, said)) {
+    for (const [index, saidWeight] of saidIn(entry, weighed)) {
       const name = entry.names[index];
       if (!name) continue;
       const complete = (saidWeight + this.borrowedIn(name.concepts, said, borrowed)) / name.weight;
@@ -217,16 +223,6 @@ export class Matcher {
     }
     const explained = askedWeight === 0 ? 0 : explainedWeight / askedWeight;
     return { subject: entry.subject, ...best, explained, unexplained };
-  }
-
-  /** The weight that was said of each name of which anything was said. */
-  private saidIn(entry: Entry, said: ReadonlySet<string>): Map<number, number> {
-    const weights = new Map<number, number>();
-    for (const concept of said) {
-      for (const index of entry.namesWith.get(concept) ?? [])
-        weights.set(index, (weights.get(index) ?? 0) + (this.weights.get(concept) ?? 0));
-    }
-    return weights;
   }
 
   private borrowedIn(concepts: ReadonlySet<string>, said: ReadonlySet<string>, borrowed: ReadonlySet<string>): number {
@@ -242,12 +238,42 @@ export class Matcher {
   }
 }
 
+/** A concept of the question beside what it weighs. */
+type Weighed = readonly [concept: string, weight: number];
+
+const NOTHING: ReadonlySet<string> = new Set();
+
+/** The weight that was said of each name of which anything was said. */
+function saidIn(entry: Entry, weighed: readonly Weighed[]): Iterable<readonly [index: number, weight: number]> {
+  let weights: Map<number, number> | undefined;
+  let only: { indexes: readonly number[]; weight: number } | undefined;
+  for (const [concept, weight] of weighed) {
+    const indexes = entry.namesWith.get(concept);
+    if (indexes === undefined) continue;
+    if (only === undefined && weights === undefined) {
+      only = { indexes, weight };
+      continue;
+    }
+    weights ??= new Map(only?.indexes.map((index) => [index, only?.weight ?? 0]));
+    for (const index of indexes) weights.set(index, (weights.get(index) ?? 0) + weight);
+  }
+  // Most subjects share one word with a question.
+  return weights ?? only?.indexes.map((index) => [index, only?.weight ?? 0] as const) ?? [];
+}
+
 /** The share of neighbouring concepts of a name that the question has in the same order. */
 function orderShared(name: ReadonlySet<string>, items: readonly ContentItem[]): number {
-  const places = [...name].map((concept) => items.findIndex((item) => item.concepts[0] === concept)).filter((place) => place >= 0);
-  if (places.length < 2) return 0;
-  const kept = places.slice(1).filter((place, index) => place > (places[index] ?? 0)).length;
-  return kept / (places.length - 1);
+  let places = 0;
+  let kept = 0;
+  let last = 0;
+  for (const concept of name) {
+    const place = items.findIndex((item) => item.concepts[0] === concept);
+    if (place < 0) continue;
+    if (places > 0 && place > last) kept++;
+    places++;
+    last = place;
+  }
+  return places < 2 ? 0 : kept / (places - 1);
 }
 
 /** Names that say the same in the same order count once; names without content not at all. */

@@ -87,9 +87,39 @@ export const check: Intent = {
   name: "check",
   cues: {
     unchanged: {
-      nb: ["sto stille", "stod stille", "stått stille", "uendret", "uforandret", "var likt", "like mye", "like mange", "på stedet hvil"],
-      nn: ["stod stille", "sto stille", "stått stille", "uendra", "var likt", "like mykje", "like mange"],
+      nb: [
+        "like stor",
+        "like stort",
+        "like store",
+        "like høy",
+        "like høyt",
+        "sto stille",
+        "stod stille",
+        "stått stille",
+        "uendret",
+        "uforandret",
+        "var likt",
+        "like mye",
+        "like mange",
+        "på stedet hvil",
+      ],
+      nn: [
+        "like stor",
+        "like stort",
+        "like store",
+        "like høg",
+        "like høgt",
+        "stod stille",
+        "sto stille",
+        "stått stille",
+        "uendra",
+        "var likt",
+        "like mykje",
+        "like mange",
+      ],
       en: [
+        "just as high",
+        "the same as in",
         "stood still",
         "stand still",
         "unchanged",
@@ -272,6 +302,14 @@ export const check: Intent = {
     if (!strong && !looksLikeClaim(reading)) return undefined;
     const claim = claimOf(reading, askedPeriods(reading, context).points.length);
     if (!strong && claim === undefined) return undefined;
+    // "logged in three times and it crashes": tells what happened.
+    if (
+      !strong &&
+      !reading.isQuestion &&
+      claim?.kind === "times" &&
+      reading.periods.every((mention) => mention.kind === "point" && mention.calendar)
+    )
+      return undefined;
     // "my colleague claims that nobody knows, but how many …": nothing is claimed of the figure that is asked for.
     if (claim === undefined && said(reading, "quantity")) return undefined;
     // "140 million visits, was that in 2020 or 2021?": both are told.

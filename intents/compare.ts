@@ -27,6 +27,7 @@ import { enumerated } from "./enumerated.ts";
 import { familyOfFlows, OTHER_WAY } from "./follow-up.ts";
 import { absolutePeriods, type Intent, said, type Tools } from "./intent.ts";
 import { declinePeriod } from "./none.ts";
+import { value } from "./value.ts";
 import { variantOver } from "./variants.ts";
 
 const JOINTS = new Set([
@@ -217,6 +218,8 @@ export const compare: Intent = {
     const indicators = subjects.filter((subject): subject is IndicatorSubject => subject.kind === "indicator");
     const [only] = indicators;
     if (!only) return declinePeriod(question, tools);
+    if (indicators.length === 1 && question.periods.length > 2)
+      return { ...value.answer({ ...question, intent: "value" }, tools), intent: "compare" };
     if (indicators.length === 1) {
       const answer = change.answer({ ...question, intent: "change", periods: [question.periods.join("/")] }, tools);
       return { ...answer, intent: answer.answered ? "compare" : answer.intent };

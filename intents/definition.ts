@@ -33,6 +33,8 @@ export const definition: Intent = {
     define: {
       nb: [
         "er for noe",
+        "før noe",
+        "forno",
         "rapporten med",
         "går det ut på",
         "dreier det seg om",

@@ -29,7 +29,7 @@ import { random } from "./random.ts";
 import { ranking } from "./ranking.ts";
 import { report } from "./report.ts";
 import { series } from "./series.ts";
-import { answerSeveral, joined, partsOf, sharesWords } from "./several.ts";
+import { answerSeveral, joined, partsOf, sharesWords, topicOf, withTopic } from "./several.ts";
 import { share } from "./share.ts";
 import { smalltalk } from "./smalltalk.ts";
 import { source } from "./source.ts";
@@ -98,11 +98,19 @@ export function createAsk(knowledge: Knowledge): { ask: Ask; answerQuestion: (qu
     if (refused) return { answer: refused, context, reading: undefined };
     const utterance = { ...asked, text: withOwnSites(withPlainTimes(asked.text)) };
     const parts = partsOf(utterance, context, tools);
-    if (parts.length < 2) return askOne(utterance, context);
+    if (parts.length < 2) {
+      const one = askOne(utterance, context);
+      return withTopic(one, afterFirst(utterance.text), topicOf(utterance, tools), utterance, context, askOne, tools);
+    }
     const whole = sharesWords(utterance, parts, context, tools) ? askOne(utterance, context) : undefined;
     return whole && isOfSeveral(whole.answer) ? whole : answerSeveral(parts, utterance, context, askOne, tools);
   };
   return { ask, answerQuestion, tools };
+}
+
+/** What stands behind the first sentence of a message. */
+function afterFirst(text: string): string {
+  return text.replace(/^[^.:?!]*[.:]\s+/u, "");
 }
 
 /** Nothing answered, and not for want of a figure alone: what the report says in words may. */
@@ -118,7 +126,15 @@ function isOfSeveral({ answered, intent, question }: Answer): boolean {
 }
 
 /** "prøvesvarene mine", "my record": one's own affairs. */
-function asksOwn(reading: Reading): boolean {
+function asksOwn(reading: Reading, { knowledge }: Tools): boolean {
+  // "Vis min reseptliste" is the name of a service.
+  const text = reading.tokens.join(" ");
+  const namesOwn = [...knowledge.terms.values()].some(({ names }) =>
+    Object.values(names)
+      .flat()
+      .some((name) => name.split(" ").some((word) => OWN.has(word.toLowerCase())) && text.includes(name.toLowerCase())),
+  );
+  if (namesOwn) return false;
   return reading.items.some(
     ({ position, concepts, soft }) =>
       concepts.length > 0 && !soft && (OWN.has(reading.tokens[position - 1] ?? "") || OWN.has(reading.tokens[position + 1] ?? "")),
@@ -176,7 +192,9 @@ function firstMatch(reading: Reading, context: Context, tools: Tools): Question 
       !asksTrend(reading) &&
       !asksPlanned(reading) &&
       !ofThePast(reading)) ||
-    ((said(reading, "personal", "opinion") || asksOwn(reading)) && !said(reading, "quantity", "share", "check") && !asksTrend(reading))
+    ((said(reading, "personal", "opinion") || asksOwn(reading, tools)) &&
+      !said(reading, "quantity", "share", "check") &&
+      !asksTrend(reading))
   )
     return none.match(reading, context, tools) as Question;
   for (const intent of INTENT_LIST) {
@@ -235,8 +253,12 @@ function comparesGrowth({ intent, subjects }: Question, reading: Reading, { read
   const found = subjects.map((key) => reader.subject(key));
   // Of some the sources print a growth and no level; those stand side by side as they are.
   const haveLevels = found.every((subject) => subject?.kind === "indicator" && subject.item.observations.length > 0);
-  return intent === "compare" && subjects.length > 1 && haveLevels && said(reading, "up", "down");
+  // "who got most new full-time equivalents from 2019 to 2020": how far each went.
+  const asksNew = reading.tokens.some((word) => NEW_ONES.has(word)) && reading.periods.some(({ kind }) => kind === "range");
+  return intent === "compare" && subjects.length > 1 && haveLevels && (said(reading, "up", "down") || asksNew);
 }
+
+const NEW_ONES = new Set(["nye", "new", "additional"]);
 
 function isShare(key: string, { reader, knowledge }: Tools): boolean {
   const subject = reader.subject(key);

@@ -3,7 +3,7 @@ import type { Answer } from "../src/answers/answer.ts";
 import { say } from "../src/answers/say.ts";
 import { aimAt, FULLY } from "../src/understanding/aim.ts";
 import { type Context, EMPTY_CONTEXT } from "../src/understanding/context.ts";
-import { speaksOfIt, takesUp } from "../src/understanding/pointing.ts";
+import { matterIn, speaksOfIt, takesUp } from "../src/understanding/pointing.ts";
 import type { Question } from "../src/understanding/question.ts";
 import type { Reading, Utterance } from "../src/understanding/reading.ts";
 import { WEAK } from "../src/understanding/weak.ts";
@@ -197,17 +197,52 @@ function listedSubjects(utterance: Utterance, context: Context, tools: Tools): s
   });
 }
 
+/** What a message says first that it is about: a heading, or a sentence that tells of nobody. */
+export function topicOf(utterance: Utterance, tools: Tools): string | undefined {
+  const [, heading = ""] = HEADING.exec(utterance.text) ?? [];
+  const [sentence = "", ...rest] = utterance.text.split(SENTENCE_ENDS);
+  const told = rest.length > 0 && !sentence.includes("?") ? sentence : "";
+  const topic = heading.length > 0 && heading.length < utterance.text.length ? heading : told;
+  if (topic === "") return undefined;
+  const reading = tools.reader.read({ ...utterance, text: topic }, EMPTY_CONTEXT);
+  const tellsOfSelf = reading.tokens.some((word) => SELVES.has(word)) && matterIn(reading.tokens) < 0;
+  const isOther = reading.items.some(({ barrier }) => barrier !== undefined && barrier !== "unknown");
+  const words = reading.items.filter(({ soft, barrier }) => !soft && !barrier).map(({ word }) => word);
+  return tellsOfSelf || isOther || words.length === 0 ? undefined : [...new Set(words)].join(" ");
+}
+
+const SELVES = new Set("jeg eg æ vi we i've we've i'm my our min mi mitt vår vårt våre".split(" "));
+const NUMERIC: ReadonlySet<string> = new Set(["value", "share", "change", "compare", "series", "several", "ranking", "check"]);
+
+/** "Cloud supervision. How many bodies?": a part that names something, and is not understood, with what the message is about. */
+export function withTopic(
+  asked: Asked,
+  part: string,
+  topic: string | undefined,
+  utterance: Utterance,
+  context: Context,
+  askOne: Ask,
+  tools: Tools,
+): Asked {
+  const { answer } = asked;
+  if (topic === undefined || answer.answered || (answer.intent !== "none" && answer.intent !== "clarify")) return asked;
+  if (!names(part, utterance, EMPTY_CONTEXT, tools) || part.includes(topic)) return asked;
+  const again = askOne({ ...utterance, text: `${topic}: ${part.replace(BEGINS_CONJOINED, "")}` }, context);
+  return again.answer.answered && NUMERIC.has(again.answer.intent) ? again : asked;
+}
+
 /** Answers the parts one after the other, each in the context that the one before left. */
 export function answerSeveral(parts: readonly string[], utterance: Utterance, context: Context, askOne: Ask, tools: Tools): Asked {
   let current = context;
   const answers: Answer[] = [];
   let reading: Asked["reading"];
+  const topic = topicOf(utterance, tools);
   for (const text of parts.slice(0, MOST_PARTS)) {
     // "how many referrals were rejected, and how many bed days did they lead to": no figure is told of them.
     const before = answers.at(-1);
     if (before?.answered === false && (REFERS_BACK.test(text) || namesOnlyScope(before) || leansOn(text, utterance, current, tools)))
       continue;
-    const asked = askOne({ ...utterance, text }, current);
+    const asked = withTopic(askOne({ ...utterance, text }, current), text, topic, utterance, current, askOne, tools);
     const isRepeated = answers.some(({ headline }) => headline === asked.answer.headline) && isUnheard(text, utterance, context, tools);
     answers.push(isRepeated ? noFigureFor(asked.answer) : asked.answer);
     current = asked.context;

@@ -19,7 +19,8 @@ export function wantsNumbers(reading: Reading): boolean {
   if (asksCount(reading)) return true;
   // "how many more": of a number, and no percentage.
   if (!said(reading, "share") && MANY_MORE.test(reading.tokens.join(" "))) return true;
-  return !said(reading, "share") && reading.tokens.some((word) => NUMBERS.has(word));
+  const opens = ["tal", "tall"].includes(reading.tokens[0] ?? "");
+  return !said(reading, "share") && (opens || reading.tokens.some((word) => NUMBERS.has(word)));
 }
 
 const MANY_MORE = /(?:^| )(?:mange|many) (?:flere|fler|fleire|færre|more|fewer)(?: |$)/;

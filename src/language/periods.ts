@@ -77,6 +77,7 @@ const END_WORDS = new Set([
   "yearend",
   "year-end",
   "tampen",
+  "utgongen",
   "tail",
 ]);
 const START_WORDS = new Set(["starten", "begynnelsen", "byrjinga", "start", "beginning", "inngangen"]);
@@ -253,7 +254,7 @@ export function readPeriods(words: readonly string[], now: Date): PeriodMention[
       }
     } else i++;
   }
-  return joinLooseParts(withoutRepeats(withoutNamedYears(found)));
+  return joinLooseParts(withSamePart(withoutRepeats(withoutNamedYears(found)), words));
 }
 
 /** "2021, 22 og 23": years by their last digits behind one that is written out. */
@@ -279,6 +280,20 @@ function shortYearsAfter(words: readonly string[], first: PeriodMention): Period
 }
 
 const SHORT_JOINTS = new Set(["og", "and", "please", "takk", "in", "i"]);
+
+/** "the second quarter of 2020 and the same quarter in 2019". */
+function withSamePart(found: readonly PeriodMention[], words: readonly string[]): PeriodMention[] {
+  return found.map((mention, index) => {
+    const before = found[index - 1];
+    const part = before?.kind === "point" ? before.period.slice(4) : "";
+    const isSame = words
+      .slice(Math.max(0, mention.from - 3), mention.from)
+      .some((word) => word === "same" || word === "samme" || word === "same");
+    return mention.kind === "point" && mention.period.length === 4 && part !== "" && isSame
+      ? { ...mention, period: `${mention.period}${part}` }
+      : mention;
+  });
+}
 
 /** "the year before the pandemic (2019)": a time said twice is one. */
 function withoutRepeats(found: readonly PeriodMention[]): PeriodMention[] {

@@ -330,7 +330,7 @@ export const change: Intent = {
     const { subject } = found;
     const formOf = (times: readonly string[]) =>
       subject.kind === "indicator" ? variantOver(subject, times, reading, tools).key : subject.key;
-    const since = sinceYearBefore(reading, context);
+    const since = sinceYearBefore(reading, context) ?? (found.aim.inherited ? sinceNamed(reading, context) : undefined);
     if (since) return { intent: "change", subjects: [formOf(since)], periods: since, language: reading.language };
     const spokenOf = asksTime(asked) ? undefined : recentPeriods(found.subject.key, context);
     const periods = spokenOf ?? absolutePeriods(asked, context, found.aim.inherited || reading.followUp);
@@ -400,6 +400,16 @@ function sinceYearBefore(reading: Reading, context: Context): string[] | undefin
   const onlyBefore = reading.periods.length === 1 && reading.periods[0]?.kind === "before";
   if (!onlyBefore || !last || another || !/^\d{4}$/.test(last)) return undefined;
   return [String(Number(last) - 1), last];
+}
+
+const SINCE = new Set(["on", "over", "from", "than", "enn", "fra", "frå", "mot", "siden", "sidan", "since"]);
+
+/** "and how much up is that on 2020?" after a figure of 2021: the step between them. */
+function sinceNamed({ periods, tokens }: Reading, context: Context): string[] | undefined {
+  const [last, another] = context.questions[0]?.periods ?? [];
+  const [mention, more] = periods;
+  if (!last || another || last.includes("/") || mention?.kind !== "point" || more) return undefined;
+  return mention.period < last && SINCE.has(tokens[mention.from - 1] ?? "") ? [mention.period, last] : undefined;
 }
 
 /** "how much is the increase?" after two years were spoken of: the step between them; after one, the step up to it if there is any. */

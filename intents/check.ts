@@ -374,6 +374,8 @@ function looksLikeClaim(reading: Reading): boolean {
     !OPENERS.has(reading.tokens[0] ?? "")
   )
     return false;
+  // "there were 72 million in 2020. What was it the year after?": told to ask for something else.
+  if (/[.!] (?:(?:men|but|så|so|og|and) )?(?:hva|kva|what|hvor|kor|how|når|when) /.test(`${reading.tokens.join(" ")} `)) return false;
   const opened = OPENERS.has(reading.tokens.find((word) => /\p{L}/u.test(word)) ?? "");
   const hasNumber = reading.numbers.some(({ kind, value }) => kind !== "plain" || value >= 20);
   return (

@@ -100,17 +100,12 @@ export function createAsk(knowledge: Knowledge): { ask: Ask; answerQuestion: (qu
     const parts = partsOf(utterance, context, tools);
     if (parts.length < 2) {
       const one = askOne(utterance, context);
-      return withTopic(one, afterFirst(utterance.text), topicOf(utterance, tools), utterance, context, askOne, tools);
+      return withTopic(one, utterance.text, topicOf(utterance, tools), utterance, context, askOne, tools);
     }
     const whole = sharesWords(utterance, parts, context, tools) ? askOne(utterance, context) : undefined;
     return whole && isOfSeveral(whole.answer) ? whole : answerSeveral(parts, utterance, context, askOne, tools);
   };
   return { ask, answerQuestion, tools };
-}
-
-/** What stands behind the first sentence of a message. */
-function afterFirst(text: string): string {
-  return text.replace(/^[^.:?!]*[.:]\s+/u, "");
 }
 
 /** Nothing answered, and not for want of a figure alone: what the report says in words may. */

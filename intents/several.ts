@@ -214,6 +214,11 @@ export function topicOf(utterance: Utterance, tools: Tools): string | undefined 
 const SELVES = new Set("jeg eg æ vi we i've we've i'm my our min mi mitt vår vårt våre".split(" "));
 const NUMERIC: ReadonlySet<string> = new Set(["value", "share", "change", "compare", "series", "several", "ranking", "check"]);
 
+/** What stands behind the first sentence, or the heading, of a message. */
+function afterFirst(text: string): string {
+  return text.replace(/^[^.:?!]*[.:]\s+/u, "");
+}
+
 /** "Cloud supervision. How many bodies?": a part that names something, and is not understood, with what the message is about. */
 export function withTopic(
   asked: Asked,
@@ -226,8 +231,9 @@ export function withTopic(
 ): Asked {
   const { answer } = asked;
   if (topic === undefined || answer.answered || (answer.intent !== "none" && answer.intent !== "clarify")) return asked;
-  if (!names(part, utterance, EMPTY_CONTEXT, tools) || part.includes(topic)) return asked;
-  const again = askOne({ ...utterance, text: `${topic}: ${part.replace(BEGINS_CONJOINED, "")}` }, context);
+  const own = afterFirst(part);
+  if (!names(own, utterance, EMPTY_CONTEXT, tools) || own.includes(topic)) return asked;
+  const again = askOne({ ...utterance, text: `${topic}: ${own.replace(BEGINS_CONJOINED, "")}` }, context);
   return again.answer.answered && NUMERIC.has(again.answer.intent) ? again : asked;
 }
 

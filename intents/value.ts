@@ -395,7 +395,7 @@ const DEEDS = [
 /** "how many billions went to GPs, and how many to hospitals": what is counted was said before. */
 function goesOnInUnit({ followUp }: Reading, { item }: IndicatorSubject, context: Context, { knowledge }: Tools): boolean {
   const last = knowledge.indicators.get(context.questions[0]?.subjects[0] ?? "");
-  return followUp && last !== undefined && last.id !== item.id && last.unit === item.unit;
+  return followUp && last !== undefined && last.unit === item.unit;
 }
 
 function countsNoPieces(reading: Reading, { item }: IndicatorSubject, tools: Tools): boolean {
@@ -413,6 +413,8 @@ function countsNoPieces(reading: Reading, { item }: IndicatorSubject, tools: Too
   return isGrowth && !said(reading, "change", "up", "down") && !/vekst|veks|growth/.test(asked);
 }
 
+const ENDS = new Set(["fra", "frå", "from", "til", "to"]);
+
 /** "how many pharmacies dispensed …" counts pharmacies, not what they dispensed. */
 function countsActors(reading: Reading, subject: Subject, tools: Tools): boolean {
   const [cue] = reading.cues.get("quantity") ?? [];
@@ -428,6 +430,8 @@ function countsActors(reading: Reading, subject: Subject, tools: Tools): boolean
         !item.concepts.some((concept) => DEEDS.includes(concept)),
     );
   const actor = counted?.concepts.find((concept) => ACTORS.includes(concept));
+  // "how many went from the municipalities to the GPs": those at the ends of a flow are not counted.
+  if (counted && ENDS.has(reading.tokens[counted.position - 1] ?? "")) return false;
   if (!counted || !alone || actor === undefined || subject.kind !== "indicator") return false;
   if (isPercent(tools.knowledge, subject.item.unit) && whomConcepts(subject, tools).includes(actor)) return false;
   const unit = tools.knowledge.units[subject.item.unit];

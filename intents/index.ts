@@ -122,17 +122,21 @@ function isOfSeveral({ answered, intent, question }: Answer): boolean {
 
 /** "prøvesvarene mine", "my record": one's own affairs. */
 function asksOwn(reading: Reading, { knowledge }: Tools): boolean {
-  // "Vis min reseptliste" is the name of a service.
-  const text = reading.tokens.join(" ");
-  const namesOwn = [...knowledge.terms.values()].some(({ names }) =>
-    Object.values(names)
-      .flat()
-      .some((name) => name.split(" ").some((word) => OWN.has(word.toLowerCase())) && text.includes(name.toLowerCase())),
-  );
-  if (namesOwn) return false;
-  return reading.items.some(
+  const ofOwn = reading.items.some(
     ({ position, concepts, soft }) =>
       concepts.length > 0 && !soft && (OWN.has(reading.tokens[position - 1] ?? "") || OWN.has(reading.tokens[position + 1] ?? "")),
+  );
+  return ofOwn && !namesOwn(reading, knowledge);
+}
+
+/** "Vis min reseptliste" is the name of a service, and nobody's own. */
+function namesOwn({ tokens }: Reading, { terms }: Knowledge): boolean {
+  const text = tokens.join(" ");
+  const isOwn = (name: string) => name.split(" ").some((word) => OWN.has(word.toLowerCase()));
+  return [...terms.values()].some(({ names }) =>
+    Object.values(names)
+      .flat()
+      .some((name) => isOwn(name) && text.includes(name.toLowerCase())),
   );
 }
 

@@ -172,14 +172,14 @@ function listedSubjects(utterance: Utterance, context: Context, tools: Tools): s
     (said(reading, "more", "less") && reading.tokens.some((word) => word === "eller" || word === "or"))
   )
     return undefined;
-  if (totalAsked(reading, context, tools)) return undefined;
-  const whole = aimAt(tools.reader, reading, context, { kinds: NUMBER_KINDS });
-  if (whole.kind === "sure" || whole.kind === "nothing") return undefined;
   const pieces = utterance.text
     .split(PLAIN_AND)
     .map((part) => part.trim())
     .filter(Boolean);
   if (pieces.length < 2 || pieces.length > MOST_PARTS + 1) return undefined;
+  if (totalAsked(reading, context, tools)) return undefined;
+  const whole = aimAt(tools.reader, reading, context, { kinds: NUMBER_KINDS });
+  if (whole.kind === "sure" || whole.kind === "nothing") return undefined;
   const found = pieces.map((piece) => {
     const part = tools.reader.read({ ...utterance, text: piece }, context);
     return { piece, part, aim: aimAt(tools.reader, part, { ...context, questions: [] }, { kinds: NUMBER_KINDS }) };

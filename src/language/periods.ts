@@ -232,6 +232,10 @@ export function readPeriods(words: readonly string[], now: Date): PeriodMention[
   const found: PeriodMention[] = [];
   let i = 0;
   while (i < words.length) {
+    if (!mayBegin(words[i] ?? "")) {
+      i++;
+      continue;
+    }
     const mention =
       beforePandemicAt(words, i) ??
       yearBesideAt(words, i) ??
@@ -255,6 +259,11 @@ export function readPeriods(words: readonly string[], now: Date): PeriodMention[
     } else i++;
   }
   return joinLooseParts(withSamePart(withoutRepeats(withoutNamedYears(found)), words));
+}
+
+/** By what a mention of time may begin: a number, a name, or a word that leads to one. Most words do not, and are not looked at. */
+function mayBegin(word: string): boolean {
+  return /^['\d]/.test(word) || BEGINNINGS.has(word) || /^[qh][1-4]$/.test(word);
 }
 
 /** "2021, 22 og 23": years by their last digits behind one that is written out. */
@@ -679,3 +688,20 @@ function stepAt(words: readonly string[], i: number): PeriodMention | undefined 
   const isEarlier = EARLIER.has(direction) && !(direction === "før" && yearIn(words[i + 3]));
   return isEarlier ? { kind: "before", years, from: i, to: i + 3 } : undefined;
 }
+
+const BEGINNINGS: ReadonlySet<string> = new Set([
+  ...MONTH_OF.keys(),
+  ...Object.keys(ORDINALS),
+  ...Object.keys(SMALL_NUMBERS),
+  ...END_WORDS,
+  ...START_WORDS,
+  ...SINCE,
+  ...UNTIL,
+  ...FROM,
+  ...FIRST,
+  ...BEFORE,
+  ...PRE,
+  ...TURNS,
+  ...PHRASE_WORDS.map(([[first = ""]]) => first),
+  ..."the året år year one a ett eit et for i in from fra frå between mellom siste last past sist".split(" "),
+]);

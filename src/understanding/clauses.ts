@@ -50,7 +50,16 @@ export function askingAmong(
 }
 
 /** Where clauses begin: after a stop or comma, at a question word, at "because", and at "so I", "som eg". */
-export function clauseStarts(readings: readonly WordReading[], words: readonly string[]): number[] {
+export function clauseStarts(readings: readonly WordReading[], words: readonly string[]): readonly number[] {
+  const known = STARTS.get(words) ?? clauseStartsAnew(readings, words);
+  STARTS.set(words, known);
+  return known;
+}
+
+/** Several rooms cut the same message. */
+const STARTS = new WeakMap<readonly string[], readonly number[]>();
+
+function clauseStartsAnew(readings: readonly WordReading[], words: readonly string[]): number[] {
   const starts = [0];
   const counted = readings.find(({ roles }) => roles.some(({ cues }) => cues.has("quantity")))?.positions[0] ?? words.length;
   for (const [index, word] of words.entries()) {

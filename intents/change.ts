@@ -30,7 +30,7 @@ import { enumerated } from "./enumerated.ts";
 import { absolutePeriods, asksDate, asksPercentage, clarifying, favourShare, type Intent, said, type Tools, target } from "./intent.ts";
 import { declinePeriod } from "./none.ts";
 import { answerOnlyChange, isOfTimeBefore, value } from "./value.ts";
-import { variantOver } from "./variants.ts";
+import { asksEachPart, variantOver } from "./variants.ts";
 
 export const change: Intent = {
   name: "change",
@@ -306,7 +306,7 @@ export const change: Intent = {
 
   match(reading, context, tools) {
     if (!said(reading, "change", "up", "down") && !isMoreSince(reading)) return undefined;
-    if (said(reading, "list") || asksDate(reading, context, tools)) return undefined;
+    if (said(reading, "list") || asksEachPart(reading) || asksDate(reading, context, tools)) return undefined;
     const options = { kinds: ["indicator", "family"] as const, favour: favourShare(reading, tools) };
     const growths = growthsListed(reading, context, tools);
     if (growths) return growths;

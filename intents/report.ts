@@ -134,7 +134,9 @@ export const report: Intent = {
     const aim = aimAt(tools.reader, reading, context, { kinds: ["section", "trend", "document"], prefer: ["section"] });
     const base = { intent: "report" as const, periods: [], language: reading.language };
     if (aim.kind === "sure") return { ...base, subjects: aim.subject.kind === "document" ? [] : [aim.subject.key] };
-    if (aim.kind === "nothing") return { ...base, subjects: [] };
+    // "sorry to trouble you, but where can I read the report": what nobody knows is no chapter of it.
+    const isUnknown = reading.items.every(({ soft, concepts }) => soft || concepts.length === 0);
+    if (aim.kind === "nothing" || (aim.kind === "missing" && isUnknown)) return { ...base, subjects: [] };
     const about = aimAt(tools.reader, reading, context, {});
     if (about.kind === "sure" && about.subject.section) return { ...base, subjects: [about.subject.key] };
     if (about.kind === "choice" && about.candidates[0]) return { ...base, subjects: [about.candidates[0].subject.key] };

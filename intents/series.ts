@@ -15,7 +15,7 @@ import type { Reading } from "../src/understanding/reading.ts";
 import { absolutePeriods, clarifying, favourShare, type Intent, said, type Tools, target } from "./intent.ts";
 import { declinePeriod } from "./none.ts";
 import { value } from "./value.ts";
-import { variantBy } from "./variants.ts";
+import { asksEachPart, variantBy } from "./variants.ts";
 
 const MOST_LINES = 16;
 
@@ -136,9 +136,9 @@ export const series: Intent = {
   match(reading, context, tools) {
     const asked = askedPeriods(reading, context);
     const closedRange = asked.range?.start != null && (asked.range.end !== null || !said(reading, "quantity"));
-    if (!said(reading, "series") && !closedRange && asked.lastYears === undefined) return undefined;
+    if (!said(reading, "series") && !closedRange && asked.lastYears === undefined && !asksEachPart(reading)) return undefined;
     // "how many in 1987? We write of historical matters": one year that is counted is no course.
-    const ofEach = EACH_PART.test(reading.tokens.join(" "));
+    const ofEach = asksEachPart(reading);
     if (asked.points.length > 0 && !asked.range && said(reading, "quantity") && !said(reading, "change", "trend") && !ofEach)
       return undefined;
     const found = target("series", reading, context, tools, { kinds: ["indicator", "family"], favour: favourShare(reading, tools) });
@@ -184,10 +184,6 @@ function finerVariant(subject: Subject, periods: readonly string[], reading: Rea
   if (!asked || subject.kind !== "indicator") return subject.key;
   return variantBy(asked, subject, reading, tools)?.key ?? subject.key;
 }
-
-/** "for each quarter of a year" asks for the course of it. */
-const EACH_PART =
-  /(?:^| )(?:hvert|kvart|hver|kvar|each|every|alle|all|per|by) (?:kvartal\w*|quarter\w*|måned\w*|månad\w*|month\w*|halvår\w*|half-?year\w*)(?: |$)/;
 
 function lastYears(count: number, indicator: KnownIndicator, { knowledge }: Tools): string[] {
   const course = courseOf(knowledge, indicator);

@@ -168,6 +168,8 @@ function listedSubjects(utterance: Utterance, context: Context, tools: Tools): s
     said(reading, "compare", "check", "define", "link", "list", "trend", "highest", "lowest") ||
     reading.tokens.includes("enn") ||
     reading.tokens.includes("than") ||
+    // "personnel who are no doctors, used it": no list.
+    reading.items.some(({ soft, concepts }) => !soft && concepts.includes("negation")) ||
     // "which is more common, scams or ransomware": one question for both.
     (said(reading, "more", "less") && reading.tokens.some((word) => word === "eller" || word === "or"))
   )
@@ -232,7 +234,8 @@ export function withTopic(
   const { answer } = asked;
   if (topic === undefined || answer.answered || (answer.intent !== "none" && answer.intent !== "clarify")) return asked;
   const own = afterFirst(part);
-  if (!names(own, utterance, EMPTY_CONTEXT, tools) || own.includes(topic)) return asked;
+  const asksWhen = said(tools.reader.read({ ...utterance, text: own }, EMPTY_CONTEXT), "when");
+  if ((!asksWhen && !names(own, utterance, EMPTY_CONTEXT, tools)) || own.includes(topic)) return asked;
   const again = askOne({ ...utterance, text: `${topic}: ${own.replace(BEGINS_CONJOINED, "")}` }, context);
   return again.answer.answered && NUMERIC.has(again.answer.intent) ? again : asked;
 }

@@ -196,9 +196,11 @@ export const trend: Intent = {
     }
     const topic = trends.kind === "missing" ? topicAmong(trends.nearest) : undefined;
     if (topic && !said(reading, "quantity", "share", "when", "why")) return { ...base, intent: "trend", subjects: [topic.key] };
+    const nothing = reading.items.every(({ soft, concepts }) => soft || concepts.includes("international"));
+    const asksAll = nothing && reading.tokens.some((word) => PLURAL.test(word));
+    if (asksAll) return { ...base, intent: "list", subjects: [], shade: "trends" };
     if (trends.kind === "choice")
       return { ...base, intent: "clarify", subjects: trends.candidates.slice(0, 4).map(({ subject }) => subject.key), shade: "trend" };
-    const nothing = reading.items.every(({ soft, concepts }) => soft || concepts.includes("international"));
     return nothing && said(reading, "trend") ? { ...base, intent: "list", subjects: [], shade: "trends" } : undefined;
   },
 
@@ -338,3 +340,6 @@ function suggestionsFor(subject: Subject, question: Question, tools: Tools): str
     .slice(0, 2)
     .map((indicator) => say(question.language, "suggestValue", { name: nameOf(indicator, question.language) }));
 }
+
+/** "which international trends": all of them. */
+const PLURAL = /^(?:trends|trender|trendene|trendar|trendane)$/;

@@ -92,3 +92,11 @@ function relativesOf(subject: IndicatorSubject, { knowledge, reader }: Tools): S
 function isIndicator(subject: Subject): subject is IndicatorSubject {
   return subject.kind === "indicator";
 }
+
+const EACH_PART =
+  /(?:^| )(?:(?:hvert|kvart|hver|kvar|each|every|alle|all|per|by) (?:kvartal\w*|quarter\w*|måned\w*|månad\w*|month\w*|halvår\w*|half-?year\w*)|kvartal for kvartal|quarter (?:by|for) quarter|måned for måned|månad for månad|month by month)(?: |$)/;
+
+/** "for each quarter of a year", "month by month": the course of its parts is asked for. */
+export function asksEachPart({ tokens }: Reading): boolean {
+  return EACH_PART.test(tokens.join(" "));
+}

@@ -64,6 +64,13 @@ export const why: Intent = {
       ],
       en: [
         "why",
+        "what's driving",
+        "whats driving",
+        "what is driving",
+        "what drives",
+        "what drove",
+        "drivers of",
+        "drivers behind",
         "reason",
         "reasons",
         "cause",

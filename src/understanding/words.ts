@@ -102,7 +102,10 @@ function completePhrases(singles: readonly Corrected[], words: string[], lexicon
     const chosen = words[index] ?? "";
     const plain = plainWord(text.toLowerCase());
     // "op" of "slått op": a letter that should stand twice.
-    const meant = text.length < SHORTEST_MENDED ? [plain + plain.slice(-1), ...swapped(plain)] : speller.correct(plain);
+    const meant =
+      text.length < SHORTEST_MENDED
+        ? [plain + plain.slice(-1), ...swapped(plain), ...askedBy(plain)]
+        : [...askedBy(plain), ...speller.correct(plain)];
     for (const candidate of [chosen, ...lexicon.phraseWordsLike(plain), ...meant]) {
       words[index] = candidate;
       const starts = Array.from({ length: LONGEST_START + 1 }, (_, back) => index - back).filter((start) => start >= 0);
@@ -116,6 +119,17 @@ function completePhrases(singles: readonly Corrected[], words: string[], lexicon
 function swapped(word: string): string[] {
   return Array.from({ length: word.length - 1 }, (_, at) => word.slice(0, at) + word.charAt(at + 1) + word.charAt(at) + word.slice(at + 2));
 }
+
+/** Words that people ask by, and type in a hurry. */
+const ASKED_BY = ["hvor", "mange", "mykje", "many", "much", "what", "which"];
+
+/** "hvr mye", "how meny", "kor manga": a letter away from a word that asks; only a whole phrase makes it one. */
+function askedBy(word: string): string[] {
+  return word.length < SHORTEST_ASKED || word.length > LONGEST_ASKED ? [] : ASKED_BY.filter((asked) => editDistance(word, asked, 1) <= 1);
+}
+
+const SHORTEST_ASKED = 3;
+const LONGEST_ASKED = 6;
 
 /** "US" and "IT" are no pronouns where the rest is not in capitals. */
 const ABBREVIATIONS: ReadonlyMap<string, string> = new Map([

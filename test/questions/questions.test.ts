@@ -1,6 +1,8 @@
 /** The question banks: what a user relies on, counted. */
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { type BankQuestion, type BankThread, createBot, type Hostile, judge, readBank } from "./bank.ts";
+import { BANK_FOLDER, type BankQuestion, type BankThread, createBot, type Hostile, judge, readBank } from "./bank.ts";
 
 const bot = createBot();
 
@@ -10,7 +12,7 @@ const BAR = { questions: 0.97, wrongFigures: 0.005, turns: 0.95 };
  * What the banks of five later authors may not fall below: they were measured before they were read (see README),
  * and each rule that was made of their faults raised this floor. It may only rise, to BAR.
  */
-const FLOOR = { questions: 0.885, wrongFigures: 0.005, turns: 0.94 };
+const FLOOR = { questions: 0.9, wrongFigures: 0.005, turns: 0.94 };
 
 type Score = { total: number; right: number; wrongFigures: string[] };
 
@@ -45,7 +47,7 @@ const BANKS = [
   { name: "the second author's bank", folder: "aside/", questions: 190, declines: 60, threads: 24, bar: BAR },
   { name: "our own paraphrases and near misses", folder: "own/", questions: 400, declines: 300, threads: 0, bar: BAR },
   { name: "later authors' banks", folder: "later/", questions: 350, declines: 170, threads: 30, bar: FLOOR },
-  ...[..."abcdefghijklmnopqrstuvw"].map((letter) => {
+  ...readdirSync(join(BANK_FOLDER, "unseen")).map((letter) => {
     return {
       name: `bank ${letter}, unseen until it was measured`,
       folder: `unseen/${letter}/`,
@@ -56,6 +58,10 @@ const BANKS = [
     };
   }),
 ];
+
+it("has all the banks", () => {
+  expect(BANKS.length).toBeGreaterThanOrEqual(45);
+});
 
 describe.each(BANKS)("$name", ({ folder, questions, declines, threads, bar }) => {
   it("answers the questions right, and at most one in 200 with a wrong figure", () => {

@@ -13,7 +13,8 @@ export type NumberMention = {
   digits: number;
 };
 
-const SMALL: Readonly<Record<string, number>> = {
+/** Numbers in words, in three languages. */
+export const NUMBER_WORDS: Readonly<Record<string, number>> = {
   en: 1,
   ein: 1,
   ett: 1,
@@ -290,15 +291,15 @@ function scaleOf(word: string | undefined, language: Language): number | undefin
 function wordValue(words: readonly string[], at: number): number | undefined {
   const word = words[at] ?? "";
   const [, tens = "", ones = ""] = TENS_AND_ONES.exec(word) ?? [];
-  const rest = SMALL[ones];
-  return SMALL[word] ?? (rest !== undefined && rest < 10 ? (SMALL[tens] ?? 0) + rest : undefined);
+  const rest = NUMBER_WORDS[ones];
+  return NUMBER_WORDS[word] ?? (rest !== undefined && rest < 10 ? (NUMBER_WORDS[tens] ?? 0) + rest : undefined);
 }
 
 /** "halvparten", "two thirds", "en fjerdedel", "sju av ti", "9 out of 10" as a percentage. */
 function fractionAt(words: readonly string[], at: number): { value: number; to: number } | undefined {
   const word = words[at] ?? "";
   if (HALVES.has(word) && (word !== "half" || OF.has(words[at + 1] ?? "") || words[at + 1] === "the")) return { value: 50, to: at + 1 };
-  const count = word === "a" ? 1 : /^\d{1,2}$/.test(word) ? Number(word) : SMALL[word];
+  const count = word === "a" ? 1 : /^\d{1,2}$/.test(word) ? Number(word) : NUMBER_WORDS[word];
   if (count === undefined) return undefined;
   const part = PARTS[words[at + 1] ?? ""];
   // The English "to third place" counts nothing, and a quarter is a time unless it is of something.
@@ -308,7 +309,7 @@ function fractionAt(words: readonly string[], at: number): { value: number; to: 
   if (part !== undefined && count < part) return { value: Math.round((count * 1000) / part) / 10, to: at + 2 };
   const of = words[at + 1] === "out" ? at + 2 : at + 1;
   const whole = OF.has(words[of] ?? "") ? words[of + 1] : undefined;
-  const total = whole === undefined ? undefined : /^\d{1,3}$/.test(whole) ? Number(whole) : SMALL[whole];
+  const total = whole === undefined ? undefined : /^\d{1,3}$/.test(whole) ? Number(whole) : NUMBER_WORDS[whole];
   if (total === undefined || ![3, 4, 5, 10, 100].includes(total) || count >= total) return undefined;
   return { value: (count * 100) / total, to: of + 2 };
 }
@@ -345,7 +346,7 @@ function boundBefore(words: readonly string[], at: number): NumberMention["bound
 /** Words that only scale or count; they never name a subject. */
 export const SCALE_WORDS: readonly string[] = [
   ...Object.keys(SCALES),
-  ...Object.keys(SMALL),
+  ...Object.keys(NUMBER_WORDS),
   ...Object.keys(MULTIPLES),
   ...Object.keys(PARTS).filter((word) => word !== "quarter"),
   ...HALVES,

@@ -26,6 +26,10 @@ export const source: Intent = {
     source: {
       nb: [
         "hvem gjennomførte",
+        "hvem gjorde undersøkelsen",
+        "hvem gjorde",
+        "hvem sto bak",
+        "hvem stod bak",
         "hvem utførte",
         "hvilken undersøkelse",
         "hvilke undersøkelser",
@@ -82,6 +86,9 @@ export const source: Intent = {
       ],
       nn: [
         "kven gjennomførte",
+        "kven gjorde undersøkinga",
+        "kven gjorde",
+        "kven stod bak",
         "kven utførte",
         "kva undersøking",
         "kva undersøkingar",
@@ -139,6 +146,9 @@ export const source: Intent = {
         "figure shows it",
         "figure shows that",
         "who conducted",
+        "who did the survey",
+        "who did the poll",
+        "who was behind",
         "who carried out",
         "who ran the survey",
         "which survey",

@@ -149,6 +149,7 @@ export const value: Intent = {
       );
     }
     if (holder) return { intent: "value", subjects: [holder.subject.key], periods: holder.periods, language: reading.language };
+    if (isOfficeTalk(reading)) return undefined;
     const wantsDate = said(reading, "when");
     const dated = eventAsked(reading, context, tools);
     if (dated) return { intent: "value", subjects: [dated], periods: [], language: reading.language };
@@ -284,6 +285,22 @@ export function isOfTimeBefore({ item }: IndicatorSubject, { tokens, periods }: 
   const isOpen = item.observations.length > 0 && item.observations.every(({ period }) => period?.startsWith("../"));
   return isOpen && periods.length > 0 && tokens.some((word) => BEFORE.has(word));
 }
+
+const ASKED_BY =
+  "quantity share when whatis source list series define counts trend implies change up down compare more less highest lowest check why link".split(
+    " ",
+  );
+
+/** "the supplier is visiting us at ten, who fetches coffee?": things of every day around one word of ours, and nothing that asks. */
+function isOfficeTalk({ words, cues, periods, items }: Reading): boolean {
+  const asks = ASKED_BY.some((cue) => cues.has(cue)) || periods.some((mention) => mention.kind !== "point" || !mention.calendar);
+  const things = words.filter(({ roles }) => roles.some(({ everyday, concepts }) => everyday === "thing" && concepts.size === 0));
+  const hasHour = words.some(({ word }) => CLOCK.has(word));
+  return !asks && (things.length > 0 || hasHour) && words.length >= LONG && items.filter(({ soft }) => !soft).length === 1;
+}
+
+const LONG = 6;
+const CLOCK = new Set(["kl", "klokka", "klokken", "o'clock"]);
 
 /** How many times something happened is never a percentage. */
 const HOW_OFTEN = 0.5;

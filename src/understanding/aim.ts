@@ -127,6 +127,8 @@ function aimAmong(reader: Reader, reading: Reading, context: Context, options: A
   if (hard.length === 0) {
     const named = items.length > 0 ? fitting(reader.rank(items, pick(kinds)), options) : [];
     if (named.length > 0 && !reading.followUp) return decide(named, false);
+    const twin = anchor && reading.followUp ? twinOf(reader, items, anchor) : undefined;
+    if (twin && (options.only?.(twin) ?? true)) return { kind: "sure", subject: twin, candidate: undefined, others: [], inherited: false };
     const beside = anchor && reading.followUp ? namedBeside(reader, items, anchor, options) : undefined;
     if (beside) return sureOf(beside);
     const subject = anchor ? reader.subject(anchor) : undefined;
@@ -245,6 +247,18 @@ function namedBeside(reader: Reader, items: readonly ContentItem[], anchor: stri
   if (!best || best.complete < NEARLY || best.score - own < TIE) return undefined;
   return best.score - (second?.score ?? 0) >= TIE ? best : undefined;
 }
+
+/** "… and how many were electronic?": of the family of what was just asked for, the one that a light word tells apart. */
+function twinOf(reader: Reader, items: readonly ContentItem[], anchor: string): Subject | undefined {
+  const { matcher } = reader.vocabulary;
+  const isOwn = (key: string) =>
+    items.some(({ concepts }) => concepts.some((one) => matcher.nameShare(key, one) >= OWN_WORD && matcher.nameShare(anchor, one) === 0));
+  const own = [...reader.siblings(anchor)].filter(isOwn);
+  return own.length === 1 ? reader.subject(own[0] ?? "") : undefined;
+}
+
+/** In how many names of a member a word must stand to tell it apart. */
+const OWN_WORD = 0.2;
 
 /** "hva med fastlege?" after the hospitals' share: the one of the same family that these words tell apart. */
 function siblingNamed(reader: Reader, items: readonly ContentItem[], anchor: string, options: AimOptions): Candidate | undefined {

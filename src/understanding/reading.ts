@@ -323,13 +323,18 @@ function figureNumberIn(words: readonly string[]): { number: string; positions: 
 
 function cuesOf(readings: readonly WordReading[]): Map<string, number[]> {
   const cues = new Map<string, number[]>();
-  for (const { roles, positions } of readings) {
+  for (const [index, { roles, positions, word }] of readings.entries()) {
+    // "når dei skal ha reseptmedisin": on what occasion, and no question for a time.
+    const isOccasion = (word === "når" || word === "when") && OCCASION.has(readings[index + 1]?.word ?? "");
     for (const cue of roles.flatMap((role) => [...role.cues])) {
+      if (isOccasion && cue === "when") continue;
       cues.set(cue, [...(cues.get(cue) ?? []), positions[0] ?? 0]);
     }
   }
   return withSplitVerbs(cues, readings);
 }
+
+const OCCASION = new Set("de dei dem man ein folk jeg eg vi me du dere they you we people i one".split(" "));
 
 const GOING = new Set(["gikk", "gjekk", "gått", "går", "gå", "went", "gone", "go", "goes", "gick"]);
 const UP = new Set(["opp", "up"]);

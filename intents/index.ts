@@ -33,7 +33,7 @@ import { answerSeveral, joined, partsOf, sharesWords, topicOf, withTopic } from 
 import { share } from "./share.ts";
 import { smalltalk } from "./smalltalk.ts";
 import { source } from "./source.ts";
-import { statedIn } from "./statement.ts";
+import { statedIn, topicTold } from "./statement.ts";
 import { wordsOnly } from "./talk.ts";
 import { trend } from "./trend.ts";
 import { value } from "./value.ts";
@@ -82,7 +82,7 @@ export function createAsk(knowledge: Knowledge): { ask: Ask; answerQuestion: (qu
     const reading = tools.reader.read(utterance, context);
     const question = continueConversation(reading, context, tools) ?? firstMatch(reading, context, tools);
     const found = sideBySide(question, reading, tools)?.map(answerQuestion) ?? [answerQuestion(question)];
-    const stated = isOpen(found) ? statedIn(reading, tools) : undefined;
+    const stated = isOpen(found) ? (statedIn(reading, tools) ?? topicTold(reading, tools)) : undefined;
     const answers = stated ? [answerQuestion(stated)] : found;
     const after = answers.reduce(nextContext, context);
     const explains = answers.every(({ intent }) => intent === "definition");

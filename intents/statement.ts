@@ -6,6 +6,7 @@ import type { Knowledge } from "../src/knowledge/load.ts";
 import type { Statement } from "../src/knowledge/schema.ts";
 import { sourceOfSection } from "../src/knowledge/sources.ts";
 import { statementKey } from "../src/knowledge/subjects.ts";
+import { FULLY } from "../src/understanding/aim.ts";
 import type { IntentName, Question } from "../src/understanding/question.ts";
 import type { Reading } from "../src/understanding/reading.ts";
 import type { Told } from "../src/understanding/statements.ts";
@@ -55,6 +56,30 @@ export function statedIn(reading: Reading, { reader }: Tools): Question | undefi
   if (isRanked && !asksWhy && (best.covered < WHOLLY || best.shared.length <= LEAST_SHARED)) return undefined;
   const keys = [best, ...(second && second.score >= best.score * NEARLY ? [second] : [])].map(({ statement }) => statementKey(statement));
   return { intent: intentFor(best.statement, reading), subjects: keys, periods: [], language: reading.language };
+}
+
+/** "what does the report say about", "hva skriver dere om". */
+const ASKS_REPORT =
+  /(?:^| )(?:(?:report|rapporten|dere|de|you|dokker) (?:\S+ ){0,2}(?:say|says|write|writes|skriver|skriv|sier|seier)|(?:say|says|write|skriver|skriv|sier|seier) (?:\S+ ){0,2}(?:om|about|rapporten|dere|de)|which|what kind|hvilke|kva for)(?: |$)/;
+
+/** How much of what a message speaks of a trend named in full must explain. */
+const MOSTLY = 0.4;
+
+/**
+ * The trend that an open question is about, where nothing tells just what is asked: "hva skriver dere om refusjon for helseapper i utlandet".
+ * @returns undefined where no trend is named in full, or a place or a group is named that it does not speak of
+ */
+export function topicTold(reading: Reading, { reader, knowledge }: Tools): Question | undefined {
+  if (!asksInWords(reading) || reading.periods.length > 0 || ranks(reading) || said(reading, "why", "when")) return undefined;
+  const [best] = reader
+    .rank(reading.items, { kinds: ["trend", "section"] })
+    .filter(({ complete, explained }) => complete >= FULLY && explained >= MOSTLY);
+  const trend = best && [...knowledge.trends.values()].find(({ section }) => section === best.subject.section);
+  const unheard = reading.words.filter((word) => best?.unexplained.includes(word.text) && saysScope(word));
+  const spoken = reading.items.filter(({ soft, concepts, word }) => !soft && concepts.length > 0 && !best?.unexplained.includes(word));
+  const isPointed = spoken.length >= LEAST_SHARED || ASKS_REPORT.test(reading.tokens.join(" "));
+  if (!trend || !isPointed || unheard.length > 0) return undefined;
+  return { intent: "trend", subjects: [`trend:${trend.id}`], periods: [], language: reading.language };
 }
 
 /** A reason for something else is none, where the thing itself is told without one. */

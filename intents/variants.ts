@@ -23,7 +23,7 @@ export function wantsNumbers(reading: Reading): boolean {
   return !said(reading, "share") && (opens || reading.tokens.some((word) => NUMBERS.has(word)));
 }
 
-const MANY_MORE = /(?:^| )(?:mange|many) (?:flere|fler|fleire|færre|more|fewer)(?: |$)/;
+const MANY_MORE = /(?:^| )(?:(?:mange|many|were there|var det|ble det|blei det|vart det) (?:flere|fler|fleire|færre|more|fewer))(?: |$)/;
 const NUMBERS = new Set(["antall", "antal", "talet", "numbers"]);
 
 /**

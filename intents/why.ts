@@ -23,6 +23,10 @@ export const why: Intent = {
     why: {
       nb: [
         "hvorfor",
+        "koffor",
+        "korfor",
+        "hva er det som gjør",
+        "hva gjør det vanskelig",
         "årsak",
         "årsaken",
         "årsaker",
@@ -45,6 +49,10 @@ export const why: Intent = {
       ],
       nn: [
         "kvifor",
+        "koffor",
+        "korfor",
+        "kva er det som gjer",
+        "kva gjer det vanskeleg",
         "årsak",
         "årsaka",
         "årsaker",
@@ -64,6 +72,7 @@ export const why: Intent = {
       ],
       en: [
         "why",
+        "what makes it",
         "what's driving",
         "whats driving",
         "what is driving",

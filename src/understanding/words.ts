@@ -197,6 +197,8 @@ function recognise(token: Token, next: Token | undefined, lexicon: Lexicon, spel
   if (corrected) return { ...base, ...corrected, via: "spelling" };
   const before = beforeFiller(plain, lexicon);
   if (before) return { ...base, word: plain, roles: [before], via: "compound" };
+  const glued = behindSmallWord(plain, lexicon);
+  if (glued) return { ...base, word: plain, roles: [glued], via: "compound" };
   const misspelt = splitCompound(plain, (part) => knownPart(part, lexicon) ?? correctedPart(part, lexicon, speller), 1);
   if (misspelt) return { ...base, word: plain, roles: misspelt, via: "compound" };
   return { ...base, word: plain, roles: [], via: "unknown" };
@@ -238,6 +240,17 @@ function beforeFiller(plain: string, lexicon: Lexicon): Roles | undefined {
     if (head?.via === "exact" && head.roles.concepts.size > 0 && head.roles.scope !== "place") return head.roles;
   }
   return undefined;
+}
+
+/** Small words that are written together with what stands behind them by a slip of the thumb. */
+const SMALL_WORDS = ["mange", "many", "med", "hos", "til", "fra", "frå", "for", "av", "with", "from", "the"];
+const SHORTEST_GLUED = 6;
+
+/** "medfastlegen": a small word and one of ours without a space between them. */
+function behindSmallWord(plain: string, lexicon: Lexicon): Roles | undefined {
+  const rest = SMALL_WORDS.filter((small) => plain.startsWith(small)).map((small) => plain.slice(small.length));
+  const found = rest.filter((word) => word.length >= SHORTEST_GLUED).map((word) => lexicon.find(word));
+  return found.find((one) => one !== undefined && one.via !== "folded" && one.roles.concepts.size > 0 && !one.roles.scope)?.roles;
 }
 
 /** Shorter words that say nothing are also endings by chance. */

@@ -216,6 +216,8 @@ export const definition: Intent = {
         "what kind of",
         "how is measured",
         "how do you count",
+        "how do u count",
+        "how do they count",
         "how is counted",
         "what does cover",
         "how are counted",

@@ -23,12 +23,18 @@ export function differenceOf(reading: Reading, tools: Tools): Question[] | undef
   return undefined;
 }
 
+const HALF = 0.5;
+
 function termAmong(reading: Reading, tools: Tools, isSide: (position: number) => boolean): string | undefined {
   const items = reading.items.filter(({ position }) => isSide(position));
   if (items.every(({ soft }) => soft)) return undefined;
   const aim = aimAt(tools.reader, { ...reading, followUp: false }, EMPTY_CONTEXT, { kinds: ["term"], items });
-  if (aim.kind === "sure" && !aim.inherited) return aim.subject.key;
-  return aim.kind === "choice" ? aim.candidates[0]?.subject.key : undefined;
+  if (aim.kind === "sure" && !aim.inherited && isExplained(aim.subject.key, tools)) return aim.subject.key;
+  // Of several terms that are named alike, one that is explained.
+  return tools.reader
+    .rank(items, { kinds: ["term"] })
+    .find(({ subject, unexplained, complete }) => unexplained.length <= 1 && complete >= HALF && isExplained(subject.key, tools))?.subject
+    .key;
 }
 
 /** The report uses some terms without a word on what they mean. */

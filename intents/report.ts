@@ -87,6 +87,9 @@ export const report: Intent = {
         "full rapport",
       ],
       en: [
+        "where can i read",
+        "read the full",
+        "the full report",
         "where can i find the report",
         "where do i find the report",
         "find the report itself",
@@ -135,7 +138,7 @@ export const report: Intent = {
     const base = { intent: "report" as const, periods: [], language: reading.language };
     if (aim.kind === "sure") return { ...base, subjects: aim.subject.kind === "document" ? [] : [aim.subject.key] };
     // "sorry to trouble you, but where can I read the report": what nobody knows is no chapter of it.
-    const isUnknown = reading.items.every(({ soft, concepts }) => soft || concepts.length === 0);
+    const isUnknown = reading.items.every(({ soft, concepts }) => soft || concepts.length === 0 || concepts.includes("report"));
     if (aim.kind === "nothing" || (aim.kind === "missing" && isUnknown)) return { ...base, subjects: [] };
     const about = aimAt(tools.reader, reading, context, {});
     if (about.kind === "sure" && about.subject.section) return { ...base, subjects: [about.subject.key] };

@@ -295,11 +295,20 @@ const ASKED_BY =
 function isOfficeTalk({ words, cues, periods, items }: Reading): boolean {
   const asks = ASKED_BY.some((cue) => cues.has(cue)) || periods.some((mention) => mention.kind !== "point" || !mention.calendar);
   const things = words.filter(({ roles }) => roles.some(({ everyday, concepts }) => everyday === "thing" && concepts.size === 0));
-  const hasHour = words.some(({ word }) => CLOCK.has(word));
-  return !asks && (things.length > 0 || hasHour) && words.length >= LONG && items.filter(({ soft }) => !soft).length === 1;
+  const isTold =
+    words.some(({ word }) => CLOCK.has(word)) ||
+    (words.some(({ word }) => YOU_AND_I.has(word)) && !words.some(({ word }) => REQUESTED.has(word)));
+  return !asks && (things.length > 0 || isTold) && words.length >= LONG && items.filter(({ soft }) => !soft).length === 1;
 }
 
 const LONG = 6;
+/** "I sent you three messages yesterday": who speaks of you and me, and asks for nothing, tells. */
+const YOU_AND_I = new Set("deg dæ dykk dokker meg du jeg eg æ vi you me we i've we've".split(" "));
+const REQUESTED = new Set(
+  "tall tallet tallene tal talet tala trenger treng need needs vil ha gi gje vis show give find finn finne want looking ønsker ynskjer please lurer lurar kan can could fortell fortel tell numbers number figures figure data statistikk statistics sjekk check".split(
+    " ",
+  ),
+);
 const CLOCK = new Set(["kl", "klokka", "klokken", "o'clock"]);
 
 /** How many times something happened is never a percentage. */

@@ -34,9 +34,12 @@ const PER = new RegExp(`${EDGE}[Pp]r\\.? (?=\\p{L})`, "gu");
 /** "nårkom", "nårvart": the question word and its verb written as one. */
 const JOINED_WHEN = new RegExp(`${EDGE}(når)(?=(?:kom|var|vart|ble|blei|starta|startet|hadde)${END})`, "giu");
 
+/** "hvormange", "kormykje": the two words by which a number is asked for, written as one. */
+const JOINED_MANY = new RegExp(`${EDGE}(hvor|kor|how)(?=(?:mange|mye|mykje|many|much)${END})`, "giu");
+
 /** The text with years in words as digits, and no stop inside "3. kvartal"; all else as it was. */
 export function withPlainTimes(asked: string): string {
-  const text = asked.replace(ORDINAL, "$1 ").replace(JOINED_WHEN, "$1 ").replace(PER, "per ");
+  const text = asked.replace(ORDINAL, "$1 ").replace(JOINED_WHEN, "$1 ").replace(JOINED_MANY, "$1 ").replace(PER, "per ");
   if (!/tjue|twenty|tusen|thousand/i.test(text)) return text;
   return text
     .replace(WHOLE, (_whole, rest: string) => `20${lastTwo(rest)}`)

@@ -11,6 +11,6 @@ const NUMBERED = /(?<![\p{L}\d])(\d{2,})\.(se|dk|fi|no|com|org)(?![\p{L}\d])/giu
 /** The text with the misspelt addresses of our sites as they are spelt, and those of others as one word. */
 export function withOwnSites(text: string): string {
   return text
-    .replace(NUMBERED, "$1$2")
+    .replace(NUMBERED, "x$1$2")
     .replace(ADDRESS, (typed) => SITES.find((site) => editDistance(typed.toLowerCase(), site, MOST_EDITS) <= MOST_EDITS) ?? typed);
 }

@@ -12,6 +12,8 @@ describe("times in words", () => {
     ["visits in twenty twenty-one", "visits in 2021"],
     ["from twenty-nineteen to two thousand and twenty", "from 2019 to 2020"],
     ["e-konsultasjoner i 3. kvartal 2021", "e-konsultasjoner i 3 kvartal 2021"],
+    ["hvormange besøk, og Kormykje pr. innbygger", "hvor mange besøk, og Kor mykje per innbygger"],
+    ["nårkom e-resept", "når kom e-resept"],
     ["logins in twenty one", "logins in 2021"],
   ])("reads %s", (text, expected) => {
     expect(withPlainTimes(text)).toBe(expected);

@@ -493,11 +493,13 @@ function checkPrinted(question: Question, indicator: KnownIndicator, claim: Clai
   const printed = growthOver(indicator, question.periods);
   if (!printed) return { ...declinePeriod({ ...question, periods: [] }, tools), intent: "check" };
   const verdict = judgePrinted(claim, asPercent(printed));
-  const sentence = say(language, "changedPrinted", {
+  const told = say(language, "changedPrinted", {
     name: nameOf(indicator, language),
     growth: growthWords(knowledge, printed, language),
     span: spanWords(printed.since, printed.period, language),
   });
+  // The verdict ends the sentence.
+  const sentence = told.replace(/\.$/, "");
   const figures = [printedFigure(knowledge, indicator, printed, "answer")];
   const notes = notesFor(knowledge, { indicator, rows: [{ period: printed.period, note: printed.note }], kind: "change" }, language);
   return verdictAnswer(question, verdict, capital(sentence), figures, indicator, tools, notes);

@@ -474,20 +474,24 @@ function growthSideBySide(question: Question, subjects: readonly IndicatorSubjec
   if (missing) return declinePeriod({ ...question, subjects: [missing.key] }, tools);
   const figures = found.map(({ item, change }) => printedFigure(knowledge, item, change, "answer"));
   const names = found.map(({ item }) => nameOf(item, language));
+  const lines = found.map(({ item, change }) =>
+    capital(
+      say(language, "changedPrinted", {
+        name: nameOf(item, language),
+        growth: growthWords(knowledge, change, language),
+        span: spanWords(change.since, change.period, language),
+      }),
+    ),
+  );
+  const notes = found.flatMap(({ item, change }) =>
+    notesFor(knowledge, { indicator: item, rows: [{ period: change.period, note: change.note }], kind: "change" }, language, 1),
+  );
   return {
     intent: "compare",
     answered: true,
     language,
     headline: capital(say(language, "comparedHead", { one: names.slice(0, -1).join(", "), other: names.at(-1) ?? "" })),
-    details: found.map(({ item, change }) =>
-      capital(
-        say(language, "changedPrinted", {
-          name: nameOf(item, language),
-          growth: growthWords(knowledge, change, language),
-          span: spanWords(change.since, change.period, language),
-        }),
-      ),
-    ),
+    details: [...lines, ...new Set(notes)],
     figures,
     sources: figures.map(({ source }) => source),
     suggestions: subjects[0] ? suggestFor(knowledge, subjects[0], question) : [],

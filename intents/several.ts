@@ -298,7 +298,7 @@ function join(answers: readonly Answer[], more: boolean): Answer {
     details: more ? [say(language, "severalMore")] : [],
     figures: answers.flatMap((answer) => answer.figures),
     sources: answers.flatMap((answer) => answer.sources),
-    suggestions: answers.flatMap((answer) => answer.suggestions).slice(0, 3),
+    suggestions: [...new Set(answers.flatMap((answer) => answer.suggestions))].slice(0, 3),
     choices: [],
     question: { intent: "several", subjects: answers.flatMap((answer) => answer.question.subjects).slice(0, 4), periods: [], language },
   };

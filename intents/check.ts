@@ -302,6 +302,7 @@ export const check: Intent = {
     if (!strong && !looksLikeClaim(reading)) return undefined;
     const claim = claimOf(reading, askedPeriods(reading, context).points.length);
     if (!strong && claim === undefined) return undefined;
+    if (!strong && !reading.isQuestion && TELLERS.has(reading.tokens[0] ?? "")) return undefined;
     // "logged in three times and it crashes": tells what happened.
     if (
       !strong &&
@@ -362,6 +363,9 @@ export const check: Intent = {
     return checkLevel(question, first.item, claim, tools);
   },
 };
+
+/** "we had 40 visits at our stand": who begins with the own doings, tells of them. */
+const TELLERS = new Set(["we", "vi", "me", "jeg", "eg", "æ", "i", "our"]);
 
 /** By these a claim says that something began; of a state it only says that it was so by then. */
 const BEGINNINGS = new Set(["launch", "published"]);

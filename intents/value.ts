@@ -305,7 +305,7 @@ const LONG = 6;
 /** "I sent you three messages yesterday": who speaks of you and me, and asks for nothing, tells. */
 const YOU_AND_I = new Set("deg dæ dykk dokker meg du jeg eg æ vi you me we i've we've".split(" "));
 const REQUESTED = new Set(
-  "tall tallet tallene tal talet tala trenger treng need needs vil ha gi gje vis show give find finn finne want looking ønsker ynskjer please lurer lurar kan can could fortell fortel tell numbers number figures figure data statistikk statistics sjekk check".split(
+  "tall tallet tallene tal talet tala trenger treng need needs vil ha gi gje vis show give find finn finne want looking ønsker ynskjer please lurer lurar fortell fortel tell numbers number figures figure data statistikk statistics sjekk check".split(
     " ",
   ),
 );

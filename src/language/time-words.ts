@@ -21,7 +21,7 @@ const REST = `(?:${TEEN}|(?:tjue|twenty)(?:[ -]?(?:${ONE}))?)`;
 const WHOLE = new RegExp(`${EDGE}(?:tjue|twenty|(?:to|two)[ ]?(?:tusen|thousand)(?:[ ]?(?:og|and))?)[ -]?(${REST})${END}`, "giu");
 /** "i tjueen": the century goes without saying; "i tjueen kommunar" and "i tjueen prosent" are no years. */
 const SHORT = new RegExp(
-  `${EDGE}(i|fra|frå|in) ((?:tjue|twenty)[ -]?(?:${ONE}))(?=\\s*(?:$|[.,;?!)]|(?:og|and|mot|mens|til|to) (?:i |in )?(?:tjue|twenty|\\d)|(?:hvor|kor|hva|kva|how|what)(?![\\p{L}])))`,
+  `${EDGE}(i|fra|frå|in|kvartal|halvår|quarter) ((?:tjue|twenty)[ -]?(?:${ONE}))(?=\\s*(?:$|[.,;?!)]|(?:og|and|mot|mens|til|to) (?:i |in )?(?:tjue|twenty|\\d)|(?:hvor|kor|hva|kva|how|what)(?![\\p{L}])))`,
   "giu",
 );
 

@@ -266,6 +266,8 @@ const GAPS = new Set([
     "helt heilt faktisk virkelig verkeleg aktivt fullt delvis noe noko noen nokon det den dem dei seg sin sitt sine ham henne " +
     "actually really fully actively entirely it them this something anything completely already allerede allereie"
   ).split(" "),
+  "oftere",
+  "oftare",
   "folk",
   "man",
   "vi",

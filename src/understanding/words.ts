@@ -184,7 +184,8 @@ function recognise(token: Token, next: Token | undefined, lexicon: Lexicon, spel
   const parts = splitCompound(plain, (part) => knownPart(part, lexicon));
   const means = parts?.some(({ concepts }) => concepts.size > 0);
   // "kjernjournal" is no "journal" of a core: where a part is of another topic, a slip of the pen comes first.
-  const isHalf = parts?.some(({ concepts }) => concepts.size === 0) === true;
+  // "henvisniger" holds no Niger while "henvisninger" is a letter away.
+  const isHalf = parts?.some(({ concepts, scope }) => concepts.size === 0 || scope === "place") === true;
   const meant = isHalf ? slipOf(plain, lexicon, speller) : undefined;
   if (meant) return { ...base, word: meant.word, roles: [meant], via: "spelling" };
   if (parts && means) return { ...base, word: plain, roles: parts, via: "compound" };

@@ -18,7 +18,7 @@ import { say } from "../src/answers/say.ts";
 import { suggestFor } from "../src/answers/suggest.ts";
 import type { Knowledge, KnownIndicator } from "../src/knowledge/load.ts";
 import { grainOf, timeOf, yearOf } from "../src/knowledge/period.ts";
-import { answersFor, courseOf, isComparable, latestOf, type Stated, statedOf } from "../src/knowledge/prefer.ts";
+import { answersFor, courseOf, isComparable, isPrintedAsGrowth, latestOf, type Stated, statedOf } from "../src/knowledge/prefer.ts";
 import type { Change } from "../src/knowledge/schema.ts";
 import { documentTitle } from "../src/knowledge/sources.ts";
 import type { Subject } from "../src/knowledge/subjects.ts";
@@ -319,10 +319,8 @@ export const change: Intent = {
     if (found.subject.kind === "indicator" && isOfTimeBefore(found.subject, reading)) return undefined;
     if (found.subject.kind === "family") {
       const members = Object.values(found.subject.item.members);
-      const periods = absolutePeriods(askedPeriods(reading, context), context);
       // Of some the sources print the growth alone: both are told.
-      const isGrowth = members.every((key) => tools.knowledge.indicators.get(key)?.observations.length === 0);
-      if (isGrowth) return { intent: "compare", subjects: members, periods, language: reading.language };
+      if (members.every((key) => isPrintedAsGrowth(tools.knowledge.indicators.get(key)))) return sideBySide(members, reading, context);
       return clarifying("change", [found.subject], reading, context, tools);
     }
     const asked = askedPeriods(reading, context);
@@ -341,7 +339,7 @@ export const change: Intent = {
     const subject = tools.reader.subject(question.subjects[0] ?? "");
     if (subject?.kind !== "indicator") return declinePeriod(question, tools);
     const indicator = subject.item;
-    if (indicator.observations.length === 0) return answerOnlyChange(question, indicator, tools);
+    if (isPrintedAsGrowth(indicator)) return answerOnlyChange(question, indicator, tools);
     const step = stepFor(tools.knowledge, indicator, question.periods);
     if (step === "missing") return declinePeriod(question, tools);
     if (step === "single") {
@@ -356,8 +354,12 @@ export const change: Intent = {
 /** "how fast did staffing grow, and how fast among ICT staff": of some the sources print the growth alone, and each is told. */
 function growthsListed(reading: Reading, context: Context, tools: Tools): Question | undefined {
   const listed = growthsNamed(reading, tools);
+  return listed && sideBySide(listed, reading, context);
+}
+
+function sideBySide(subjects: string[], reading: Reading, context: Context): Question {
   const periods = absolutePeriods(askedPeriods(reading, context), context);
-  return listed && { intent: "compare", subjects: listed, periods, language: reading.language };
+  return { intent: "compare", subjects, periods, language: reading.language };
 }
 
 /** Two or more members of one family that are named each by its own words, where the sources print growths alone. */
@@ -366,7 +368,7 @@ export function growthsNamed(reading: Reading, tools: Tools): string[] | undefin
   // What grows is named by more than the word for growing.
   const hard = { ...reading, items: reading.items.filter(({ soft }) => !soft) };
   const members = enumerated(hard, tools)?.members ?? [];
-  const isGrowth = members.length > 1 && members.every((key) => tools.knowledge.indicators.get(key)?.observations.length === 0);
+  const isGrowth = members.length > 1 && members.every((key) => isPrintedAsGrowth(tools.knowledge.indicators.get(key)));
   return isGrowth ? members : undefined;
 }
 

@@ -22,7 +22,7 @@ import { say } from "../src/answers/say.ts";
 import { suggestFor } from "../src/answers/suggest.ts";
 import type { Knowledge, KnownIndicator } from "../src/knowledge/load.ts";
 import { grainOf } from "../src/knowledge/period.ts";
-import { answersFor, courseOf, growthOver, latestOf, type Stated, statedOf } from "../src/knowledge/prefer.ts";
+import { answersFor, courseOf, growthOver, isPrintedAsGrowth, latestOf, type Stated, statedOf } from "../src/knowledge/prefer.ts";
 import type { Status } from "../src/knowledge/schema.ts";
 import { documentTitle } from "../src/knowledge/sources.ts";
 import type { Subject } from "../src/knowledge/subjects.ts";
@@ -325,7 +325,7 @@ export const check: Intent = {
       // "grew more than …": how far each went is compared, and not how large they are.
       if (pair && said(reading, "up", "down")) return undefined;
       // Of two growths the sources print no level: they are set side by side, and who asks sees which is larger.
-      if (pair?.every(({ item }) => item.observations.length === 0))
+      if (pair?.every(({ item }) => isPrintedAsGrowth(item)))
         return { intent: "compare", subjects: pair.map(({ key }) => key), periods, language: reading.language };
       if (pair) return { ...base, subjects: pair.map(({ key }) => key), periods, claim };
       if (!strong && claim.value === undefined) return undefined;
@@ -449,7 +449,7 @@ function judgeLevel(claim: Claim, stated: number, status: Status = "exact"): Ver
 function checkGrowth(question: Question, indicator: KnownIndicator, claim: Claim, tools: Tools): Answer {
   const { knowledge } = tools;
   const { language } = question;
-  if (indicator.observations.length === 0) return checkPrinted(question, indicator, claim, tools);
+  if (isPrintedAsGrowth(indicator)) return checkPrinted(question, indicator, claim, tools);
   const step = stepFor(knowledge, indicator, question.periods);
   if (step === "missing" || step === "single") return { ...declinePeriod({ ...question, periods: [] }, tools), intent: "check" };
   const { earlier, later, printed } = step;

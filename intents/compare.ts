@@ -15,7 +15,7 @@ import { periodPhrase } from "../src/answers/numbers.ts";
 import { say } from "../src/answers/say.ts";
 import { suggestFor } from "../src/answers/suggest.ts";
 import type { KnownIndicator } from "../src/knowledge/load.ts";
-import { answersFor, courseOf, growthOver, latestOf, type Stated } from "../src/knowledge/prefer.ts";
+import { answersFor, courseOf, growthOver, isPrintedAsGrowth, latestOf, type Stated } from "../src/knowledge/prefer.ts";
 import type { IndicatorSubject, Subject } from "../src/knowledge/subjects.ts";
 import { aimAt } from "../src/understanding/aim.ts";
 import { askedPeriods } from "../src/understanding/asked.ts";
@@ -224,7 +224,7 @@ export const compare: Intent = {
       const answer = change.answer({ ...question, intent: "change", periods: [question.periods.join("/")] }, tools);
       return { ...answer, intent: answer.answered ? "compare" : answer.intent };
     }
-    return indicators.every(({ item }) => item.observations.length === 0)
+    return indicators.every(({ item }) => isPrintedAsGrowth(item))
       ? growthSideBySide(question, indicators, tools)
       : sideBySide(question, indicators, tools);
   },

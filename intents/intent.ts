@@ -39,6 +39,13 @@ export function said(reading: Reading, ...cues: readonly string[]): boolean {
   return cues.some((cue) => reading.cues.has(cue));
 }
 
+const WHO = new Set(["who", "hvem", "kven"]);
+
+/** Whether a person or body is asked for. */
+export function asksWho({ tokens }: Reading): boolean {
+  return tokens.some((word) => WHO.has(word));
+}
+
 /** What a message aims at: a subject, or the Question that says why there is none. */
 export type Target = { subject: Subject; aim: Extract<Aim, { kind: "sure" }> } | { question: Question } | undefined;
 

@@ -6,7 +6,7 @@ import { say } from "../src/answers/say.ts";
 import { sourceOfSection } from "../src/knowledge/sources.ts";
 import { aimAt } from "../src/understanding/aim.ts";
 import type { Reading } from "../src/understanding/reading.ts";
-import { type Intent, said } from "./intent.ts";
+import { asksWho, type Intent, said } from "./intent.ts";
 
 export const report: Intent = {
   name: "report",
@@ -130,7 +130,7 @@ export const report: Intent = {
   match(reading, context, tools) {
     if (asksPublication(reading)) {
       const base = { periods: [], language: reading.language };
-      if (reading.tokens.some((word) => WHO.has(word))) return { ...base, intent: "report", subjects: [], shade: "published" };
+      if (asksWho(reading)) return { ...base, intent: "report", subjects: [], shade: "published" };
       if (said(reading, "when")) return { ...base, intent: "value", subjects: [PUBLICATION] };
     }
     if (!said(reading, "link") || said(reading, "quantity", "share", "change", "up", "down", "define")) return undefined;
@@ -174,8 +174,6 @@ export const report: Intent = {
     };
   },
 };
-
-const WHO = new Set(["who", "hvem", "kven"]);
 
 /** The event that the report itself is told by. */
 const PUBLICATION = "event:report-published";

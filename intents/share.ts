@@ -5,7 +5,7 @@ import { formatNumber, periodPhrase } from "../src/answers/numbers.ts";
 import { say } from "../src/answers/say.ts";
 import { suggestFor } from "../src/answers/suggest.ts";
 import type { KnownIndicator } from "../src/knowledge/load.ts";
-import { answersFor, latestOf, type Stated } from "../src/knowledge/prefer.ts";
+import { answersFor, isPrintedAsGrowth, latestOf, type Stated } from "../src/knowledge/prefer.ts";
 import type { Subject } from "../src/knowledge/subjects.ts";
 import { type Aim, aimAt, FULLY } from "../src/understanding/aim.ts";
 import { askedPeriods } from "../src/understanding/asked.ts";
@@ -106,7 +106,7 @@ export const share: Intent = {
     const isGrowth = subject.kind === "indicator" && !isPercent(tools.knowledge, subject.item.unit) && !PART.test(reading.tokens.join(" "));
     if (
       subject.kind === "indicator" &&
-      (subject.item.observations.length === 0 || isGrowth) &&
+      (isPrintedAsGrowth(subject.item) || isGrowth) &&
       subject.item.changes.length > 0 &&
       hasNoWhole(subject, tools)
     )

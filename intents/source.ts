@@ -10,7 +10,7 @@ import type { Subject } from "../src/knowledge/subjects.ts";
 import { askedPeriods } from "../src/understanding/asked.ts";
 import type { Question } from "../src/understanding/question.ts";
 import type { Reading } from "../src/understanding/reading.ts";
-import { absolutePeriods, bare, type Intent, said, type Tools, target } from "./intent.ts";
+import { absolutePeriods, asksWho, bare, type Intent, said, type Tools, target } from "./intent.ts";
 import { declinePeriod } from "./none.ts";
 import { holdersOfNumber } from "./number.ts";
 
@@ -228,8 +228,8 @@ export const source: Intent = {
       return found.question.intent === "clarify" ? withFirst(found.question) : found.question;
     }
     // "who is behind Gordisk": what it is tells who; a number has a publisher instead.
-    const asksWho = found.subject.kind === "term" && reading.tokens.some((word) => WHO.has(word));
-    if (asksWho && !found.aim.inherited)
+    const isOfTerm = found.subject.kind === "term" && asksWho(reading);
+    if (isOfTerm && !found.aim.inherited)
       return { intent: "definition", subjects: [found.subject.key], periods: [], language: reading.language };
     const periods = absolutePeriods(askedPeriods(reading, context), context, found.aim.inherited);
     return { intent: "source", subjects: [found.subject.key], periods, language: reading.language };
@@ -279,8 +279,6 @@ function comesFrom({ tokens, cues }: Reading): boolean {
     /(?:^| )(?:come|comes|came|stammer|stammar|kommer|kjem) (?:from|fra|frå) /.test(tokens.join(" "))
   );
 }
-
-const WHO = new Set(["who", "hvem", "kven"]);
 
 /** What may be compared stands in one figure: that of its first member. */
 function sourceOfFamily(subject: Subject, { knowledge }: Tools): Source | undefined {

@@ -22,7 +22,16 @@ import { say } from "../src/answers/say.ts";
 import { suggestFor } from "../src/answers/suggest.ts";
 import type { Knowledge, KnownIndicator } from "../src/knowledge/load.ts";
 import { grainOf, timeOf } from "../src/knowledge/period.ts";
-import { answersFor, courseOf, growthOver, isComparable, latestOf, revisionsOf, type Stated } from "../src/knowledge/prefer.ts";
+import {
+  answersFor,
+  courseOf,
+  growthOver,
+  isComparable,
+  isPrintedAsGrowth,
+  latestOf,
+  revisionsOf,
+  type Stated,
+} from "../src/knowledge/prefer.ts";
 import { documentTitle } from "../src/knowledge/sources.ts";
 import type { IndicatorSubject, Subject } from "../src/knowledge/subjects.ts";
 import { FULLY } from "../src/understanding/aim.ts";
@@ -509,7 +518,7 @@ function answerEvent(question: Question, subject: Extract<Subject, { kind: "even
 
 function answerIndicator(question: Question, indicator: KnownIndicator, tools: Tools): Answer {
   const { knowledge } = tools;
-  if (indicator.observations.length === 0) return answerOnlyChange(question, indicator, tools);
+  if (isPrintedAsGrowth(indicator)) return answerOnlyChange(question, indicator, tools);
   const rows = rowsFor(knowledge, indicator, question);
   const [first] = rows;
   if (!first || rows.some((found) => found.row === undefined)) return declinePeriod(question, tools);

@@ -23,6 +23,11 @@ function readStated(knowledge: Knowledge, indicator: KnownIndicator): Stated[] {
   });
 }
 
+/** Of some indicators the sources print how far they went and no level; false for what is no indicator. */
+export function isPrintedAsGrowth(indicator: KnownIndicator | undefined): boolean {
+  return indicator?.observations.length === 0;
+}
+
 /**
  * The observation that speaks for a period: not an aside; the default document first, then official
  * before press, then the document with later figures. What revises never wins over the default document.

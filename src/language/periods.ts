@@ -295,9 +295,7 @@ function withSamePart(found: readonly PeriodMention[], words: readonly string[])
   return found.map((mention, index) => {
     const before = found[index - 1];
     const part = before?.kind === "point" ? before.period.slice(4) : "";
-    const isSame = words
-      .slice(Math.max(0, mention.from - 3), mention.from)
-      .some((word) => word === "same" || word === "samme" || word === "same");
+    const isSame = words.slice(Math.max(0, mention.from - 3), mention.from).some((word) => word === "same" || word === "samme");
     return mention.kind === "point" && mention.period.length === 4 && part !== "" && isSame
       ? { ...mention, period: `${mention.period}${part}` }
       : mention;

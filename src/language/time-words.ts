@@ -1,4 +1,4 @@
-/** Times as people write them, put so that the rest of the house reads them: "i tjueen", "twenty twenty-one", "3. kvartal". */
+/** Times as people write them, put so that the rest of the house reads them: "i tjueen", "twenty twenty-one", "3. kvartal"; with them "pr." and question words joined. */
 
 import { NUMBER_WORDS } from "./numbers.ts";
 
@@ -37,7 +37,7 @@ const JOINED_WHEN = new RegExp(`${EDGE}(når)(?=(?:kom|var|vart|ble|blei|starta|
 /** "hvormange", "kormykje": the two words by which a number is asked for, written as one. */
 const JOINED_MANY = new RegExp(`${EDGE}(hvor|kor|how)(?=(?:mange|mye|mykje|many|much)${END})`, "giu");
 
-/** The text with years in words as digits, and no stop inside "3. kvartal"; all else as it was. */
+/** The text with years in words as digits, and no stop inside "3. kvartal", "per" for "pr." and joined question words apart; all else as it was. */
 export function withPlainTimes(asked: string): string {
   const text = asked.replace(ORDINAL, "$1 ").replace(JOINED_WHEN, "$1 ").replace(JOINED_MANY, "$1 ").replace(PER, "per ");
   if (!/tjue|twenty|tusen|thousand/i.test(text)) return text;

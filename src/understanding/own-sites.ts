@@ -1,4 +1,4 @@
-/** "helsdata.no": the address of a site that the figures tell of, a letter or two away. */
+/** Addresses of sites in a question: "helsdata.no" is ours, a letter or two away; "1177.se" is another, and no number. */
 import { editDistance } from "./spelling.ts";
 
 const SITES = ["helsenorge", "helsedata"];

@@ -218,9 +218,8 @@ function isIdleNow(mention: PeriodMention, words: readonly string[], besideAnoth
   // "nearly all are electronic now; how many in December 2021?": the named time is the one asked about.
   if (besideAnother && mention.to - mention.from === 1 && ["now", "nå", "no"].includes(word)) return true;
   // "2020 against 2024, would be nice to have today": the named times are those asked about.
-  const isToday = ["i", "idag", "today"].includes(word) && mention.kind === "point" && mention.calendar === true;
-  if (besideAnother && isToday && ["i dag", "idag", "today"].includes(words.slice(mention.from, mention.to).join(" ")))
-    return !UP_TO.has(words[mention.from - 1] ?? "");
+  const isToday = ["i dag", "idag", "today"].includes(words.slice(mention.from, mention.to).join(" "));
+  if (besideAnother && isToday && mention.kind === "point" && mention.calendar === true) return !UP_TO.has(words[mention.from - 1] ?? "");
   return mention.to - mention.from === 1 && ["now", "nå", "siste"].includes(word) && mention.from < 2 && words.length > 2;
 }
 

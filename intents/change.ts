@@ -29,7 +29,8 @@ import type { Reading } from "../src/understanding/reading.ts";
 import { enumerated } from "./enumerated.ts";
 import { absolutePeriods, asksDate, asksPercentage, clarifying, favourShare, type Intent, said, type Tools, target } from "./intent.ts";
 import { declinePeriod } from "./none.ts";
-import { answerOnlyChange, isOfTimeBefore, value } from "./value.ts";
+import { isOfTimeBefore, value } from "./value.ts";
+import { answerOnlyChange } from "./value-answer.ts";
 import { asksEachPart, variantOver } from "./variants.ts";
 
 export const change: Intent = {

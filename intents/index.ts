@@ -13,7 +13,8 @@ import { Reader, type Reading, type Utterance } from "../src/understanding/readi
 import { change } from "./change.ts";
 import { check } from "./check.ts";
 import { clarify } from "./clarify.ts";
-import { compare, growthsOf } from "./compare.ts";
+import { compare } from "./compare.ts";
+import { growthsOf } from "./compare-answer.ts";
 import { whichCameFirst } from "./dates.ts";
 import { definition } from "./definition.ts";
 import { differenceOf } from "./difference.ts";

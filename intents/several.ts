@@ -8,7 +8,7 @@ import type { Question } from "../src/understanding/question.ts";
 import type { Reading, Utterance } from "../src/understanding/reading.ts";
 import { WEAK } from "../src/understanding/weak.ts";
 import { growthsNamed } from "./change.ts";
-import { bothGroups, totalAsked } from "./compare.ts";
+import { bothGroups, totalAsked } from "./groups.ts";
 import type { Ask, Asked } from "./index.ts";
 import { NUMBER_KINDS, said, type Tools } from "./intent.ts";
 import { piecesOf } from "./pieces.ts";

@@ -1,3 +1,4 @@
+/** Tells one indicator's figure for one or more times, and what helps beside it. */
 import type { Answer } from "../src/answers/answer.ts";
 import {
   capital,
@@ -7,12 +8,12 @@ import {
   figureFor,
   growthWords,
   levelFigure,
-  nameOf,
   notesFor,
   printedChanges,
   printedFigure,
   sentenceFor,
   sentenceForEvent,
+  sentenceForGrowth,
   spanWords,
 } from "../src/answers/figures.ts";
 import { periodName, periodPhrase } from "../src/answers/numbers.ts";
@@ -36,6 +37,7 @@ import type { Question } from "../src/understanding/question.ts";
 import type { Tools } from "./intent.ts";
 import { declinePeriod } from "./none.ts";
 
+/** The date of an event, in a sentence. */
 export function answerEvent(question: Question, subject: Extract<Subject, { kind: "event" }>, { knowledge }: Tools): Answer {
   const figure = eventFigure(knowledge, subject.item, "answer");
   const note = subject.item.note ? knowledge.notes.get(subject.item.note) : undefined;
@@ -53,6 +55,7 @@ export function answerEvent(question: Question, subject: Extract<Subject, { kind
   };
 }
 
+/** The figure of each asked time, the report's latest when none is asked; declines where one of the times has none. */
 export function answerIndicator(question: Question, indicator: KnownIndicator, tools: Tools): Answer {
   const { knowledge } = tools;
   if (isPrintedAsGrowth(indicator)) return answerOnlyChange(question, indicator, tools);
@@ -180,7 +183,6 @@ function contextOf(
 }
 
 /** Indicators of which a source prints only the growth. */
-
 export function answerOnlyChange(question: Question, indicator: KnownIndicator, tools: Tools): Answer {
   const { knowledge } = tools;
   const { language } = question;
@@ -191,13 +193,7 @@ export function answerOnlyChange(question: Question, indicator: KnownIndicator, 
     intent: question.intent === "change" ? "change" : "value",
     answered: true,
     language,
-    headline: capital(
-      say(language, "changedPrinted", {
-        name: nameOf(indicator, language),
-        growth: growthWords(knowledge, change, language),
-        span: spanWords(change.since, change.period, language),
-      }),
-    ),
+    headline: `${sentenceForGrowth(knowledge, indicator, change, language)}.`,
     details: notesFor(knowledge, { indicator, rows: [change], kind: "change" }, language),
     figures: [figure],
     sources: [figure.source],

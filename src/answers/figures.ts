@@ -104,6 +104,16 @@ export function sentenceFor(knowledge: Knowledge, indicator: KnownIndicator, row
   );
 }
 
+/** The sentence for a growth that a source prints, capitalised, without a full stop. */
+export function sentenceForGrowth(knowledge: Knowledge, indicator: KnownIndicator, change: Change, language: Language): string {
+  const values = {
+    name: nameOf(indicator, language),
+    growth: growthWords(knowledge, change, language),
+    span: spanWords(change.since, change.period, language),
+  };
+  return capital(say(language, "changedPrinted", values).replace(/\.$/, ""));
+}
+
 /** The event's sentence with its date put in. */
 export function sentenceForEvent(event: KnownEvent, language: Language): string {
   return capital(event.sentence[language].replace("{date}", eventDate(event, language)));

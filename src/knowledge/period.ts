@@ -65,3 +65,19 @@ export function isInside(inner: string, outer: string): boolean {
   if (outerGrain === "half") return Math.ceil(month / 6) === Number(outer[6]);
   return outerGrain === "month" && inner.startsWith(`${outer}-`);
 }
+
+const PARTS_OF_YEAR = { half: 2, quarter: 4, month: 12 } as const;
+
+/**
+ * The half-year, quarter or month before or after one (2020-Q1, −1 → 2019-Q4).
+ * @returns undefined for a period of another length
+ */
+export function stepFrom(period: string, unit: "half" | "quarter" | "month", by: number): string | undefined {
+  if (grainOf(period) !== unit) return undefined;
+  const parts = PARTS_OF_YEAR[unit];
+  const part = Number(period.slice(unit === "month" ? 5 : 6));
+  const index = Number(period.slice(0, 4)) * parts + part - 1 + by;
+  const number = (index % parts) + 1;
+  const year = Math.floor(index / parts);
+  return unit === "month" ? `${year}-${String(number).padStart(2, "0")}` : `${year}-${unit === "half" ? "H" : "Q"}${number}`;
+}

@@ -1,5 +1,5 @@
 /** Which absolute periods a reading asks about, in its conversation. */
-import { grainOf, startYearOf, yearOf } from "../knowledge/period.ts";
+import { grainOf, startYearOf, stepFrom, yearOf } from "../knowledge/period.ts";
 import type { Context } from "./context.ts";
 import type { Reading } from "./reading.ts";
 
@@ -50,6 +50,17 @@ export function askedPeriods(reading: Reading, context: Context): Asked {
           points.push({ period: `${from + (mention.years ?? 1)}${part}`, calendar: false });
         break;
       }
+      case "step": {
+        const base = points.at(-1)?.period ?? last.at(-1)?.split("/").at(-1) ?? "";
+        const stepped = stepFrom(base, mention.unit, mention.by);
+        points.push({ period: stepped ?? nowIn(mention.unit, mention.by, reading.now), calendar: stepped === undefined });
+        break;
+      }
+      case "ordinal": {
+        const part = /^(\d{4}-[QH])[1-4]$/.exec(last.at(-1) ?? "");
+        if (part && !(part[1]?.endsWith("H") && mention.value > 2)) points.push({ period: `${part[1]}${mention.value}`, calendar: false });
+        break;
+      }
       default: {
         const suffix = mention.kind === "month" ? mention.month : mention.kind === "quarter" ? mention.quarter : mention.half;
         points.push({ period: `${lastYear ?? 2021}-${suffix}`, calendar: false });
@@ -57,6 +68,17 @@ export function askedPeriods(reading: Reading, context: Context): Asked {
     }
   }
   return { points, range, lastYears, latest, inherited: false };
+}
+
+/** "last quarter" where no quarter was spoken of: by today's calendar. */
+function nowIn(unit: "half" | "quarter" | "month", by: number, now: Date): string {
+  const month = now.getUTCMonth();
+  const part = {
+    half: `H${Math.floor(month / 6) + 1}`,
+    quarter: `Q${Math.floor(month / 3) + 1}`,
+    month: String(month + 1).padStart(2, "0"),
+  };
+  return stepFrom(`${now.getUTCFullYear()}-${part[unit]}`, unit, by) ?? "";
 }
 
 /** Whether a message says anything about time. */

@@ -112,13 +112,16 @@ export function detectLanguage(words: readonly WordReading[], fallback: readonly
         else if (languages.has("nn")) nynorsk += weight / 2;
       }
       if (inNorwegian && !asListed) {
-        if (NYNORSK_ENDING.test(text)) nynorsk += 0.5;
-        if (BOKMÅL_ENDING.test(text)) bokmål += 0.5;
+        // "naar" is "når" and ends like no plural.
+        const form = via === "folded" ? role.word : text;
+        if (NYNORSK_ENDING.test(form)) nynorsk += 0.5;
+        if (BOKMÅL_ENDING.test(form)) bokmål += 0.5;
       }
     }
   }
   const [preferred] = fallback.filter((language) => language !== undefined);
-  if (english === norwegian) return { language: preferred ?? "nb", sure: false };
+  // "frikort messages": who writes English names Norwegian things by their names, and not the other way round.
+  if (english === norwegian) return { language: preferred ?? (english > 0 ? "en" : "nb"), sure: false };
   if (english > norwegian) return { language: "en", sure: true };
   if (nynorsk === bokmål) {
     const spoken = fallback.find((language) => language === "nb" || language === "nn");

@@ -1,5 +1,5 @@
 /** Recognises each word of a message: as it stands, joined, split, or corrected. */
-import { MONTH_NAMES, PERIOD_WORDS, unaccentedPeriodWord } from "../language/periods.ts";
+import { MENDED_WORDS, PERIOD_WORDS, unaccentedPeriodWord } from "../language/period-words.ts";
 import { stems } from "../language/stem.ts";
 import { plainWord, type Token } from "../language/text.ts";
 import { joinWords, splitCompound } from "./compounds.ts";
@@ -88,17 +88,23 @@ export function readWords(tokens: readonly Token[], lexicon: Lexicon, speller: S
 const LONGEST_START = 3;
 const SHORTEST_MENDED = 5;
 
-/** "aprli", "febuar": a month a letter away. */
+/** "aprli", "befor", "kvratal": a word of time a letter away, where nothing else is. */
 function misspeltTime(plain: string, speller: Speller): string | undefined {
-  if (plain.length < SHORTEST_MENDED || speller.correct(plain).some((word) => editDistance(plain, word, 1) <= 1)) return undefined;
-  const [month, another] = MONTH_NAMES.filter((name) => isSlip(plain, name) && editDistance(plain, name, 1) <= 1);
-  return another === undefined ? month : undefined;
+  return speller.correct(plain).some((word) => editDistance(plain, word, 1) <= 1) ? undefined : slipOfTime(plain);
+}
+
+function slipOfTime(plain: string): string | undefined {
+  if (plain.length < SHORTEST_MENDED) return undefined;
+  const [meant, another] = MENDED_WORDS.filter((name) => isSlip(plain, name) && editDistance(plain, name, 1) <= 1);
+  return another === undefined ? meant : undefined;
 }
 
 /** "ansikt til annsikt": of the words that a misspelt one may be, the one that makes a phrase with its neighbours. */
 function completePhrases(singles: readonly Corrected[], words: string[], lexicon: Lexicon, speller: Speller): void {
-  for (const [index, { via, text }] of singles.entries()) {
-    if (via !== "spelling" && via !== "unknown") continue;
+  for (const [index, { via, text, roles }] of singles.entries()) {
+    // "startegiske" is no Giske that starts.
+    const isChance = via === "compound" && roles.some(({ scope }) => scope === "place");
+    if (via !== "spelling" && via !== "unknown" && !isChance) continue;
     const chosen = words[index] ?? "";
     const plain = plainWord(text.toLowerCase());
     // "op" of "slått op": a letter that should stand twice.
@@ -165,6 +171,10 @@ function recognise(token: Token, next: Token | undefined, lexicon: Lexicon, spel
   // "meldigar" is no form of "melde", nor "consulations" of "consul": much was cut off, and a listed word is a letter away.
   const intended = found?.via === "stem" && isCutShort(plain) ? slipOf(plain, lexicon, speller) : undefined;
   if (intended) return { ...base, word: intended.word, roles: [intended], via: "spelling" };
+  // "befor": the stem of a small word, and the word of time but for a letter.
+  const isIdle = found?.via === "stem" && found.roles.filler && found.roles.concepts.size === 0 && found.roles.cues.size === 0;
+  const halfTyped = isIdle ? slipOfTime(plain) : undefined;
+  if (halfTyped) return { ...base, word: halfTyped, roles: [], via: "period" };
   if (found && found.via !== "folded") return { ...base, word: plain, roles: [found.roles], via: found.via };
   if (PERIOD_WORDS.has(token.lower)) return { ...base, roles: [], via: "period" };
   const time = found && found.roles.concepts.size > 0 ? undefined : unaccentedPeriodWord(plain);
@@ -189,8 +199,8 @@ function recognise(token: Token, next: Token | undefined, lexicon: Lexicon, spel
   const meant = isHalf ? slipOf(plain, lexicon, speller) : undefined;
   if (meant) return { ...base, word: meant.word, roles: [meant], via: "spelling" };
   if (parts && means) return { ...base, word: plain, roles: parts, via: "compound" };
-  const month = misspeltTime(plain, speller);
-  if (month) return { ...base, word: month, roles: [], via: "period" };
+  const slipped = misspeltTime(plain, speller);
+  if (slipped) return { ...base, word: slipped, roles: [], via: "period" };
   // "HelseID": a capital inside makes it a name.
   const corrected = /\p{Ll}\p{Lu}/u.test(token.text) ? undefined : correctWord(plain, token.nameLike, lexicon, speller);
   const namesMore = corrected?.roles.some(({ concepts, scope }) => concepts.size > 0 && !scope);

@@ -12,6 +12,7 @@ import { askedPeriods } from "../src/understanding/asked.ts";
 import type { Question } from "../src/understanding/question.ts";
 import type { Reading } from "../src/understanding/reading.ts";
 import { absolutePeriods, clarifying, type Intent, said, type Tools, target, withFigureOf } from "./intent.ts";
+import { timesOf } from "./kept-time.ts";
 import { declinePeriod } from "./none.ts";
 import { value } from "./value.ts";
 import { variantFor } from "./variants.ts";
@@ -118,10 +119,10 @@ export const share: Intent = {
       return { intent: "compare", subjects: Object.values(subject.item.members).slice(0, 4), periods: [], language: reading.language };
     }
     if (subject.kind === "family") return clarifying("share", [subject], reading, context, tools);
-    const periods = absolutePeriods(askedPeriods(reading, context), context, aim.inherited || reading.followUp);
+    const periods = timesOf(askedPeriods(reading, context), subject, aim.inherited, reading, context, tools);
     // "how much is that in percent?" after a change asks for the growth.
     const last = context.questions[0];
-    if (aim.inherited && last?.intent === "change") return { ...last, language: reading.language };
+    if (aim.inherited && last?.intent === "change" && reading.periods.length === 0) return { ...last, language: reading.language };
     const key =
       subject.kind === "indicator"
         ? variantFor(

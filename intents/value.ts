@@ -10,6 +10,7 @@ import { asksHowOften, asksWhatOneIs, countedOften, countsAside, countsOther, ho
 import { eventAsked } from "./dates.ts";
 import { answerFigure } from "./figure.ts";
 import { absolutePeriods, clarifying, type Intent, NUMBER_KINDS, said, type Tools, target } from "./intent.ts";
+import { timesOf } from "./kept-time.ts";
 import { declinePeriod } from "./none.ts";
 import { holdersOfNumber } from "./number.ts";
 import { isOfficeTalk } from "./telling.ts";
@@ -160,7 +161,7 @@ export const value: Intent = {
     if (subject.kind === "family") return clarifying("value", [subject], reading, context, tools);
     const asked = askedPeriods(reading, context);
     const continued = continuedIntent(reading, context, aim.inherited, isShareOf(subject, tools));
-    const periods = absolutePeriods(asked, context, aim.inherited || reading.followUp || isFragment(reading, context));
+    const periods = timesOf(asked, subject, aim.inherited, reading, context, tools);
     // A figure without a year answers for whatever time was spoken of before.
     // "the level before the rise in 2021": a figure of the time before a year answers for that.
     if (subject.kind === "indicator" && isOfTimeBefore(subject, reading))
@@ -214,12 +215,6 @@ const BEFORE = new Set(["før", "before", "tidligere", "tidlegare", "previously"
 export function isOfTimeBefore({ item }: IndicatorSubject, { tokens, periods }: Reading): boolean {
   const isOpen = item.observations.length > 0 && item.observations.every(({ period }) => period?.startsWith("../"));
   return isOpen && periods.length > 0 && tokens.some((word) => BEFORE.has(word));
-}
-
-/** "på helsenorge" after "besøk 2020": a few words without a question of their own only sharpen what was asked. */
-function isFragment(reading: Reading, context: Context): boolean {
-  const words = reading.words.filter(({ via }) => via !== "sign");
-  return context.questions.length > 0 && words.length <= 3 && !said(reading, "quantity", "when");
 }
 
 function edgeOf(asked: Asked): string | undefined {

@@ -82,7 +82,8 @@ export function hasPeriod(subject: IndicatorSubject, period: string, knowledge: 
   return ["open", "span"].includes(grainOf(period)) && course.length > 0;
 }
 
-function relativesOf(subject: IndicatorSubject, { knowledge, reader }: Tools): Subject[] {
+/** The forms of an indicator: by year, quarter, month or half-year. */
+export function relativesOf(subject: IndicatorSubject, { knowledge, reader }: Tools): Subject[] {
   const root = subject.item.parent ?? subject.item.id;
   return [...knowledge.indicators.values()]
     .filter((item) => item.parent === root || item.id === root)

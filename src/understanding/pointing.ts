@@ -61,3 +61,18 @@ const SPEAKS_OF_IT =
 export function speaksOfIt(words: readonly string[]): boolean {
   return SPEAKS_OF_IT.test(words.join(" "));
 }
+
+const THAT_TIME =
+  /(?:^| )(?:(?:det|same|samme|that|the same|that same|this|dette) (?:året?|året|kvartalet|halvåret|tidspunktet|year|month|quarter|half|time|point)|(?:den|same|samme) (?:måneden|månaden|måned|månad)|(?:by|back|until) then|den gang(?:en)?|(?:da|då|then)(?: [?.!]+)?$)/;
+
+/** Whether a question takes up the time that was spoken of: "… that year", "… by then", "… da?". */
+export function pointsToTime(words: readonly string[]): boolean {
+  return THAT_TIME.test(words.join(" "));
+}
+
+const OF_THEM = /(?:^| )(?:of|av|blant|among) (?:them|those|these|that|dem|dei|de|disse|desse|det|dette)(?: (?!som |who |with |med )|$)/;
+
+/** Whether a question speaks of those that were just counted: "how many of them were doctors?". */
+export function speaksOfThem(words: readonly string[]): boolean {
+  return OF_THEM.test(words.join(" "));
+}

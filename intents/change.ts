@@ -1,4 +1,5 @@
 /** "How much did … grow?" – both levels and the growth; a printed growth first, a computed one marked. */
+
 import { isPercent } from "../src/answers/figures.ts";
 import { isPrintedAsGrowth } from "../src/knowledge/prefer.ts";
 import type { Subject } from "../src/knowledge/subjects.ts";
@@ -9,6 +10,7 @@ import type { Reading } from "../src/understanding/reading.ts";
 import { answerSingle, answerStep } from "./change-answer.ts";
 import { enumerated } from "./enumerated.ts";
 import { absolutePeriods, asksDate, asksPercentage, clarifying, favourShare, type Intent, said, type Tools, target } from "./intent.ts";
+import { recentStep } from "./kept-time.ts";
 import { declinePeriod } from "./none.ts";
 import { stepFor } from "./step.ts";
 import { isOfTimeBefore, value } from "./value.ts";
@@ -108,6 +110,9 @@ export const change: Intent = {
     up: {
       nb: [
         "prosent opp",
+        "prosentpoeng opp",
+        "prosentpoeng mer",
+        "prosentpoeng flere",
         "hvor mange prosent opp",
         "prosent vekst",
         "prosent økning",
@@ -151,6 +156,9 @@ export const change: Intent = {
       ],
       nn: [
         "prosent opp",
+        "prosentpoeng opp",
+        "prosentpoeng fleire",
+        "prosentpoeng meir",
         "kor mange prosent opp",
         "prosent vekst",
         "prosent auke",
@@ -182,6 +190,9 @@ export const change: Intent = {
       ],
       en: [
         "percent up",
+        "percentage points up",
+        "percentage points more",
+        "points up",
         "how many percent up",
         "per cent up",
         "percent more",
@@ -220,6 +231,7 @@ export const change: Intent = {
     down: {
       nb: [
         "prosent ned",
+        "prosentpoeng ned",
         "hvor mange prosent ned",
         "ned fra",
         "hvor mye ned",
@@ -245,6 +257,7 @@ export const change: Intent = {
       ],
       nn: [
         "prosent ned",
+        "prosentpoeng ned",
         "ned frå",
         "kor mykje ned",
         "nedgang",
@@ -266,6 +279,8 @@ export const change: Intent = {
       ],
       en: [
         "percent down",
+        "percentage points down",
+        "points down",
         "down from",
         "how much down",
         "decrease",
@@ -313,7 +328,7 @@ export const change: Intent = {
       subject.kind === "indicator" ? variantOver(subject, times, reading, tools).key : subject.key;
     const since = sinceYearBefore(reading, context) ?? (found.aim.inherited ? sinceNamed(reading, context) : undefined);
     if (since) return { intent: "change", subjects: [formOf(since)], periods: since, language: reading.language };
-    const spokenOf = asksTime(asked) ? undefined : recentPeriods(found.subject.key, context);
+    const spokenOf = asksTime(asked) ? undefined : recentStep(found.subject.key, context);
     const periods = spokenOf ?? absolutePeriods(asked, context, found.aim.inherited || reading.followUp);
     return { intent: "change", subjects: [formOf(periods)], periods, language: reading.language };
   },
@@ -395,11 +410,4 @@ function sinceNamed({ periods, tokens }: Reading, context: Context): string[] | 
   const [mention, more] = periods;
   if (!last || another || last.includes("/") || mention?.kind !== "point" || more) return undefined;
   return mention.period < last && SINCE.has(tokens[mention.from - 1] ?? "") ? [mention.period, last] : undefined;
-}
-
-/** "how much is the increase?" after two years were spoken of: the step between them; after one, the step up to it if there is any. */
-function recentPeriods(key: string, context: Context): string[] | undefined {
-  const recent = context.questions.filter(({ subjects }) => subjects.includes(key)).slice(0, 3);
-  const years = [...new Set(recent.flatMap(({ periods }) => periods))].filter((period) => !period.includes("/")).sort();
-  return years.length >= 2 ? [years[0] ?? "", years.at(-1) ?? ""] : undefined;
 }

@@ -106,7 +106,7 @@ export function checkGrowth(question: Question, indicator: KnownIndicator, claim
   if (printed) figures.push(printedFigure(knowledge, indicator, printed, "answer"));
   if (computed) figures.push(computed);
   const shown = printed && printed.unit !== "times" ? printed : (computed ?? printed);
-  const percents = [printed ? asPercent(printed) : undefined, earlier ? growthBetween(earlier, later) : undefined].filter(
+  const percents = [printed ? asPercent(printed) : undefined, earlier && computed ? growthBetween(earlier, later) : undefined].filter(
     (item) => item !== undefined,
   );
   const verdict =
@@ -117,7 +117,7 @@ export function checkGrowth(question: Question, indicator: KnownIndicator, claim
         : claim.step
           ? judgeStep(claim, earlier, later)
           : judgeGrowth(claim, percents, earlier, later);
-  const growth = shown ? growthWords(knowledge, shown, language) : "";
+  const growth = shown ? growthWords(knowledge, shown, language) : "none";
   const sentence = earlier
     ? say(language, "checkGrowth", {
         name: nameOf(indicator, language),
@@ -133,7 +133,8 @@ export function checkGrowth(question: Question, indicator: KnownIndicator, claim
     { indicator, rows: [later, ...(printed ? [{ period: later.period, note: printed.note }] : [])], kind: "change" },
     language,
   );
-  return verdictAnswer(question, verdict, capital(sentence), figures, indicator, tools, notes);
+  const details = shown ? notes : [say(language, "notComparable"), ...notes];
+  return verdictAnswer(question, verdict, capital(sentence), figures, indicator, tools, details);
 }
 
 /** Of some the sources print the growth alone: it is held against that. */
@@ -166,6 +167,9 @@ function asPercent(printed: { unit: string; value: number }): number {
   return printed.unit === "times" ? (printed.value - 1) * 100 : printed.value;
 }
 
+/** Within this many percent a figure that is said to have stayed the same has done so, roughly. */
+const STEADY = 2;
+
 function judgeGrowth(claim: Claim, percents: readonly number[], earlier: Stated | undefined, later: Stated): Verdict {
   const [main = 0] = percents;
   const up = earlier ? later.value > earlier.value : main > 0;
@@ -174,6 +178,7 @@ function judgeGrowth(claim: Claim, percents: readonly number[], earlier: Stated 
   if (claim.value === undefined) return (earlier ? later.value !== earlier.value : main !== 0) ? "right" : "wrong";
   const claimed = claim.kind === "times" ? (claim.value - 1) * 100 : claim.direction === "down" ? -claim.value : claim.value;
   const near = percents.map((percent) => Math.abs(percent - claimed));
+  if (claim.unchanged && Math.min(...near) > 0.05) return Math.min(...near) <= STEADY ? "about" : "wrong";
   // How far it went, whichever way: a fall of 12 is more than a fall of 10.
   const far = percents.map((percent) => (claim.direction === "down" ? -percent : percent));
   const limit = Math.abs(claimed);

@@ -2,12 +2,13 @@
 import { isPercent } from "../src/answers/figures.ts";
 import type { KnownIndicator } from "../src/knowledge/load.ts";
 import { isPrintedAsGrowth } from "../src/knowledge/prefer.ts";
-import { type Asked, askedPeriods } from "../src/understanding/asked.ts";
+import { type Asked, askedPeriods, asksTime } from "../src/understanding/asked.ts";
 import type { Claim } from "../src/understanding/question.ts";
 import type { Reading } from "../src/understanding/reading.ts";
 import { checkEvent, checkGrowth, checkLevel, checkOrder } from "./check-answer.ts";
 import { claimOf, isDoubtful } from "./claim.ts";
 import { absolutePeriods, favourShare, type Intent, said, type Tools, target } from "./intent.ts";
+import { recentStep } from "./kept-time.ts";
 import { declinePeriod } from "./none.ts";
 import { pairIn } from "./pair.ts";
 import { variantOver } from "./variants.ts";
@@ -269,7 +270,8 @@ export const check: Intent = {
     // "up or down?" asks which; it claims neither.
     if (!strong && said(reading, "up") && said(reading, "down")) return undefined;
     if (!strong && !looksLikeClaim(reading)) return undefined;
-    const claim = claimOf(reading, askedPeriods(reading, context).points.length);
+    const asked = askedPeriods(reading, context);
+    const claim = claimOf(reading, asked.points.length);
     if (!strong && claim === undefined) return undefined;
     if (!strong && !reading.isQuestion && TELLERS.has(reading.tokens[0] ?? "")) return undefined;
     // "logged in three times and it crashes": tells what happened.
@@ -285,7 +287,7 @@ export const check: Intent = {
     // "140 million visits, was that in 2020 or 2021?": both are told.
     if (EITHER_YEAR.test(reading.tokens.join(" "))) return undefined;
     const base = { intent: "check" as const, language: reading.language };
-    const periods = absolutePeriods(asOfNow(askedPeriods(reading, context)), context, reading.followUp);
+    const periods = absolutePeriods(asOfNow(asked), context, reading.followUp);
     if (claim?.order && !strong) return undefined;
     // "is it true that staff grew faster than …": how far each went is told.
     if (claim?.direction && claim.value === undefined && said(reading, "compare") && pairIn(reading, context, tools)) return undefined;
@@ -308,7 +310,8 @@ export const check: Intent = {
     if (!found) return undefined;
     if ("question" in found) return found.question;
     const { subject, aim } = found;
-    const inherited = aim.inherited && periods.length === 0 ? (context.questions[0]?.periods ?? []) : periods;
+    const step = aim.inherited && !asksTime(asked) && speaksOfGrowth(claim) ? recentStep(subject.key, context) : undefined;
+    const inherited = step ?? (aim.inherited && periods.length === 0 ? (context.questions[0]?.periods ?? []) : periods);
     const doubtful = isDoubtful(claim, subject, aim, reading, tools);
     if (subject.kind === "event") {
       const year = inherited.find((period) => !period.includes("/"));
@@ -336,6 +339,11 @@ export const check: Intent = {
 /** "we had 40 visits at our stand": who begins with the own doings, tells of them. */
 const TELLERS = new Set(["we", "vi", "me", "jeg", "eg", "æ", "i", "our"]);
 
+/** "so nine times as much?", "almost unchanged?": claims how far it went between the two times that were spoken of. */
+function speaksOfGrowth(claim: Claim | undefined): boolean {
+  return claim?.kind === "times" || claim?.direction !== undefined || claim?.unchanged === true;
+}
+
 /** By these a claim says that something began; of a state it only says that it was so by then. */
 const BEGINNINGS = new Set(["launch", "published"]);
 
@@ -349,6 +357,7 @@ function looksLikeClaim(reading: Reading): boolean {
     return false;
   // "there were 72 million in 2020. What was it the year after?": told to ask for something else.
   if (/[.!] (?:(?:men|but|så|so|og|and) )?(?:hva|kva|what|hvor|kor|how|når|when) /.test(`${reading.tokens.join(" ")} `)) return false;
+  if (said(reading, "unchanged") && reading.isQuestion && !said(reading, "quantity", "share")) return true;
   const opened = OPENERS.has(reading.tokens.find((word) => /\p{L}/u.test(word)) ?? "");
   const hasNumber = reading.numbers.some(({ kind, value }) => kind !== "plain" || value >= 20);
   return (
@@ -360,6 +369,7 @@ function looksLikeClaim(reading: Reading): boolean {
 /** A percentage of something that is no percentage, a multiple, or a rise speaks of growth. */
 function claimsGrowth(claim: Claim, indicator: KnownIndicator, tools: Tools): boolean {
   const percent = isPercent(tools.knowledge, indicator.unit);
+  if (claim.unchanged) return true;
   if (claim.kind === "times") return indicator.measure !== "multiple";
   if (claim.kind === "percent") return !percent || claim.direction !== undefined;
   return claim.direction !== undefined && (claim.value === undefined || claim.kind !== "plain" || claim.step === true);

@@ -21,7 +21,7 @@ export function claimOf(reading: Reading, times: number): Claim | undefined {
   const [first, second] = numbers;
   const pair = first && second && first.kind === second.kind && second.from === first.to + 1 && first.kind !== "times" ? first : undefined;
   const number = pair ? second : first;
-  if (!number && said(reading, "unchanged")) return { value: 0, kind: "percent" };
+  if (!number && said(reading, "unchanged")) return { value: 0, kind: "percent", unchanged: true };
   const direction = said(reading, "up") ? "up" : said(reading, "down") ? "down" : undefined;
   const order = orderOf(reading);
   if (!number && !direction && !order) return undefined;

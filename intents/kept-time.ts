@@ -42,3 +42,10 @@ function isNeighbour(subject: Subject, reading: Reading, context: Context, { rea
 function spokenWords({ words }: Reading): number {
   return words.filter(({ via }) => via !== "sign").length;
 }
+
+/** "how much is the increase?" after two years were spoken of: the step between them; after one, the step up to it if there is any. */
+export function recentStep(key: string, context: Context): string[] | undefined {
+  const recent = context.questions.filter(({ subjects }) => subjects.includes(key)).slice(0, 3);
+  const years = [...new Set(recent.flatMap(({ periods }) => periods))].filter((period) => !period.includes("/")).sort();
+  return years.length >= 2 ? [years[0] ?? "", years.at(-1) ?? ""] : undefined;
+}

@@ -56,8 +56,7 @@ export function partsAsked(readings: readonly WordReading[], words: readonly str
     const value = /^\d{1,3}$/.test(word) ? Number(word) : NUMBERS[word];
     const before = words.slice(Math.max(0, position - 2), position).join(" ");
     const next = words[position + 1] ?? "";
-    const isAge =
-      value !== undefined && /^\d/.test(word) && value > 0 && value <= OLDEST && BOUNDS.has(words[position - 1] ?? "") && !UNIT.test(next);
+    const isAge = isAgeAt(position, words);
     const isThreshold =
       value !== undefined &&
       MORE.test(`${before} `) &&
@@ -71,5 +70,24 @@ export function partsAsked(readings: readonly WordReading[], words: readonly str
       KINDS.has(word) && next !== "for" && ((position <= counted + 1 && names(position + 1)) || WAS.has(words[position - 1] ?? ""));
     if (!isAge && !(isThreshold && !(least && value === 1)) && !isKind && !isFirst) return [];
     return [{ word, concepts: [], soft: false, barrier: isAge ? ("group" as const) : ("ordinary" as const), position }];
+  });
+}
+
+function isAgeAt(position: number, words: readonly string[]): boolean {
+  const word = words[position] ?? "";
+  const isNumber = /^\d{1,3}$/.test(word) && Number(word) > 0 && Number(word) <= OLDEST;
+  return isNumber && BOUNDS.has(words[position - 1] ?? "") && !UNIT.test(words[position + 1] ?? "");
+}
+
+const PEOPLE =
+  /^(?:de|dei|dem|disse|desse|those|them|people|persons|everyone|anyone|folk|alle|personer|personar|innbygg\w*|borger\w*|citizens|brukere|brukarar|users|pasient\w*|patients|menn|men|kvinner|kvinnor|women|barn|children|kids|unge|ungdom\w*|voksne|vaksne|adults)$/;
+
+/** "and those under 18?", "blant folk over 65": an age, right behind the people that it narrows, whatever is asked of them. */
+export function agesTold(words: readonly string[]): Items {
+  return words.flatMap((word, position) => {
+    const than = ["enn", "than"].includes(words[position - 1] ?? "") ? 1 : 0;
+    const at = than === 1 ? words.toSpliced(position - 1, 1) : words;
+    const isAge = isAgeAt(position - than, at) && PEOPLE.test(at[position - than - 2] ?? "");
+    return isAge ? [{ word: `${words[position - than - 1]} ${word}`, concepts: [], soft: false, barrier: "group" as const, position }] : [];
   });
 }

@@ -49,6 +49,8 @@ export type Claim = {
   kind?: "plain" | "percent" | "times" | undefined;
   bound?: "over" | "under" | "none" | undefined;
   digits?: number | undefined;
+  /** "stayed the same": nothing is claimed but that it did not change. */
+  unchanged?: boolean | undefined;
   /** The earlier value of a claim "from … to …". */
   from?: number | undefined;
   /** Claims a rise or a fall. */

@@ -15,7 +15,7 @@ import type { Roles } from "./lexicon.ts";
 import type { Candidate, ContentItem } from "./matcher.ts";
 import { withSpending } from "./money.ts";
 import { isOwnPlace } from "./own-places.ts";
-import { partsAsked } from "./parts-asked.ts";
+import { agesTold, partsAsked } from "./parts-asked.ts";
 import { withoutLeadUp } from "./sentences.ts";
 import { isTimeOfDay } from "./times-of-day.ts";
 import { type Cues, type Vocabulary, vocabularyOf } from "./vocabulary.ts";
@@ -153,7 +153,8 @@ export class Reader {
       ({ position }) => !taken.has(position),
     );
     const told = withoutIdleNegation(withSpending(withTimeWords(found, periods, cues, words), words), words);
-    const items = [...told, ...impossibleYears(words, taken), ...parts];
+    const ages = agesTold(words).filter(({ position }) => !taken.has(position) && !parts.some((part) => part.position === position));
+    const items = [...told, ...impossibleYears(words, taken), ...parts, ...ages];
     const first = words.find((word) => /\p{L}/u.test(word)) ?? "";
     return {
       language: utterance.pinned ?? speak ?? detected.language,

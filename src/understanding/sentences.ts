@@ -1,4 +1,5 @@
 /** Leaves out whole sentences that only lead up to a question: "I am a retired nurse. How many …?" */
+import { PERIOD_WORDS } from "../language/period-words.ts";
 import { isEnglishI } from "./askers.ts";
 import { GOES_ON, SHARPENS } from "./background.ts";
 import { NARROWING } from "./clauses.ts";
@@ -63,12 +64,17 @@ function isAbout(sentence: Sentence): boolean {
 const PERSONS = new Set("jeg eg æ vi me i we he she han hun ho they min mi mitt mine my our vår våre vårt meg oss us".split(" "));
 
 function sentencesOf(readings: readonly WordReading[], words: readonly string[]): Sentence[] {
-  const ends = words.flatMap((word, index) => (END.test(word) ? [index + 1] : []));
+  const ends = words.flatMap((word, index) => (END.test(word) && !isOrdinal(index, words) ? [index + 1] : []));
   const bounds = [0, ...ends.filter((end) => end < words.length), words.length];
   return bounds.slice(1).map((to, index) => {
     const from = bounds[index] ?? 0;
     return { from, to, readings: readings.filter(({ positions: [first = 0] }) => first >= from && first < to) };
   });
+}
+
+/** The full stop of "2. kvartal" ends no sentence. */
+function isOrdinal(stop: number, words: readonly string[]): boolean {
+  return words[stop] === "." && /^\d{1,2}$/.test(words[stop - 1] ?? "") && PERIOD_WORDS.has(words[stop + 1] ?? "");
 }
 
 function asks({ from, to, readings }: Sentence, words: readonly string[]): boolean {

@@ -77,7 +77,7 @@ export const en: Messages = {
   checkAbout: "Yes, roughly: {sentence}.",
   checkWrong: "No, that is not right. {sentence}.",
   checkCannot: "I cannot confirm that. {sentence}.",
-  checkGrowth: "{name} went from {earlier} {since} to {later} {period} ({growth})",
+  checkGrowth: "{name} went from {earlier} {since} to {later} {period}{growth, select, none {} other { ({growth})}}",
   checkOrder: "{one}: {oneFigure}, {other}: {otherFigure} ({period})",
   checkPrintedOther: "The report writes {growth}, but the figures it gives make {computed}.",
   checkRevised: "That number stands in {document}; the report gives {figure}.",

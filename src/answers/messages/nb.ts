@@ -75,7 +75,7 @@ export const nb = {
   checkAbout: "Ja, omtrent: {sentence}.",
   checkWrong: "Nei, det stemmer ikke. {sentence}.",
   checkCannot: "Det kan jeg ikke bekrefte. {sentence}.",
-  checkGrowth: "{name} gikk fra {earlier} {since} til {later} {period} ({growth})",
+  checkGrowth: "{name} gikk fra {earlier} {since} til {later} {period}{growth, select, none {} other { ({growth})}}",
   checkOrder: "{one}: {oneFigure}, {other}: {otherFigure} ({period})",
   checkPrintedOther: "Rapporten skriver {growth}, men tallene den oppgir gir {computed}.",
   checkRevised: "Det tallet står i {document}; rapporten oppgir {figure}.",

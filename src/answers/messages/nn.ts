@@ -77,7 +77,7 @@ export const nn: Messages = {
   checkAbout: "Ja, om lag: {sentence}.",
   checkWrong: "Nei, det stemmer ikkje. {sentence}.",
   checkCannot: "Det kan eg ikkje stadfeste. {sentence}.",
-  checkGrowth: "{name} gjekk frå {earlier} {since} til {later} {period} ({growth})",
+  checkGrowth: "{name} gjekk frå {earlier} {since} til {later} {period}{growth, select, none {} other { ({growth})}}",
   checkOrder: "{one}: {oneFigure}, {other}: {otherFigure} ({period})",
   checkPrintedOther: "Rapporten skriv {growth}, men tala han oppgir gir {computed}.",
   checkRevised: "Det talet står i {document}; rapporten oppgir {figure}.",

@@ -1,4 +1,5 @@
 /** Follow-ups that no single intent owns: another language, a choice from a list. */
+import { isPrintedAsGrowth } from "../src/knowledge/prefer.ts";
 import { aimAt } from "../src/understanding/aim.ts";
 import { askedPeriods } from "../src/understanding/asked.ts";
 import { type Context, EMPTY_CONTEXT } from "../src/understanding/context.ts";
@@ -37,6 +38,7 @@ export function continueConversation(reading: Reading, context: Context, tools: 
   const again =
     sameForOtherTime(reading, last) ??
     theOtherWay(reading, last, tools) ??
+    differenceOfTwo(reading, context, tools) ??
     whatThereIs(reading, last, context, tools) ??
     howLong(reading, last, tools);
   if (again) return again;
@@ -61,6 +63,24 @@ function theOtherWay(reading: Reading, last: Question, tools: Tools): Question |
   const family = another === undefined ? familyOfFlows(key, tools) : undefined;
   const other = family?.find((member) => member !== key);
   return other === undefined ? undefined : { ...last, subjects: [other], language: reading.language };
+}
+
+const DIFFERENCE =
+  /(?:^| )(?:forskjell\p{L}*|skilnad\p{L}*|differanse\p{L}*|difference|gap|gapet|(?:dobbelt|dobbel|twice|double|ganger|gonger|times) (?:så mange|så mykje|så mye|so many|as many|as much|that))(?: |$)/u;
+
+/** "how big is the difference?", "more than twice as many?" after the figures of two things: both side by side. */
+function differenceOfTwo(reading: Reading, { questions }: Context, tools: Tools): Question | undefined {
+  const [last, before] = questions;
+  const asksDifference = DIFFERENCE.test(reading.tokens.join(" ")) && reading.periods.length === 0;
+  if (!last || !before || !asksDifference || reading.items.some(({ soft }) => !soft)) return undefined;
+  const spoken = [before, last].flatMap(({ subjects }) => (subjects.length === 1 ? subjects : []));
+  const items = spoken.flatMap((key) => {
+    const subject = tools.reader.subject(key);
+    return subject?.kind === "indicator" ? [subject.item] : [];
+  });
+  const isAlike = items[0]?.unit === items[1]?.unit || items.every((item) => isPrintedAsGrowth(item));
+  const isPair = items.length === 2 && new Set(spoken).size === 2 && isAlike;
+  return isPair ? { intent: "compare", subjects: spoken, periods: [...last.periods], language: reading.language } : undefined;
 }
 
 /** "how many ought to have it, and how many had it entered by the end of 2021": of what is expected, what there is. */

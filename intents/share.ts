@@ -15,7 +15,7 @@ import { absolutePeriods, clarifying, type Intent, said, type Tools, target, wit
 import { timesOf } from "./kept-time.ts";
 import { declinePeriod } from "./none.ts";
 import { value } from "./value.ts";
-import { variantFor } from "./variants.ts";
+import { countsThem, variantFor } from "./variants.ts";
 
 export const share: Intent = {
   name: "share",
@@ -172,11 +172,6 @@ function isShareOfPart(subject: Subject, reading: Reading, tools: Tools): boolea
     const own = concepts.some((concept) => matcher.nameShare(subject.key, concept) >= OWN && matcher.nameShare(whole, concept) < OWN);
     return isDivided && own;
   });
-}
-
-/** "how many of them have looked at it?" counts people; it asks for no percentage. */
-function countsThem(tokens: readonly string[]): boolean {
-  return /\b(?:mange|many) (?:av|of) (?:dem|dei|deim|de|them|these|those|disse|desse|oss|us)\b/.test(tokens.join(" "));
 }
 
 /** "which share of the personnel were doctors": both are named; the part is asked about. */

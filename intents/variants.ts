@@ -7,11 +7,17 @@ import type { IndicatorSubject, Subject } from "../src/knowledge/subjects.ts";
 import type { Reading } from "../src/understanding/reading.ts";
 import { said, type Tools } from "./intent.ts";
 
-/** "how many" asks for a count before a percentage. */
+/** "how many" asks for a count before a percentage, and so does "how many of them". */
 export function asksCount(reading: Reading): boolean {
+  if (countsThem(reading.tokens)) return true;
   return (
     said(reading, "quantity") && !said(reading, "share") && /\b(?:mange|many|number of|antall|talet på)\b/.test(reading.tokens.join(" "))
   );
+}
+
+/** "how many of them have looked at it?" counts people; it asks for no percentage. */
+export function countsThem(tokens: readonly string[]): boolean {
+  return /\b(?:mange|many) (?:av|of) (?:dem|dei|deim|de|them|these|those|disse|desse|oss|us)\b/.test(tokens.join(" "));
 }
 
 /** "first half of 2022 against first half of 2023, in numbers": a count is wanted, however it is asked for. */

@@ -103,6 +103,7 @@ const SCALES: Readonly<Record<string, number>> = {
 
 const MULTIPLES: Readonly<Record<string, number>> = {
   dobling: 2,
+  dobbelt: 2,
   doblet: 2,
   dobla: 2,
   doble: 2,

@@ -127,9 +127,12 @@ function aimAmong(reader: Reader, reading: Reading, context: Context, options: A
   if (hard.length === 0) {
     const named = items.length > 0 ? fitting(reader.rank(items, pick(kinds)), options) : [];
     if (named.length > 0 && !reading.followUp) return decide(named, false);
+    const inAll = anchor !== undefined && asksInAll(items, reading) ? inAllOf(reader, items, anchor, options) : undefined;
+    if (inAll) return inAll;
     const twin = anchor && reading.followUp ? twinOf(reader, items, anchor) : undefined;
     if (twin && (options.only?.(twin) ?? true)) return { kind: "sure", subject: twin, candidate: undefined, others: [], inherited: false };
     const beside = anchor && reading.followUp ? namedBeside(reader, items, anchor, options) : undefined;
+    if (anchor && !beside && reading.followUp && namesOtherWay(reader, items, anchor)) return { kind: "nothing" };
     if (beside) return sureOf(beside);
     const subject = anchor ? reader.subject(anchor) : undefined;
     const same: Aim | undefined = subject && { kind: "sure", subject, candidate: undefined, others: [], inherited: true };
@@ -248,13 +251,42 @@ function namedBeside(reader: Reader, items: readonly ContentItem[], anchor: stri
   return best.score - (second?.score ?? 0) >= TIE ? best : undefined;
 }
 
+/** Only "in all" is said; "show the whole course" asks for no whole. */
+function asksInAll(items: readonly ContentItem[], { cues }: Reading): boolean {
+  const asksOther = [...cues.keys()].some((cue) => !["quantity", "follow-up", "whatis"].includes(cue));
+  return !asksOther && items.length > 0 && items.every(({ concepts }) => concepts.includes("total"));
+}
+
+/** "and in all?" after the doctors: the whole that the data names for them, or a neighbour that is a total; a part is none. */
+function inAllOf(reader: Reader, items: readonly ContentItem[], anchor: string, options: AimOptions): Aim | undefined {
+  const whole = reader.subject(reader.vocabulary.wholes.get(anchor) ?? "");
+  if (whole) return { kind: "sure", subject: whole, candidate: undefined, others: [], inherited: false };
+  const beside = namedBeside(reader, items, anchor, options);
+  if (beside) return sureOf(beside);
+  const isPart = reader.siblings(anchor).size > 0 && reader.vocabulary.matcher.nameShare(anchor, "total") === 0;
+  return isPart ? { kind: "nothing" } : undefined;
+}
+
 /** "… and how many were electronic?": of the family of what was just asked for, the one that a light word tells apart. */
 function twinOf(reader: Reader, items: readonly ContentItem[], anchor: string): Subject | undefined {
   const { matcher } = reader.vocabulary;
   const isOwn = (key: string) =>
     items.some(({ concepts }) => concepts.some((one) => matcher.nameShare(key, one) >= OWN_WORD && matcher.nameShare(anchor, one) === 0));
   const own = [...reader.siblings(anchor)].filter(isOwn);
-  return own.length === 1 ? reader.subject(own[0] ?? "") : undefined;
+  if (own.length < 2) return reader.subject(own[0] ?? "");
+  // "and online?": of two that the word tells apart, the one whose name is more like what was spoken of.
+  const [best, second] = reader.rank(items, { kinds: ["indicator"], anchor }).filter(({ subject }) => own.includes(subject.key));
+  return best && best.score - (second?.score ?? 0) >= TIE ? best.subject : undefined;
+}
+
+/** Ways of doing a thing: who asks for another one than was spoken of does not ask for the same again. */
+const WAYS = new Set(["digital", "paper", "physical", "video", "telephone", "electronic"]);
+
+/** "and online?" after what is told of no such way. */
+function namesOtherWay({ vocabulary }: Reader, items: readonly ContentItem[], anchor: string): boolean {
+  return items.some(
+    ({ concepts }) => concepts.some((one) => WAYS.has(one)) && !concepts.some((one) => vocabulary.matcher.explains(anchor, one)),
+  );
 }
 
 /** In how many names of a member a word must stand to tell it apart. */
@@ -266,7 +298,20 @@ function siblingNamed(reader: Reader, items: readonly ContentItem[], anchor: str
   const [best, second] = reader
     .rank(items, { ...pick(options.kinds), anchor })
     .filter(({ subject, unexplained }) => siblings.has(subject.key) && unexplained.length === 0 && (options.only?.(subject) ?? true));
-  return best && best.score - (second?.score ?? 0) >= TIE ? best : undefined;
+  if (!best || best.score - (second?.score ?? 0) >= TIE) return best;
+  return tellsApart(items, best, second, reader) ? best : undefined;
+}
+
+/** In how many of its names a word must stand to be the name of one, and in how few to stand in the other's by the way. */
+const NAMES_IT = 0.7;
+const BY_THE_WAY = 0.3;
+
+/** "and nurses?": the one that is called so, and not the whole that lists them. */
+function tellsApart(items: readonly ContentItem[], best: Candidate, second: Candidate | undefined, { vocabulary }: Reader): boolean {
+  const hard = items.filter(({ soft, concepts }) => !soft && concepts.length > 0);
+  const share = (candidate: Candidate, { concepts }: ContentItem) =>
+    Math.max(0, ...concepts.map((concept) => vocabulary.matcher.nameShare(candidate.subject.key, concept)));
+  return hard.length > 0 && hard.every((item) => share(best, item) >= NAMES_IT && (!second || share(second, item) <= BY_THE_WAY));
 }
 
 /** How much of a name must have been said to count as all of it: then it may decide, and unknown words beside it are colour. */

@@ -24,6 +24,8 @@ export type Vocabulary = {
   statements: () => StatementIndex;
   /** By indicator id, the ids of those that may be compared with it. */
   siblings: ReadonlyMap<string, ReadonlySet<string>>;
+  /** By indicator id, the id of the whole that the data names it a part of. */
+  wholes: ReadonlyMap<string, string>;
 };
 
 /** "Universitetssykehuset" published a number; that does not make it one of hospitals. */
@@ -128,6 +130,7 @@ function finished(matcher: Matcher, lexicon: Lexicon, subjects: readonly Subject
       return new StatementIndex(knowledge, lexicon);
     }),
     siblings: siblingsIn(knowledge),
+    wholes: wholesIn(knowledge),
   };
 }
 
@@ -146,6 +149,14 @@ function siblingsIn(knowledge: Knowledge): Map<string, Set<string>> {
     for (const key of keys) siblings.set(key, new Set([...(siblings.get(key) ?? []), ...keys.filter((other) => other !== key)]));
   }
   return siblings;
+}
+
+function wholesIn({ families, indicators }: Knowledge): Map<string, string> {
+  const ofFamilies = [...families.values()].flatMap(({ members, total }) =>
+    total ? Object.values(members).map((key) => [key, total] as const) : [],
+  );
+  const ofParts = [...indicators.values()].flatMap(({ id, partOf }) => (partOf ? [[id, partOf] as const] : []));
+  return new Map([...ofFamilies, ...ofParts]);
 }
 
 function addLists(lexicon: Lexicon, knowledge: Knowledge, cues: Cues): void {

@@ -4,30 +4,25 @@ import { type Asked, asksTime, inheritedPeriods } from "../src/understanding/ask
 import type { Context } from "../src/understanding/context.ts";
 import { pointsToTime, speaksOfThem } from "../src/understanding/pointing.ts";
 import type { Reading } from "../src/understanding/reading.ts";
-import { absolutePeriods, said, type Tools } from "./intent.ts";
+import { absolutePeriods, type Tools } from "./intent.ts";
 import { hasPeriod, relativesOf } from "./variants.ts";
 
 /**
  * The times that are asked about. A message that says none keeps those of the conversation where it goes on from
- * there ("and visits?", "how many of them were doctors?", "… that year"); a short question about a neighbour keeps
- * them where the neighbour has figures for them, and asks for the latest where it has none.
+ * there ("and visits?", "how many of them were doctors?", "… that year"); a few words, or a short question about a
+ * neighbour, keep them where there are figures for them, and ask for the latest where there are none.
  * @param inherited whether the subject itself is that of the question before
  */
 export function timesOf(asked: Asked, subject: Subject, inherited: boolean, reading: Reading, context: Context, tools: Tools): string[] {
-  const goesOn =
-    inherited || reading.followUp || isFragment(reading, context) || pointsToTime(reading.tokens) || speaksOfThem(reading.tokens);
+  const goesOn = inherited || (reading.followUp && !reading.fragment) || pointsToTime(reading.tokens) || speaksOfThem(reading.tokens);
   if (asksTime(asked)) return absolutePeriods(asked, context, goesOn);
   const isUndated = subject.kind === "indicator" && !inherited && subject.item.observations.every(({ period }) => period === null);
   if (goesOn) return isUndated ? [] : absolutePeriods(asked, context, true);
-  const spoken = isNeighbour(subject, reading, context, tools) ? inheritedPeriods(context).filter((period) => !period.includes("/")) : [];
+  const mayKeep = reading.fragment || isNeighbour(subject, reading, context, tools);
+  const spoken = mayKeep ? inheritedPeriods(context).filter((period) => !period.includes("/")) : [];
   const forms = subject.kind === "indicator" ? [subject, ...relativesOf(subject, tools)] : [];
   const hasAll = spoken.every((period) => forms.some((form) => form.kind === "indicator" && hasPeriod(form, period, tools.knowledge)));
   return hasAll ? spoken : [];
-}
-
-/** "på helsenorge" after "besøk 2020": a few words without a question of their own only sharpen what was asked. */
-function isFragment(reading: Reading, context: Context): boolean {
-  return context.questions.length > 0 && spokenWords(reading) <= 3 && !said(reading, "quantity", "when");
 }
 
 /** More words than this make a question that stands by itself. */

@@ -160,7 +160,9 @@ export const value: Intent = {
     if (countsOther(reading, subject, context, tools)) return nearestOnly(subject, reading);
     if (subject.kind === "family") return clarifying("value", [subject], reading, context, tools);
     const asked = askedPeriods(reading, context);
-    const continued = continuedIntent(reading, context, aim.inherited, isShareOf(subject, tools));
+    // "the covid certificate, which place?": named in full, it is a question of its own.
+    const standsAlone = reading.fragment && (aim.candidate?.complete ?? 0) >= FULLY;
+    const continued = standsAlone ? "value" : continuedIntent(reading, context, aim.inherited, isShareOf(subject, tools));
     const periods = timesOf(asked, subject, aim.inherited, reading, context, tools);
     // A figure without a year answers for whatever time was spoken of before.
     // "the level before the rise in 2021": a figure of the time before a year answers for that.

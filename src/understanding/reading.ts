@@ -46,8 +46,10 @@ export type Reading = {
   numbers: readonly NumberMention[];
   /** "4.3" of "figur 4.3". */
   figureNumber: string | undefined;
-  /** True when it begins like a follow-up: "og …", "enn …", "what about …". */
+  /** True when it begins like a follow-up: "og …", "enn …", "what about …"; a fragment is one, too. */
   followUp: boolean;
+  /** True when it is a few words in a conversation, without a question of their own: "nurses?", "at hospital, 2020?". */
+  fragment: boolean;
   isQuestion: boolean;
   now: Date;
 };
@@ -116,7 +118,7 @@ export class Reader {
   /** Reads one message in its conversation. What was read lately is kept: a message and its parts are read once however often they are looked at. */
   read(utterance: Utterance, context: Context): Reading {
     const { text, locale, pinned, now } = utterance;
-    const key = [text, locale, pinned, now.getTime(), context.language].join("\u0000");
+    const key = [text, locale, pinned, now.getTime(), context.language, context.questions.length > 0].join("\u0000");
     const known = this.lately.get(key);
     if (known) return known;
     const reading = this.readAnew(utterance, context);
@@ -156,6 +158,8 @@ export class Reader {
     const ages = agesTold(words).filter(({ position }) => !taken.has(position) && !parts.some((part) => part.position === position));
     const items = [...told, ...impossibleYears(words, taken), ...parts, ...ages];
     const first = words.find((word) => /\p{L}/u.test(word)) ?? "";
+    const goesOn = JOINERS.has(first) || cues.has("follow-up") || correctedAt.from > 0;
+    const fragment = !goesOn && isFragment(words, cues, context);
     return {
       language: utterance.pinned ?? speak ?? detected.language,
       languageSure: utterance.pinned !== undefined || speak !== undefined || detected.sure,
@@ -167,11 +171,22 @@ export class Reader {
       periods,
       numbers,
       figureNumber: figure?.number,
-      followUp: JOINERS.has(first) || cues.has("follow-up") || correctedAt.from > 0,
+      followUp: goesOn || fragment,
+      fragment,
       isQuestion: words.includes("?"),
       now: utterance.now,
     };
   }
+}
+
+/** A question of more words stands by itself. */
+const FRAGMENT = 4;
+const ASKS_ANEW = "quantity when define why list trend link check whatis series change up down highest lowest".split(" ");
+
+/** A few words in a conversation, without a question of their own, go on from what was said. */
+function isFragment(words: readonly string[], cues: ReadonlyMap<string, unknown>, { questions }: Context): boolean {
+  const spoken = words.filter((word) => /[\p{L}\d]/u.test(word));
+  return questions.length > 0 && spoken.length <= FRAGMENT && !ASKS_ANEW.some((cue) => cues.has(cue));
 }
 
 const MEANT = new Set(["meant", "mente", "meinte", "mener", "meiner", "mean"]);

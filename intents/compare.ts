@@ -197,14 +197,17 @@ const EITHER_WAY =
   /(?:^| )(?:oftere eller sjeldnere|oftare eller sjeldnare|fleire eller færre|flere eller færre|mei?r eller mindre|høy?g?ere eller lavere|høgare eller lågare|more or less|more or fewer|higher or lower)(?: |$)/;
 
 const BOTH =
-  /\b(?:(?:which|who|what)(?: one)? of (?:the two|them|these)|(?:hvem|hvilke[nt]?|kven|kva) (?:av )?(?:de|dei|dem|disse|desse)(?: to)?)\b/;
+  /\b(?:(?:which|who|what)(?: one)? of (?:the two|the three|them|these)|(?:hvem|hvilke[nt]?|kven|kva) (?:av )?(?:de|dei|dem|disse|desse)(?: to| tre)?)\b/;
 
-/** "which of the two is larger?": the two subjects last spoken of. */
+const THREE = /(?:^| )(?:de|dei|dem|the) (?:tre|three)(?: |$)/;
+
+/** "which of the two is larger?", "hvem av de tre brukte mest?": the subjects last spoken of. */
 function ofTheTwo(reading: Reading, context: Context, tools: Tools): string[] | undefined {
   if (!BOTH.test(reading.tokens.join(" ")) || reading.items.some((item) => !item.soft)) return undefined;
   const spoken = context.questions.flatMap(({ subjects }) => subjects).filter((key) => tools.reader.subject(key)?.kind === "indicator");
-  const two = [...new Set(spoken)].slice(0, 2);
-  return two.length === 2 ? two.reverse() : undefined;
+  const count = THREE.test(reading.tokens.join(" ")) ? 3 : 2;
+  const named = [...new Set(spoken)].slice(0, count);
+  return named.length === count ? named.reverse() : undefined;
 }
 
 /** "phishing mot løsepengevirus" compares; "angrep mot helsetjenester" is one thing. */

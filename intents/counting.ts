@@ -130,11 +130,17 @@ function whomConcepts(subject: IndicatorSubject, tools: Tools): string[] {
   return words.flatMap((word) => [...(tools.reader.vocabulary.lexicon.find(word)?.roles.concepts ?? [])]);
 }
 
+const THINKS =
+  /^(?:think|thinks|thought|say|says|said|believe|believes|believed|feel|felt|feels|find|found|agree|agreed|mener|mente|meiner|meinte|synes|syntes|synest|tror|trodde|trur|trudde|føler|følte|opplever|opplevde|sier|sa|seier)$/;
+
 /** What "how many" is followed by, close enough to be what it counts; of a compound its last part. */
 function headAfter(cue: number, reading: Reading): Reading["items"][number] | undefined {
   const behind = reading.items.filter(({ position, soft }) => position > cue && !soft);
   const [first] = behind;
   if (!first || first.position > cue + 3) return undefined;
+  // "how many thought health care was …": those who thought so are counted.
+  const isThought = reading.tokens.slice(cue, first.position).some((word) => THINKS.test(word));
+  if (isThought && first.concepts.every((concept) => concept === "health-service")) return undefined;
   return behind.findLast(({ position }) => position === first.position);
 }
 
@@ -183,6 +189,12 @@ function countsNoPieces(reading: Reading, { item }: IndicatorSubject, tools: Too
 
 const ENDS = new Set(["fra", "frå", "from", "til", "to"]);
 
+/** Whether two words stand side by side; a phrase is as long as its words. */
+function isBesideEachOther(one: Reading["items"][number], other: Reading["items"][number]): boolean {
+  const [first, second] = one.position <= other.position ? [one, other] : [other, one];
+  return second.position - first.position <= first.word.split(" ").length;
+}
+
 /** "how many pharmacies dispensed …" counts pharmacies, not what they dispensed. */
 function countsActors(reading: Reading, subject: Subject, tools: Tools): boolean {
   const [cue] = reading.cues.get("quantity") ?? [];
@@ -192,7 +204,7 @@ function countsActors(reading: Reading, subject: Subject, tools: Tools): boolean
     !reading.items.some(
       (item) =>
         item !== counted &&
-        Math.abs(item.position - counted.position) <= 1 &&
+        isBesideEachOther(item, counted) &&
         item.concepts.length > 0 &&
         !item.soft &&
         !item.concepts.some((concept) => DEEDS.includes(concept)),

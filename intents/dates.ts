@@ -18,7 +18,12 @@ export function eventAsked(reading: Reading, context: Context, tools: Tools): st
   const aim = aimAt(tools.reader, reading, context, { kinds: ["event"] });
   const isNamed = aim.kind === "sure" && !aim.inherited && (aim.candidate?.complete ?? 0) >= FULLY;
   if (isNamed) return aim.subject.key;
-  return reading.followUp ? eventGoneOnTo(reading, context, tools) : eventBegun(reading, tools);
+  return reading.followUp || isBare(reading) ? eventGoneOnTo(reading, context, tools) : eventBegun(reading, tools);
+}
+
+/** "since when?" and nothing else. */
+function isBare({ items, words }: Reading): boolean {
+  return items.length === 0 && words.filter(({ via }) => via !== "sign").length <= 3;
 }
 
 /** How much of an event's name is enough where a word for beginning is said as well. */
@@ -40,9 +45,9 @@ const ALL = /^(?:alle|samtlige|samtlege|all|every)$/;
 /** "og når kom han i bruk?", "og når hadde fastlegekontora fått han?": an event of what was last spoken of. */
 function eventGoneOnTo(reading: Reading, context: Context, tools: Tools): string | undefined {
   const anchor = tools.reader.subject(context.questions[0]?.subjects[0] ?? "");
-  if (!reading.followUp || !anchor) return undefined;
+  if (!anchor) return undefined;
   const isNamed = reading.items.some(({ soft }) => !soft);
-  if (!isNamed && (anchor.kind === "event" || !BEGINS.test(reading.tokens.join(" ")))) return undefined;
+  if (!isNamed && (anchor.kind === "event" || !(isBare(reading) || BEGINS.test(reading.tokens.join(" "))))) return undefined;
   const [best, second] = isNamed
     ? tools.reader
         .rank(reading.items, { kinds: ["event"], anchor: anchor.key })

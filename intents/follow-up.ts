@@ -1,6 +1,6 @@
 /** Follow-ups that no single intent owns: another language, a choice from a list. */
 import { isPrintedAsGrowth } from "../src/knowledge/prefer.ts";
-import { aimAt } from "../src/understanding/aim.ts";
+import { aimAt, FULLY } from "../src/understanding/aim.ts";
 import { askedPeriods } from "../src/understanding/asked.ts";
 import { type Context, EMPTY_CONTEXT } from "../src/understanding/context.ts";
 import type { Question } from "../src/understanding/question.ts";
@@ -38,6 +38,7 @@ export function continueConversation(reading: Reading, context: Context, tools: 
   const again =
     sameForOtherTime(reading, last) ??
     theOtherWay(reading, last, tools) ??
+    termBeside(reading, last, tools) ??
     differenceOfTwo(reading, context, tools) ??
     whatThereIs(reading, last, context, tools) ??
     howLong(reading, last, tools);
@@ -52,7 +53,9 @@ function sameForOtherTime(reading: Reading, last: Question): Question | undefine
   const points = reading.periods.flatMap((mention) => (mention.kind === "point" ? [mention.period] : []));
   const short = reading.words.filter(({ via }) => via !== "sign").length <= 6;
   const other = [...reading.cues.keys()].some((cue) => !OWN_CUES.has(cue));
-  if (!SEVERAL.has(last.intent) || points.length !== 1 || !short || other || reading.items.some((item) => !item.soft)) return undefined;
+  const inAll = reading.items.some(({ concepts }) => concepts.includes("total"));
+  if (inAll || !SEVERAL.has(last.intent) || points.length !== 1 || !short || other || reading.items.some((item) => !item.soft))
+    return undefined;
   return { ...last, periods: points, language: reading.language };
 }
 
@@ -65,8 +68,18 @@ function theOtherWay(reading: Reading, last: Question, tools: Tools): Question |
   return other === undefined ? undefined : { ...last, subjects: [other], language: reading.language };
 }
 
+/** "and a login?" after what a visit is: that term is explained, too. */
+function termBeside(reading: Reading, last: Question, { reader }: Tools): Question | undefined {
+  const asksOther = [...reading.cues.keys()].some((cue) => !OWN_CUES.has(cue));
+  if (last.intent !== "definition" || !reading.followUp || asksOther || reading.periods.length > 0) return undefined;
+  const [term] = reader
+    .rank(reading.items, { kinds: ["term"] })
+    .filter(({ complete, unexplained }) => complete >= FULLY && unexplained.length === 0);
+  return term && { intent: "definition", subjects: [term.subject.key], periods: [], language: reading.language };
+}
+
 const DIFFERENCE =
-  /(?:^| )(?:forskjell\p{L}*|skilnad\p{L}*|differanse\p{L}*|difference|gap|gapet|(?:dobbelt|dobbel|twice|double|ganger|gonger|times) (?:så mange|så mykje|så mye|so many|as many|as much|that))(?: |$)/u;
+  /(?:^| )(?:forskj?el\p{L}*|skilnad\p{L}*|differanse\p{L}*|difference|gap|gapet|(?:dobbelt|dobbel|twice|double|ganger|gonger|times) (?:så mange|så mykje|så mye|so many|as many|as much|that))(?: |$)/u;
 
 /** "how big is the difference?", "more than twice as many?" after the figures of two things: both side by side. */
 function differenceOfTwo(reading: Reading, { questions }: Context, tools: Tools): Question | undefined {

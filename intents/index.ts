@@ -170,9 +170,11 @@ function asksTrend(reading: Reading): boolean {
 }
 
 /** "… and how many would be expected to?": of what was just told there is a figure of how many are expected. */
-function asksExpected({ followUp, items }: Reading, context: Context, { knowledge }: Tools): boolean {
+function asksExpected({ items }: Reading, context: Context, { knowledge, reader }: Tools): boolean {
   const [key = ""] = context.questions[0]?.subjects ?? [];
-  return followUp && knowledge.indicators.has(`${key}-expected`) && items.every(({ soft }) => soft);
+  const { matcher } = reader.vocabulary;
+  const isOfIt = items.every(({ soft, concepts }) => soft || concepts.some((concept) => matcher.explains(`${key}-expected`, concept)));
+  return knowledge.indicators.has(`${key}-expected`) && isOfIt;
 }
 
 /** "will be inspected": the report itself counts what is planned. */

@@ -232,6 +232,8 @@ function continuedIntent(reading: Reading, context: Context, inherited: boolean,
   if (said(reading, "quantity", "when") || (!inherited && !reading.followUp)) return "value";
   const last = context.questions.find(({ intent }) => (CONTINUED as readonly string[]).includes(intent));
   if (last?.intent === "share" && !isShare) return "value";
+  // "what was it in 2020?" after a growth: how much it was then.
+  if (last?.intent === "change" && said(reading, "whatis") && reading.periods.length === 1) return "value";
   // "og årsverka i 2024?" after a growth: another subject and one time of its own.
   if (last?.intent === "change" && !inherited && reading.periods.length === 1 && reading.periods[0]?.kind === "point") return "value";
   return (CONTINUED as readonly string[]).includes(last?.intent ?? "") ? (last?.intent as "value") : "value";

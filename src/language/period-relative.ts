@@ -40,7 +40,11 @@ export function yearBesideAt(words: readonly string[], i: number): PeriodMention
 export function yearsAgoAt(words: readonly string[], i: number, now: Date): PeriodMention | undefined {
   const at = words[i] === "for" ? i + 1 : i;
   const word = words[at] ?? "";
-  const count = /^(?:[1-9]|10)$/.test(word) ? Number(word) : ["one", "ett", "eit", "et", "a"].includes(word) ? 1 : SMALL_NUMBERS[word];
+  const count = /^(?:[1-9]|10)$/.test(word)
+    ? Number(word)
+    : ["one", "ett", "eit", "eitt", "et", "a"].includes(word)
+      ? 1
+      : SMALL_NUMBERS[word];
   const isAgo = ["years", "year", "år"].includes(words[at + 1] ?? "") && ["ago", "siden", "sidan"].includes(words[at + 2] ?? "");
   if (count === undefined || !isAgo) return undefined;
   return { kind: "point", period: String(now.getUTCFullYear() - count), calendar: true, from: i, to: at + 3 };
@@ -97,7 +101,11 @@ const EARLIER = new Set(["earlier", "tidligere", "tidlegare", "før"]);
 /** "two years later", "to år tidligere": a step from the time last spoken of. */
 export function stepAt(words: readonly string[], i: number): PeriodMention | undefined {
   const word = words[i] ?? "";
-  const years = /^(?:[1-9]|10)$/.test(word) ? Number(word) : ["one", "a", "ett", "eit", "et"].includes(word) ? 1 : SMALL_NUMBERS[word];
+  const years = /^(?:[1-9]|10)$/.test(word)
+    ? Number(word)
+    : ["one", "a", "an", "ett", "eit", "eitt", "et", "ein", "en", "another"].includes(word)
+      ? 1
+      : SMALL_NUMBERS[word];
   if (years === undefined || !["years", "year", "år"].includes(words[i + 1] ?? "")) return undefined;
   const direction = words[i + 2] ?? "";
   if (LATER.has(direction)) return { kind: "after", years, from: i, to: i + 3 };

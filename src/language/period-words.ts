@@ -3,8 +3,8 @@
 
 import { foldLetters } from "./text.ts";
 
-export type PeriodMention = { from: number; to: number } & (
-  | { kind: "point"; period: string; calendar?: boolean; edge?: "end" | "start" }
+export type PeriodMention = { from: number; to: number } /** `samePart`: "the same quarter in 2021", of the quarter last spoken of. */ & (
+  | { kind: "point"; period: string; calendar?: boolean; edge?: "end" | "start"; samePart?: boolean }
   | { kind: "range"; start: string | null; end: string | null }
   | { kind: "month"; month: string }
   | { kind: "quarter"; quarter: string }

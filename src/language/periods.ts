@@ -108,9 +108,8 @@ function withSamePart(found: readonly PeriodMention[], words: readonly string[])
     const before = found[index - 1];
     const part = before?.kind === "point" ? before.period.slice(4) : "";
     const isSame = words.slice(Math.max(0, mention.from - 3), mention.from).some((word) => word === "same" || word === "samme");
-    return mention.kind === "point" && mention.period.length === 4 && part !== "" && isSame
-      ? { ...mention, period: `${mention.period}${part}` }
-      : mention;
+    if (mention.kind !== "point" || mention.period.length !== 4 || !isSame) return mention;
+    return part === "" ? { ...mention, samePart: true } : { ...mention, period: `${mention.period}${part}` };
   });
 }
 
@@ -188,5 +187,5 @@ const BEGINNINGS: ReadonlySet<string> = new Set([
   ...TURNS,
   ...PART_STEPS,
   ...PHRASE_WORDS.map(([[first = ""]]) => first),
-  ..."the året år year one a ett eit et for i in from fra frå between mellom siste last past sist".split(" "),
+  ..."the året år year one a an another ett eit eitt et ein en for i in from fra frå between mellom siste last past sist".split(" "),
 ]);

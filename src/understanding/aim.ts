@@ -259,7 +259,10 @@ function asksInAll(items: readonly ContentItem[], { cues }: Reading): boolean {
 
 /** "and in all?" after the doctors: the whole that the data names for them, or a neighbour that is a total; a part is none. */
 function inAllOf(reader: Reader, items: readonly ContentItem[], anchor: string, options: AimOptions): Aim | undefined {
-  const whole = reader.subject(reader.vocabulary.wholes.get(anchor) ?? "");
+  const spoken = reader.subject(anchor);
+  // "and the whole year?" after a month: the form that is told by year.
+  const byYear = spoken?.kind === "indicator" ? spoken.item.parent : undefined;
+  const whole = reader.subject(reader.vocabulary.wholes.get(anchor) ?? byYear ?? "");
   if (whole) return { kind: "sure", subject: whole, candidate: undefined, others: [], inherited: false };
   const beside = namedBeside(reader, items, anchor, options);
   if (beside) return sureOf(beside);
@@ -536,15 +539,20 @@ function unexplainedBy(nearest: readonly Candidate[], items: readonly ContentIte
 
 /** The first subject of the newest question that has one of the wanted kind. */
 export function lastSubject(context: Context, reader: Reader, kinds?: readonly SubjectKind[]): string | undefined {
+  let aside: Subject | undefined;
   for (const question of context.questions) {
     for (const key of question.subjects) {
       const subject = reader.subject(key);
+      // "since when?" in between: what was spoken of before it in the same section still is.
+      if (aside && !sharesGround(aside, subject)) return undefined;
       if (subject && (!kinds || kinds.includes(subject.kind))) return key;
       // "what are medical messages, and how many were sent": a term stands for the one figure that it is told of by.
       const [only, another] = subject?.kind === "term" ? subject.item.indicators : [];
       if (only !== undefined && another === undefined && kinds?.includes("indicator")) return only;
     }
-    if (question.subjects.length > 0) return undefined;
+    const [first = ""] = question.subjects;
+    aside = question.subjects.length === 1 ? reader.subject(first) : undefined;
+    if (question.subjects.length > 0 && (aside?.kind !== "event" || aside.section === null)) return undefined;
   }
   return undefined;
 }

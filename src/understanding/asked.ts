@@ -25,7 +25,11 @@ export function askedPeriods(reading: Reading, context: Context): Asked {
   for (const mention of reading.periods) {
     switch (mention.kind) {
       case "point":
-        points.push({ period: mention.period, calendar: mention.calendar === true, ...(mention.edge && { edge: mention.edge }) });
+        points.push({
+          period: mention.samePart ? samePartOf(mention.period, last) : mention.period,
+          calendar: mention.calendar === true,
+          ...(mention.edge && { edge: mention.edge }),
+        });
         break;
       case "range":
         range = { start: mention.start, end: mention.end };
@@ -68,6 +72,12 @@ export function askedPeriods(reading: Reading, context: Context): Asked {
     }
   }
   return { points, range, lastYears, latest, inherited: false };
+}
+
+/** "the same quarter in 2021": the year with the part of the period last spoken of. */
+function samePartOf(year: string, last: readonly string[]): string {
+  const part = /^\d{4}(-(?:Q\d|H\d|\d\d))$/.exec(last.at(-1) ?? "")?.[1];
+  return `${year}${part ?? ""}`;
 }
 
 /** "last quarter" where no quarter was spoken of: by today's calendar. */

@@ -1,5 +1,6 @@
 /** Tells which language a message is written in, from the lists its words stand in and their endings. */
 import type { Language } from "../knowledge/schema.ts";
+import { MONTH_OF } from "../language/period-words.ts";
 import type { WordReading } from "./words.ts";
 
 /** `sure` is false where the words could be of several languages ("helsenorge 2021"). */
@@ -101,6 +102,8 @@ export function detectLanguage(words: readonly WordReading[], fallback: readonly
       const inNorwegian = languages.has("nb") || languages.has("nn");
       if (languages.has("en") && !inNorwegian) english += weight;
       if (inNorwegian && !languages.has("en")) norwegian += weight;
+      // Months are called the same in both.
+      if (MONTH_OF.has(text.toLowerCase())) continue;
       // It was counted by itself.
       if (own.nn + own.nb > 0 && via !== "phrase") continue;
       // A stem says Norwegian, but not which; its ending does. A correction could have been another form.

@@ -36,6 +36,7 @@ import { smalltalk } from "./smalltalk.ts";
 import { source } from "./source.ts";
 import { statedIn, topicTold } from "./statement.ts";
 import { wordsOnly } from "./talk.ts";
+import { isTelling } from "./telling.ts";
 import { trend } from "./trend.ts";
 import { value } from "./value.ts";
 import { why } from "./why.ts";
@@ -199,12 +200,17 @@ function firstMatch(reading: Reading, context: Context, tools: Tools): Question 
       !asksTrend(reading))
   )
     return none.match(reading, context, tools) as Question;
+  const isTold = isTelling(reading);
   for (const intent of INTENT_LIST) {
+    // "the nurse said she would send me a message on Helsenorge": tells, and asks for no figure of such messages.
+    if (isTold && OF_FIGURES.has(intent.name)) continue;
     const question = intent.match(reading, context, tools);
     if (question) return question;
   }
   return { intent: "none", subjects: [], periods: [], language: reading.language };
 }
+
+const OF_FIGURES: ReadonlySet<IntentName> = new Set(["compare", "ranking", "change", "list", "series", "share", "value", "clarify"]);
 
 /** What says that one answer is wanted, whatever is named. */
 const ONE_ANSWER = ["check", "define", "why", "trend", "forecast", "personal", "opinion", "source", "implies"] as const;

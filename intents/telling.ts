@@ -1,14 +1,24 @@
-/** Messages that tell of the teller's own day, and ask for nothing. */
+/** Messages that tell of somebody's own day or doings, and ask for nothing. */
+import { isEnglishI } from "../src/understanding/askers.ts";
 import type { Reading } from "../src/understanding/reading.ts";
 
-const ASKED_BY =
-  "quantity share when whatis source list series define counts trend implies change up down compare more less highest lowest check why link".split(
-    " ",
-  );
+/** Cues by which something is asked for, however much is told beside it. */
+const ASKED_BY = "quantity share when whatis source list series define counts trend implies highest lowest check why link".split(" ");
+/** By these a figure is asked for as well, where no person is spoken of. */
+const COMPARED_BY = "change up down compare more less".split(" ");
+
+/** Whether a message tells of persons or of the day, and asks for nothing. */
+export function isTelling(reading: Reading): boolean {
+  const { words, cues, tokens, isQuestion } = reading;
+  const asks = ASKED_BY.some((cue) => cues.has(cue)) || words.some(({ word }) => REQUESTED.has(word)) || namesTime(reading);
+  if (asks || isQuestion || words.length < SHORTEST) return false;
+  return speaksOfPerson(reading) || OWN_PAST.test(tokens.join(" "));
+}
 
 /** "the supplier is visiting us at ten, who fetches coffee?": things of every day around one word of ours, and nothing that asks. */
-export function isOfficeTalk({ words, cues, periods, items }: Reading): boolean {
-  const asks = ASKED_BY.some((cue) => cues.has(cue)) || periods.some((mention) => mention.kind !== "point" || !mention.calendar);
+export function isOfficeTalk(reading: Reading): boolean {
+  const { words, cues, items } = reading;
+  const asks = [...ASKED_BY, ...COMPARED_BY].some((cue) => cues.has(cue)) || namesTime(reading);
   const things = words.filter(({ roles }) => roles.some(({ everyday, concepts }) => everyday === "thing" && concepts.size === 0));
   const isTold =
     words.some(({ word }) => CLOCK.has(word)) ||
@@ -16,15 +26,51 @@ export function isOfficeTalk({ words, cues, periods, items }: Reading): boolean 
   return !asks && (things.length > 0 || isTold) && words.length >= LONG && items.filter(({ soft }) => !soft).length === 1;
 }
 
+/** A time that figures are told for; "today" and "this year" are anybody's. */
+function namesTime({ periods }: Reading): boolean {
+  return periods.some((mention) => mention.kind !== "point" || !mention.calendar);
+}
+
+/** Fewer words are words to look up: "my GP", "we logins". */
+const SHORTEST = 5;
 const LONG = 6;
+
+const PRONOUNS = new Set("jeg eg æ vi we he she han hun ho i've i'm we've we're she's he's".split(" "));
+const OWNERS = new Set("min mi mitt mine vår vårt våre my our".split(" "));
+const KIN =
+  /^(?:mormor|morfar|farmor|farfar|bestemor|bestefar|besta|mamma|pappa|mor|far|sønnen|dattera|datteren|dottera|kona|mannen|sjefen|kollegaen|kollegaene|naboen|broren|søstera|søsteren|tante|onkel|onkelen|grandma|grandpa|grandmother|grandfather|mum|mom|dad|legen|fastlegen|sykepleieren|sjukepleiaren|læreren|læraren|noen|nokon|someone|somebody)$/;
+const WHO = /^(?:nurse|doctor|gp|boss|manager|neighbour|neighbor|teacher|dentist|pharmacist|colleague|receptionist)$/;
+
+/** Whether the message, or a sentence of it, begins with a person who does something. */
+function speaksOfPerson({ tokens, words, language }: Reading): boolean {
+  return tokens.some((word, at) => {
+    const before = tokens[at - 1];
+    if (before !== undefined && !/^[.!,;:\n]$/.test(before) && !BEFORE_IT.has(before)) return false;
+    const next = tokens[at + 1] ?? "";
+    if (word === "i") return language === "en" && isEnglishI(words, at);
+    if (PRONOUNS.has(word) || KIN.test(word)) return true;
+    if (OWNERS.has(word) || OWNERS.has(next)) return true;
+    return word === "the" && WHO.test(next);
+  });
+}
+
+const BEFORE_IT = new Set("og and so så men but hei hi hello ja yes nei no ok at that".split(" "));
+
+/** "fikk endelig hentet …", "fekk nettopp ei melding": the teller leaves out who did it. */
+const OWN_PAST =
+  /^(?:fikk|fekk|hadde|ble|blei|vart|sendte|sende|måtte|glemte|gløymde|kom|prøvde|prøvet|skulle|har|got|had|just got|finally got) (?:endelig|endeleg|nettopp|akkurat|visst|visstnok|jo|heldigvis|bare|berre|meg|oss|to|my|the|a) /;
 
 /** "I sent you three messages yesterday": who speaks of you and me, and asks for nothing, tells. */
 const YOU_AND_I = new Set("deg dæ dykk dokker meg du jeg eg æ vi you me we i've we've".split(" "));
 
+/** Who says one of these wants something. */
 const REQUESTED = new Set(
-  "tall tallet tallene tal talet tala trenger treng need needs vil ha gi gje vis show give find finn finne want looking ønsker ynskjer please lurer lurar fortell fortel tell numbers number figures figure data statistikk statistics sjekk check".split(
-    " ",
-  ),
+  (
+    "tall tallet tallene tal talet tala trenger treng need needs vil ha gi gje vis show give find finn finne want looking ønsker ynskjer please lurer " +
+    "lurar fortell fortel tell numbers number figures figure data statistikk statistics sjekk check interessert interesserte interested curious " +
+    "nysgjerrig nysgjerrige nysgjerrege nysgjerring writing skriver skriv skrive wonder wondering undres undrast søker leter leiter hunting etter after " +
+    "about om rundt kring regarding angående gjelder gjeld mente meinte meant mener meiner mean"
+  ).split(" "),
 );
 
 const CLOCK = new Set(["kl", "klokka", "klokken", "o'clock"]);

@@ -31,7 +31,8 @@ export function exclusionsOf(items: Items, reading: Reading, reader: Reader): (s
     (leftOut && !leavesOut(subject) && subject.kind === "indicator") ||
     countsOther(subject, items, reading) ||
     isNegated(subject, items, reader) ||
-    ((asksMoney || saysSpending) && !isMoney(subject, reader)) ||
+    (asksMoney && !isMoney(subject, reader, MONEY_CONCEPTS)) ||
+    (saysSpending && !isMoney(subject, reader, ["spending"])) ||
     (either !== undefined && explainsBoth(subject, either, reader)) ||
     (asksAll && isFirst(subject)) ||
     isOfOtherStaff(subject, items, reader) ||
@@ -82,9 +83,9 @@ const MONEY =
 
 const MONEY_CONCEPTS = ["spending", "buy"];
 
-function isMoney(subject: Subject, reader: Reader): boolean {
+function isMoney(subject: Subject, reader: Reader, concepts: readonly string[]): boolean {
   if (subject.kind !== "indicator" || subject.item.unit === "NOK") return true;
-  return subject.item.unit === "percent" && MONEY_CONCEPTS.some((concept) => reader.vocabulary.matcher.nameShare(subject.key, concept) > 0);
+  return subject.item.unit === "percent" && concepts.some((concept) => reader.vocabulary.matcher.nameShare(subject.key, concept) > 0);
 }
 
 /** Words by which something is not to be counted. */

@@ -467,7 +467,8 @@ function isSite(position: number, words: readonly string[]): boolean {
 function itemOf(word: string, role: Roles, nameLike: boolean): ContentItem | undefined {
   const concepts = [...role.concepts];
   const soft = role.filler || role.everyday !== undefined || role.cues.size > 0;
-  if (role.scope) return { word, concepts, soft: soft && !nameLike, barrier: role.scope };
+  // "dyreleger" are no less a group for being "dyre".
+  if (role.scope) return { word, concepts, soft: (role.filler || role.everyday !== undefined) && !nameLike, barrier: role.scope };
   if (concepts.length > 0) return { word, concepts, soft };
   if (soft) return undefined;
   if (role.ordinary) return { word, concepts, soft: false, barrier: "ordinary" };

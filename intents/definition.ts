@@ -225,8 +225,8 @@ export const definition: Intent = {
       ],
     },
     whatis: {
-      nb: ["hva er", "hva er en", "hva er et", "hva er egentlig", "kven er", "hvem er", "ka e", "hva var"],
-      nn: ["kva er", "kva er ein", "kva er eit", "kva er eigentleg", "ka er", "kva var"],
+      nb: ["hva er", "hva er en", "hva er et", "hva er egentlig", "hvem er", "ka e", "hva var"],
+      nn: ["kven er", "kva er", "kva er ein", "kva er eit", "kva er eigentleg", "ka er", "kva var"],
       en: ["what is", "what's", "whats", "what are", "who is", "what is a", "what is an", "what exactly is", "what was"],
     },
   },

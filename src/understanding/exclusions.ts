@@ -31,8 +31,7 @@ export function exclusionsOf(items: Items, reading: Reading, reader: Reader): (s
     (leftOut && !leavesOut(subject) && subject.kind === "indicator") ||
     countsOther(subject, items, reading) ||
     isNegated(subject, items, reader) ||
-    (asksMoney && !isMoney(subject, reader, MONEY_CONCEPTS)) ||
-    (saysSpending && !isMoney(subject, reader, ["spending"])) ||
+    ((asksMoney || saysSpending) && !isMoney(subject, reading, reader)) ||
     (either !== undefined && explainsBoth(subject, either, reader)) ||
     (asksAll && isFirst(subject)) ||
     isOfOtherStaff(subject, items, reader) ||
@@ -83,9 +82,11 @@ const MONEY =
 
 const MONEY_CONCEPTS = ["spending", "buy"];
 
-function isMoney(subject: Subject, reader: Reader, concepts: readonly string[]): boolean {
+function isMoney(subject: Subject, { cues }: Reading, reader: Reader): boolean {
   if (subject.kind !== "indicator" || subject.item.unit === "NOK") return true;
-  return subject.item.unit === "percent" && concepts.some((concept) => reader.vocabulary.matcher.nameShare(subject.key, concept) > 0);
+  // "how much did they spend at online pharmacies": a sum, and no percentage of those who prefer them.
+  const asksSum = cues.has("quantity") && !cues.has("share");
+  return !asksSum && subject.item.unit === "percent" && MONEY_CONCEPTS.some((concept) => reader.vocabulary.matcher.nameShare(subject.key, concept) > 0);
 }
 
 /** Words by which something is not to be counted. */

@@ -79,7 +79,7 @@ function termBeside(reading: Reading, last: Question, { reader }: Tools): Questi
 }
 
 const DIFFERENCE =
-  /(?:^| )(?:forskj?el\p{L}*|skilnad\p{L}*|differanse\p{L}*|difference|gap|gapet|(?:dobbelt|dobbel|twice|double|ganger|gonger|times) (?:så mange|så mykje|så mye|so many|as many|as much|that))(?: |$)/u;
+  /(?:^| )(?:forskj?el\p{L}*|skill?er|skil|skilde|skilte|differs?|apart|skilnad\p{L}*|differanse\p{L}*|difference|gap|gapet|(?:dobbelt|dobbel|twice|double|ganger|gonger|times) (?:så mange|så mykje|så mye|so many|as many|as much|that))(?: |$)/u;
 
 /** "how big is the difference?", "more than twice as many?" after the figures of two things: both side by side. */
 function differenceOfTwo(reading: Reading, { questions }: Context, tools: Tools): Question | undefined {

@@ -10,8 +10,8 @@ export type PeriodMention = { from: number; to: number } /** `samePart`: "the sa
   | { kind: "quarter"; quarter: string }
   | { kind: "half"; half: string }
   /** "the year before"; `years` of "two years earlier". */
-  | { kind: "before"; years?: number }
-  | { kind: "after"; years?: number }
+  | { kind: "before"; years?: number; samePart?: boolean }
+  | { kind: "after"; years?: number; samePart?: boolean }
   /** "the quarter before", "next month": a step from the time last spoken of. */
   | { kind: "step"; unit: "half" | "quarter" | "month"; by: -1 | 1 }
   /** "and the second?": of the quarters or half-years last spoken of. */

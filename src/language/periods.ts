@@ -102,14 +102,22 @@ function shortYearsAfter(words: readonly string[], first: PeriodMention): Period
 
 const SHORT_JOINTS = new Set(["og", "and", "please", "takk", "in", "i"]);
 
-/** "the second quarter of 2020 and the same quarter in 2019". */
+const SAME = new Set(["same", "samme"]);
+const PART_WORDS = /^(?:kvartal\p{L}*|quarter|måned\p{L}*|månad\p{L}*|month|halvår\p{L}*|half)$/u;
+
+/** "the second quarter of 2020 and the same quarter in 2019", "samme kvartal året før". */
 function withSamePart(found: readonly PeriodMention[], words: readonly string[]): PeriodMention[] {
   return found.map((mention, index) => {
     const before = found[index - 1];
     const part = before?.kind === "point" ? before.period.slice(4) : "";
-    const isSame = words.slice(Math.max(0, mention.from - 3), mention.from).some((word) => word === "same" || word === "samme");
-    if (mention.kind !== "point" || mention.period.length !== 4 || !isSame) return mention;
-    return part === "" ? { ...mention, samePart: true } : { ...mention, period: `${mention.period}${part}` };
+    const near = words.slice(Math.max(0, mention.from - 4), mention.from);
+    const same = near.findLastIndex((word) => SAME.has(word));
+    const isPart = same >= 0 && PART_WORDS.test(near[same + 1] ?? "");
+    if (!isPart) return mention;
+    const from = mention.from - near.length + same;
+    if (mention.kind === "before" || mention.kind === "after") return { ...mention, from, samePart: true };
+    if (mention.kind !== "point" || mention.period.length !== 4) return mention;
+    return part === "" ? { ...mention, from, samePart: true } : { ...mention, from, period: `${mention.period}${part}` };
   });
 }
 

@@ -37,9 +37,16 @@ const JOINED_WHEN = new RegExp(`${EDGE}(når)(?=(?:kom|var|vart|ble|blei|starta|
 /** "hvormange", "kormykje": the two words by which a number is asked for, written as one. */
 const JOINED_MANY = new RegExp(`${EDGE}(hvor|kor|how)(?=(?:mange|mye|mykje|many|much)${END})`, "giu");
 
-/** The text with years in words as digits, and no stop inside "3. kvartal", "per" for "pr." and joined question words apart; all else as it was. */
+/** "vardet", "erdet": a verb and its subject written as one. */
+const JOINED_VERB = new RegExp(`${EDGE}(var|er|blir|ble|blei|vart|hadde|har|was|is|did)(?=(?:det|dette|it|that|dei)${END})`, "giu");
+
+/** "i2024", "in2024", "frå2019": the year written together with the word before it. */
+const JOINED_YEAR = new RegExp(`${EDGE}(i|in|fra|frå|from|til|to|siden|sidan|since|mot)(?=20\\d\\d${END})`, "giu");
+
+/** The text with years in words as digits, and no stop inside "3. kvartal", "per" for "pr." and words written as one apart; all else as it was. */
 export function withPlainTimes(asked: string): string {
-  const text = asked.replace(ORDINAL, "$1 ").replace(JOINED_WHEN, "$1 ").replace(JOINED_MANY, "$1 ").replace(PER, "per ");
+  const apart = [ORDINAL, JOINED_WHEN, JOINED_MANY, JOINED_VERB, JOINED_YEAR].reduce((text, joined) => text.replace(joined, "$1 "), asked);
+  const text = apart.replace(PER, "per ");
   if (!/tjue|twenty|tusen|thousand/i.test(text)) return text;
   return text
     .replace(WHOLE, (_whole, rest: string) => `20${lastTwo(rest)}`)

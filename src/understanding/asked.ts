@@ -45,13 +45,12 @@ export function askedPeriods(reading: Reading, context: Context): Asked {
         const own = points.at(-1);
         const from = own ? yearOf(own.period) : (lastYear ?? undefined);
         const first = own ? from : last.length > 0 ? Math.min(...last.map(startYearOf)) : undefined;
-        const same = own ? own.period.slice(4) : "";
-        if (mention.kind === "before" && first !== undefined)
-          points.push({ period: `${first - (mention.years ?? 1)}${/^-(?:Q|H|\d\d$)/.test(same) ? same : ""}`, calendar: false });
         // "in the second quarter of 2020, and a year later": the same quarter.
-        const part = own && mention.years !== undefined ? own.period.slice(4) : "";
-        if (mention.kind === "after" && from !== undefined)
-          points.push({ period: `${from + (mention.years ?? 1)}${part}`, calendar: false });
+        const keepsPart = mention.samePart || (own !== undefined && (mention.kind === "before" || mention.years !== undefined));
+        const base = keepsPart ? (own ? [own.period] : last) : [];
+        const year = mention.kind === "before" ? first : from;
+        const step = (mention.years ?? 1) * (mention.kind === "before" ? -1 : 1);
+        if (year !== undefined) points.push({ period: samePartOf(String(year + step), base), calendar: false });
         break;
       }
       case "step": {

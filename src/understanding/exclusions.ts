@@ -86,7 +86,11 @@ function isMoney(subject: Subject, { cues }: Reading, reader: Reader): boolean {
   if (subject.kind !== "indicator" || subject.item.unit === "NOK") return true;
   // "how much did they spend at online pharmacies": a sum, and no percentage of those who prefer them.
   const asksSum = cues.has("quantity") && !cues.has("share");
-  return !asksSum && subject.item.unit === "percent" && MONEY_CONCEPTS.some((concept) => reader.vocabulary.matcher.nameShare(subject.key, concept) > 0);
+  return (
+    !asksSum &&
+    subject.item.unit === "percent" &&
+    MONEY_CONCEPTS.some((concept) => reader.vocabulary.matcher.nameShare(subject.key, concept) > 0)
+  );
 }
 
 /** Words by which something is not to be counted. */

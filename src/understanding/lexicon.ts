@@ -126,7 +126,9 @@ export class Lexicon {
     if (exact.cues.size > 0) return exact;
     const [norwegian, english] = stems(plain);
     const cues = [...(this.norwegian.get(norwegian)?.cues ?? []), ...(this.english.get(english)?.cues ?? [])];
-    return cues.length === 0 ? exact : { ...exact, cues: new Set(cues) };
+    // "slags" is no stroke: what is urgent is said as it is listed.
+    const mild = cues.filter((cue) => cue !== "emergency");
+    return mild.length === 0 ? exact : { ...exact, cues: new Set(mild) };
   }
 
   /** The longest phrase that starts at a position; one filler word may stand between its words. */

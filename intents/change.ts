@@ -81,6 +81,8 @@ export const change: Intent = {
       ],
       en: [
         "up on the year before",
+        "move from",
+        "moved from",
         "up on the previous year",
         "that up on",
         "more or less often",

@@ -11,6 +11,7 @@ export function countsOther(reading: Reading, subject: Subject, context: Context
   if (subject.kind === "event") return asksAmount(reading) || asksCount(reading);
   if (subject.kind !== "indicator") return false;
   const asked = reading.tokens.join(" ");
+  if (COUNTS_RESPONDENTS.test(asked) && subject.item.unit !== "respondents") return true;
   if ((COUNTS_HOLDERS.test(asked) || COUNTS_USERS.test(asked)) && !HELD_BY.has(subject.item.unit)) return true;
   if (!asksCount(reading)) return false;
   return (
@@ -22,6 +23,10 @@ export function countsOther(reading: Reading, subject: Subject, context: Context
 
 /** "how many have an exemption card" counts those who have one, and no messages about it. */
 const COUNTS_HOLDERS = /(?:^| )(?:hvor mange|kor mange|how many) (?:har|hadde|eier|eig|have|had|own)(?: |$)/;
+
+/** "how many answered that survey" counts those who were asked. */
+const COUNTS_RESPONDENTS =
+  /(?:^| )(?:mange|many|antall|antal|number) (?:\p{L}+ )?(?:svarte|svara|svarar|deltok|deltar|answered|responded|participated|took part) (?:på |i |to |in )?(?:(?:that|this|the|den|denne|dette) )?(?:\p{L}*undersøk\p{L}*|survey|poll)(?: |$)/u;
 
 /** "how many new users" counts people, and no visits. */
 const COUNTS_USERS = /(?:mange|antall|antal|many|number of) (?:\p{L}+ )?(?:brukere|brukarar|users)(?!\p{L})/u;

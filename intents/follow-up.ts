@@ -100,7 +100,9 @@ function differenceOfTwo(reading: Reading, { questions }: Context, tools: Tools)
 function whatThereIs(reading: Reading, last: Question, context: Context, tools: Tools): Question | undefined {
   const [key = ""] = last.subjects;
   const actual = key.endsWith(EXPECTED) ? key.slice(0, -EXPECTED.length) : "";
-  const goesOn = reading.followUp && said(reading, "quantity") && !said(reading, "forecast") && reading.items.every(({ soft }) => soft);
+  const { matcher } = tools.reader.vocabulary;
+  const isOfIt = reading.items.every(({ soft, concepts }) => soft || concepts.some((concept) => matcher.explains(actual, concept)));
+  const goesOn = reading.followUp && said(reading, "quantity") && !said(reading, "forecast") && isOfIt;
   const isSame = reading.items.some(({ concepts }) => concepts.includes("expected"));
   if (!goesOn || isSame || !tools.knowledge.indicators.has(actual)) return undefined;
   const periods = absolutePeriods(askedPeriods(reading, context), context);

@@ -2,7 +2,7 @@
 import type { Answer } from "../src/answers/answer.ts";
 import { isPercent } from "../src/answers/figures.ts";
 import type { Knowledge, KnownIndicator } from "../src/knowledge/load.ts";
-import { answersFor } from "../src/knowledge/prefer.ts";
+import { answersFor, isPrintedAsGrowth } from "../src/knowledge/prefer.ts";
 import type { Subject, SubjectKind } from "../src/knowledge/subjects.ts";
 import { type Aim, type AimOptions, aimAt, FULLY } from "../src/understanding/aim.ts";
 import { type Asked, askedPeriods, asksTime, inheritedPeriods } from "../src/understanding/asked.ts";
@@ -56,7 +56,7 @@ export type Target = { subject: Subject; aim: Extract<Aim, { kind: "sure" }> } |
 export function target(intent: IntentName, reading: Reading, context: Context, tools: Tools, options: AimOptions = {}): Target {
   const aim = aimAt(tools.reader, reading, context, options);
   if (aim.kind === "sure") {
-    return { subject: withFigureOf(aim.subject, reading, tools) ?? aim.subject, aim };
+    return { subject: withFigureOf(aim.subject, reading, tools) ?? namedAlike(aim, reading, tools) ?? aim.subject, aim };
   }
   const timed =
     aim.kind === "choice"
@@ -92,6 +92,18 @@ export function withFigureOf(subject: Subject, { periods }: Reading, { knowledge
     return other;
   const hasAll = (item: KnownIndicator) => points.every((period) => answersFor(knowledge, item, period) !== undefined);
   return !hasAll(subject.item) && hasAll(other.item) ? other : undefined;
+}
+
+/** Of two that are named in full alike, the one that has a figure for the one time that is asked about. */
+function namedAlike({ subject, others }: Extract<Aim, { kind: "sure" }>, { periods }: Reading, { knowledge }: Tools): Subject | undefined {
+  const [mention, another] = periods;
+  if (subject.kind !== "indicator" || mention?.kind !== "point" || another) return undefined;
+  const has = (item: KnownIndicator) => answersFor(knowledge, item, mention.period) !== undefined;
+  if (has(subject.item)) return undefined;
+  return others.find(
+    ({ subject: other, complete, explained }) =>
+      other.kind === "indicator" && complete >= FULLY && explained >= FULLY && other.item.unit === subject.item.unit && has(other.item),
+  )?.subject;
 }
 
 /** "of the clinicians who had used it, how many were doctors": of a whole and its part, both named, the part is asked for. */
@@ -197,6 +209,8 @@ export function favourShare(reading: Reading, { knowledge }: Tools): (subject: S
   const counts = !wanted && COUNT_OF.test(reading.tokens.join(" "));
   return (subject) => {
     if (subject.kind !== "indicator" || !isPercent(knowledge, subject.item.unit)) return 0;
+    // "how much did the number of IT staff grow": of some the growth itself is the percentage.
+    if (isPrintedAsGrowth(subject.item)) return 0;
     return wanted ? 0.15 : counts ? -0.12 : 0;
   };
 }

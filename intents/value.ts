@@ -214,9 +214,9 @@ function nearestOnly(subject: Subject, reading: Reading): Question {
 const BEFORE = new Set(["før", "before", "tidligere", "tidlegare", "previously", "earlier", "prior", "inntil", "until", "fram", "frem"]);
 
 /** "the level before the rise in 2021": of a figure that is of the time before a year. */
-export function isOfTimeBefore({ item }: IndicatorSubject, { tokens, periods }: Reading): boolean {
+export function isOfTimeBefore({ item }: IndicatorSubject, { tokens, periods, cues }: Reading): boolean {
   const isOpen = item.observations.length > 0 && item.observations.every(({ period }) => period?.startsWith("../"));
-  return isOpen && periods.length > 0 && tokens.some((word) => BEFORE.has(word));
+  return isOpen && (periods.length > 0 || cues.has("up") || cues.has("down")) && tokens.some((word) => BEFORE.has(word));
 }
 
 function edgeOf(asked: Asked): string | undefined {

@@ -142,6 +142,8 @@ function aimAmong(reader: Reader, reading: Reading, context: Context, options: A
     if (same) return same;
     return named.length > 0 ? decide(named, false) : { kind: "nothing" };
   }
+  const again = anchor && reading.followUp && isCalled(reader, items, anchor) ? reader.subject(anchor) : undefined;
+  if (again) return { kind: "sure", subject: again, candidate: undefined, others: [], inherited: true };
   const sibling = anchor && reading.followUp && !reading.cues.has("quantity") ? siblingNamed(reader, items, anchor, options) : undefined;
   if (sibling) return sureOf(sibling);
   const spoken = anchor && reading.followUp && reading.tokens.some((word) => IT.has(word)) ? reader.subject(anchor) : undefined;
@@ -179,6 +181,16 @@ function aimAmong(reader: Reader, reading: Reading, context: Context, options: A
   if (explained.length > 0) return { kind: "choice", candidates: explained };
   const nearest = alone.slice(0, 12);
   return { kind: "missing", nearest, unexplained: unexplainedBy(nearest, items), items };
+}
+
+/** "and doctors in 2023?" after the doctors of another year: what was spoken of is called so. */
+function isCalled({ vocabulary }: Reader, items: readonly ContentItem[], anchor: string): boolean {
+  const { matcher } = vocabulary;
+  return items.every(({ concepts, soft }) =>
+    soft
+      ? concepts.length === 0 || concepts.some((concept) => matcher.explains(anchor, concept))
+      : concepts.some((concept) => matcher.nameShare(anchor, concept) >= NAMES_IT),
+  );
 }
 
 /** In how many of its names a word must stand to be its own. */

@@ -135,6 +135,7 @@ function whomConcepts(subject: IndicatorSubject, tools: Tools): string[] {
   return words.flatMap((word) => [...(tools.reader.vocabulary.lexicon.find(word)?.roles.concepts ?? [])]);
 }
 
+const HAS = new Set("har hadde fikk fekk får had have has got".split(" "));
 const THINKS =
   /^(?:think|thinks|thought|say|says|said|believe|believes|believed|feel|felt|feels|find|found|agree|agreed|mener|mente|meiner|meinte|synes|syntes|synest|tror|trodde|trur|trudde|føler|følte|opplever|opplevde|sier|sa|seier)$/;
 
@@ -145,6 +146,8 @@ function headAfter(cue: number, reading: Reading): Reading["items"][number] | un
   if (!first || first.position > cue + 3) return undefined;
   // "how many thought health care was …": those who thought so are counted.
   const isThought = reading.tokens.slice(cue, first.position).some((word) => THINKS.test(word));
+  // "how many had physical contact": those who had it are counted.
+  if (reading.tokens.slice(cue, first.position).some((word) => HAS.has(word))) return undefined;
   if (isThought && first.concepts.every((concept) => concept === "health-service")) return undefined;
   return behind.findLast(({ position }) => position === first.position);
 }

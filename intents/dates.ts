@@ -18,6 +18,9 @@ export function eventAsked(reading: Reading, context: Context, tools: Tools): st
   const aim = aimAt(tools.reader, reading, context, { kinds: ["event"] });
   const isNamed = aim.kind === "sure" && !aim.inherited && (aim.candidate?.complete ?? 0) >= FULLY;
   if (isNamed) return aim.subject.key;
+  // "and when did the report come?": named in full, whatever was spoken of.
+  const fresh = reading.followUp ? aimAt(tools.reader, { ...reading, followUp: false }, EMPTY_CONTEXT, { kinds: ["event"] }) : undefined;
+  if (fresh?.kind === "sure" && (fresh.candidate?.complete ?? 0) >= FULLY) return fresh.subject.key;
   return reading.followUp || isBare(reading) ? eventGoneOnTo(reading, context, tools) : eventBegun(reading, tools);
 }
 

@@ -37,6 +37,7 @@ import { source } from "./source.ts";
 import { statedIn, topicTold } from "./statement.ts";
 import { wordsOnly } from "./talk.ts";
 import { isTelling } from "./telling.ts";
+import { withSpokenTopic } from "./topic-spoken.ts";
 import { trend } from "./trend.ts";
 import { value } from "./value.ts";
 import { why } from "./why.ts";
@@ -85,6 +86,8 @@ export function createAsk(knowledge: Knowledge): { ask: Ask; answerQuestion: (qu
     const question = continueConversation(reading, context, tools) ?? firstMatch(reading, context, tools);
     const found = sideBySide(question, reading, tools)?.map(answerQuestion) ?? [answerQuestion(question)];
     const stated = isOpen(found) ? (statedIn(reading, tools) ?? topicTold(reading, tools)) : undefined;
+    const told = isOpen(found) && !stated ? toldOfSpokenTopic(utterance, reading, context) : undefined;
+    if (told) return { answer: told, context: nextContext(context, told), reading };
     const answers = stated ? [answerQuestion(stated)] : found;
     const after = answers.reduce(nextContext, context);
     const explains = answers.every(({ intent }) => intent === "definition");
@@ -94,6 +97,12 @@ export function createAsk(knowledge: Knowledge): { ask: Ask; answerQuestion: (qu
     const answer: Answer = explains ? { ...together, intent: "definition" } : together;
     return { answer, context: after, reading };
   };
+
+  /** What the report says of the topic that was spoken of, where the message leans on it; never what was just told. */
+  const toldOfSpokenTopic = (utterance: Utterance, reading: Reading, context: Context): Answer | undefined =>
+    withSpokenTopic(utterance.text, reading, context, tools)
+      .map((text) => askOne({ ...utterance, text, pinned: reading.language }, EMPTY_CONTEXT).answer)
+      .find(({ answered, intent, question }) => answered && !OF_FIGURES.has(intent) && !isSame(question, context.questions[0]));
 
   const ask: Ask = (asked, context) => {
     const refused = refuseUnread(asked, context);
@@ -108,6 +117,10 @@ export function createAsk(knowledge: Knowledge): { ask: Ask; answerQuestion: (qu
     return whole && isOfSeveral(whole.answer) ? whole : answerSeveral(parts, utterance, context, askOne, tools);
   };
   return { ask, answerQuestion, tools };
+}
+
+function isSame(one: Question, other: Question | undefined): boolean {
+  return one.subjects.join(" ") === other?.subjects.join(" ");
 }
 
 /** Nothing answered, and not for want of a figure alone: what the report says in words may. */

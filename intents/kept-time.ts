@@ -16,6 +16,8 @@ import { hasPeriod, relativesOf } from "./variants.ts";
 export function timesOf(asked: Asked, subject: Subject, inherited: boolean, reading: Reading, context: Context, tools: Tools): string[] {
   const goesOn = inherited || (reading.followUp && !reading.fragment) || pointsToTime(reading.tokens) || speaksOfThem(reading.tokens);
   if (asksTime(asked)) return absolutePeriods(asked, context, goesOn);
+  const both = BOTH_YEARS.test(reading.tokens.join(" ")) ? yearsSpokenOf(context).slice(0, 2) : [];
+  if (both.length === 2) return both.sort();
   const isUndated = subject.kind === "indicator" && !inherited && subject.item.observations.every(({ period }) => period === null);
   if (goesOn) return isUndated ? [] : absolutePeriods(asked, context, true);
   const mayKeep = reading.fragment || isNeighbour(subject, reading, context, tools);
@@ -23,6 +25,13 @@ export function timesOf(asked: Asked, subject: Subject, inherited: boolean, read
   const forms = subject.kind === "indicator" ? [subject, ...relativesOf(subject, tools)] : [];
   const hasAll = spoken.every((period) => forms.some((form) => form.kind === "indicator" && hasPeriod(form, period, tools.knowledge)));
   return hasAll ? spoken : [];
+}
+
+const BOTH_YEARS = /(?:^| )(?:both years|begge år\p{L}*|båe år\p{L}*|begge to|dei to åra|de to årene|the two years)(?: |$)/u;
+
+/** The single times that the last questions were about, the latest spoken of first. */
+function yearsSpokenOf({ questions }: Context): string[] {
+  return [...new Set(questions.flatMap(({ periods }) => periods).filter((period) => !period.includes("/")))];
 }
 
 /** More words than this make a question that stands by itself. */

@@ -105,7 +105,10 @@ export const ranking: Intent = {
     if (!said(reading, "highest", "lowest")) return undefined;
     if (asksDate(reading, context, tools) || asksRank(reading, context, tools)) return undefined;
     const shade = said(reading, "lowest") && !said(reading, "highest") ? "lowest" : "highest";
-    const periods = absolutePeriods(askedPeriods(reading, context), context);
+    const [last] = context.questions;
+    const asked = absolutePeriods(askedPeriods(reading, context), context);
+    // "which of those was the highest?" after a course: within the times that were shown.
+    const periods = asked.length === 0 && last?.intent === "series" && OF_THOSE.test(reading.tokens.join(" ")) ? [...last.periods] : asked;
     const listed = enumerated(reading, tools);
     if (!listed && asksWhichOne(reading)) return nothingOfEach(reading, context, tools);
     if (listed) return { intent: "ranking", subjects: [listed.family], periods, language: reading.language, shade };
@@ -131,6 +134,8 @@ export const ranking: Intent = {
     return declinePeriod(question, tools);
   },
 };
+
+const OF_THOSE = /(?:^| )(?:of|av) (?:those|these|them|de|dei|dem|disse|desse)(?: |$)/;
 
 /** "what did people use most on Helsenorge": the family of which one asks what was used most, however little else of it is named. */
 function rankedByUse({ items }: Reading, { reader }: Tools): Candidate | undefined {

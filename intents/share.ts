@@ -12,7 +12,7 @@ import { askedPeriods } from "../src/understanding/asked.ts";
 import type { Question } from "../src/understanding/question.ts";
 import type { Reading } from "../src/understanding/reading.ts";
 import { absolutePeriods, clarifying, type Intent, said, type Tools, target, withFigureOf } from "./intent.ts";
-import { timesOf } from "./kept-time.ts";
+import { recentStep, timesOf } from "./kept-time.ts";
 import { declinePeriod } from "./none.ts";
 import { value } from "./value.ts";
 import { countsThem, variantFor } from "./variants.ts";
@@ -125,6 +125,9 @@ export const share: Intent = {
     // "how much is that in percent?" after a change asks for the growth.
     const last = context.questions[0];
     if (aim.inherited && last?.intent === "change" && reading.periods.length === 0) return { ...last, language: reading.language };
+    // "so how much is that in percent?" after two years of what is no part of anything: the step between them.
+    const step = aim.inherited && reading.periods.length === 0 && hasNoWhole(subject, tools) ? recentStep(subject.key, context) : undefined;
+    if (step) return { intent: "change", subjects: [subject.key], periods: step, language: reading.language };
     const key =
       subject.kind === "indicator"
         ? variantFor(

@@ -347,8 +347,13 @@ function speaksOfGrowth(claim: Claim | undefined): boolean {
 /** By these a claim says that something began; of a state it only says that it was so by then. */
 const BEGINNINGS = new Set(["launch", "published"]);
 
+/** "does the report say anything about … growing": asks what it says, and claims nothing. */
+const ASKS_REPORT =
+  /(?:^| )(?:does|did|do|sier|seier|står|nevner|nemner|is) (?:the report|rapporten|det noe|det noko|there|dere|de|you)(?: |$)/;
+
 /** A yes–no question with a number, a rise or an order; or a bare "200 millioner innlogginger?". */
 function looksLikeClaim(reading: Reading): boolean {
+  if (ASKS_REPORT.test(reading.tokens.join(" ")) && reading.numbers.length === 0) return false;
   if (said(reading, "quantity", "share") && !OPENERS.has(reading.tokens[0] ?? "")) return false;
   if (
     said(reading, "when", "why", "source", "highest", "lowest", "list", "link", "define", "series") &&

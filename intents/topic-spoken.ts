@@ -15,7 +15,9 @@ const LEADING = /^(?:og|and|men|but|så|so)\s+|^(?:hva med|kva med|what about|ho
 /** The messages with what was spoken of before them, the nearest name first; none where no topic was spoken of. */
 export function withSpokenTopic(text: string, reading: Reading, { questions }: Context, tools: Tools): string[] {
   const [last] = questions;
-  if (!last || !IN_WORDS.has(last.intent)) return [];
+  // "and the diabetes patients?": whom the report does not speak of, it does not tell about.
+  const isNarrowed = reading.items.some(({ barrier }) => barrier === "group" || barrier === "disease");
+  if (!last || !IN_WORDS.has(last.intent) || isNarrowed) return [];
   const own = text.replace(LEADING, "").replace(LEADING, "");
   const rest = reading.fragment || own !== text ? `${ASKED[reading.language]} ${own}` : own;
   return namesSpokenOf(last.subjects, reading, tools).map((name) => `${name}: ${rest}`);

@@ -6,6 +6,7 @@ import { say } from "../src/answers/say.ts";
 import { latestOf } from "../src/knowledge/prefer.ts";
 import { sourceOfSection } from "../src/knowledge/sources.ts";
 import type { Subject } from "../src/knowledge/subjects.ts";
+import { sectionKey } from "../src/knowledge/subjects.ts";
 import { aimAt, FULLY } from "../src/understanding/aim.ts";
 import type { Context } from "../src/understanding/context.ts";
 import type { Candidate } from "../src/understanding/matcher.ts";
@@ -180,6 +181,8 @@ export const trend: Intent = {
   match(reading, context, tools) {
     const asksResult = LEADS_TO.test(reading.tokens.join(" "));
     if (!said(reading, "trend", "implies") && !asksResult) return asksAboutTopic(reading, context, tools);
+    const spoken = trendSpokenOf(reading, context, tools);
+    if (spoken) return spoken;
     const trends = aimAt(tools.reader, reading, context, { kinds: ["trend"] });
     const others = aimAt(tools.reader, reading, context, { kinds: ["indicator", "section"], prefer: ["indicator"] });
     const shade = (said(reading, "implies") || asksResult) && !said(reading, "trend") ? "implies" : undefined;
@@ -213,6 +216,18 @@ export const trend: Intent = {
     return declinePeriod(question, tools);
   },
 };
+
+const THAT_TREND = /(?:^| )(?:den|denne|this|that|the) (?:trenden|utviklinga|utviklingen|trend|development)(?: |$)/;
+
+/** "what does that trend imply?": of the section that was spoken of. */
+function trendSpokenOf(reading: Reading, { questions }: Context, { reader, knowledge }: Tools): Question | undefined {
+  const isPointed = THAT_TREND.test(reading.tokens.join(" ")) && reading.items.every(({ soft }) => soft);
+  const [subject] = isPointed ? (questions[0]?.subjects.flatMap((key) => reader.subject(key) ?? []) ?? []) : [];
+  if (!subject?.section) return undefined;
+  const trend = [...knowledge.trends.values()].find(({ section }) => section === subject.section);
+  const key = trend ? `trend:${trend.id}` : sectionKey(subject.section);
+  return { intent: "trend", subjects: [key], periods: [], language: reading.language, shade: "implies" };
+}
 
 const OPEN_QUESTION = /^(?:(?:hei|hi|hello|og|and|so|så|but|men)[ ,!.]+)*(?:hvordan|korleis|how|why|hvorfor|kvifor|what|hva|kva)(?: |$)/;
 const VIEWS = /(?:^| )(?:bør|burde|should|mener|meiner|synes|synest|think|opinion|enig|einig|agree)(?: |$)/;

@@ -179,10 +179,10 @@ export const value: Intent = {
         // Only what is named in full as well may answer for a year that the best has no figure of.
         [
           ...aim.others.filter(({ complete }) => complete >= FULLY).map((other) => other.subject),
-          ...(wantsNumbers(reading) ? countedKin(reading, subject, tools) : []),
+          ...(wantsNumbers(reading) || goesOnInNumbers(reading, context, tools) ? countedKin(reading, subject, tools) : []),
         ],
         tools,
-        wantsNumbers(reading),
+        wantsNumbers(reading) || goesOnInNumbers(reading, context, tools),
       );
       if (asksCount(reading) && countsAside(reading, chosen, tools)) return nearestOnly(chosen, reading);
       return { intent: continued, subjects: [chosen.key], periods, language: reading.language, shade: edgeOf(asked) };
@@ -225,6 +225,12 @@ function edgeOf(asked: Asked): string | undefined {
 
 function isShareOf(subject: Subject, tools: Tools): boolean {
   return subject.kind === "indicator" && (isPercent(tools.knowledge, subject.item.unit) || subject.item.partOf !== undefined);
+}
+
+/** "e-consultations, first half of 2023?" after numbers of them: a number, and no percentage. */
+function goesOnInNumbers({ followUp, cues }: Reading, { questions }: Context, { knowledge }: Tools): boolean {
+  const last = knowledge.indicators.get(questions[0]?.subjects[0] ?? "");
+  return followUp && !cues.has("share") && last !== undefined && !isPercent(knowledge, last.unit);
 }
 
 /** "og i 2020?" goes on with what was asked before; a full question starts anew. */

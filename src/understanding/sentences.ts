@@ -104,10 +104,13 @@ function tells({ from, to }: Sentence, words: readonly string[], readings: reado
   if ((words[to - 1] === ":" || words[from - 1] === ":") && !speaks) return false;
   // "… how high is the trust? citizens against personnel, please": says between whom.
   if (from > 0 && text.some((word) => AGAINST.has(word)) && !speaks) return false;
+  // "finner bare tall fra koronatida": tells of the search.
+  if (from > 0 && FINDS.test(text.join(" "))) return true;
   return text.length >= SHORTEST && !narrows && (from === 0 || !GOES_ON.has(first)) && !text.some((word) => SHARPENS.has(word));
 }
 
 const REQUESTS = new Set("give gi gje vis show list send numbers tall tal figures treng trenger need please".split(" "));
+const FINDS = /^(?:(?:jeg|eg|i|vi|me|we|har|have|can|kan|only|bare|berre) )*(?:finner|finn|fant|funnet|funne|ser|find|found|see)(?: |$)/;
 const AGAINST = new Set(["mot", "vs", "versus", "against", "kontra"]);
 
 function saysYear({ from, to }: Sentence, words: readonly string[]): boolean {

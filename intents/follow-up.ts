@@ -38,6 +38,7 @@ export function continueConversation(reading: Reading, context: Context, tools: 
   const again =
     sameForOtherTime(reading, last) ??
     theOtherWay(reading, last, tools) ??
+    allOfThem(reading, context, tools) ??
     termBeside(reading, last, tools) ??
     differenceOfTwo(reading, context, tools) ??
     whatThereIs(reading, last, context, tools) ??
@@ -52,7 +53,7 @@ const SEVERAL: ReadonlySet<string> = new Set(["compare", "ranking"]);
 function sameForOtherTime(reading: Reading, last: Question): Question | undefined {
   const points = reading.periods.flatMap((mention) => (mention.kind === "point" ? [mention.period] : []));
   const short = reading.words.filter(({ via }) => via !== "sign").length <= 6;
-  const other = [...reading.cues.keys()].some((cue) => !OWN_CUES.has(cue));
+  const other = [...reading.cues.keys()].some((cue) => !OWN_CUES.has(cue) && cue !== "whatis" && cue !== "quantity");
   const inAll = reading.items.some(({ concepts }) => concepts.includes("total"));
   if (inAll || !SEVERAL.has(last.intent) || points.length !== 1 || !short || other || reading.items.some((item) => !item.soft))
     return undefined;
@@ -68,6 +69,19 @@ function theOtherWay(reading: Reading, last: Question, tools: Tools): Question |
   return other === undefined ? undefined : { ...last, subjects: [other], language: reading.language };
 }
 
+const ALL_OF_THEM = /(?:^| )(?:begge deler|begge to|begge|båe|båe delar|both|both of them|alle tre|all three)(?: |$)/;
+
+/** "begge deler for 2023", "all three for 2019 too": what was last spoken of, for another time. */
+function allOfThem(reading: Reading, { questions }: Context, tools: Tools): Question | undefined {
+  const text = reading.tokens.join(" ");
+  const points = reading.periods.flatMap((mention) => (mention.kind === "point" ? [mention.period] : []));
+  if (!ALL_OF_THEM.test(text) || points.length !== 1 || reading.items.some(({ soft }) => !soft)) return undefined;
+  const spoken = [...new Set(questions.flatMap(({ subjects }) => subjects))].filter((key) => tools.knowledge.indicators.has(key));
+  const count = /(?:tre|three)(?: |$)/.test(text) ? 3 : 2;
+  if (spoken.length < count) return undefined;
+  return { intent: "compare", subjects: spoken.slice(0, count).reverse(), periods: points, language: reading.language };
+}
+
 /** "and a login?" after what a visit is: that term is explained, too. */
 function termBeside(reading: Reading, last: Question, { reader }: Tools): Question | undefined {
   const asksOther = [...reading.cues.keys()].some((cue) => !OWN_CUES.has(cue));
@@ -79,7 +93,7 @@ function termBeside(reading: Reading, last: Question, { reader }: Tools): Questi
 }
 
 const DIFFERENCE =
-  /(?:^| )(?:forskj?el\p{L}*|skill?er|skil|skilde|skilte|differs?|apart|skilnad\p{L}*|differanse\p{L}*|difference|gap|gapet|(?:dobbelt|dobbel|twice|double|ganger|gonger|times) (?:så mange|så mykje|så mye|so many|as many|as much|that))(?: |$)/u;
+  /(?:^| )(?:forskj?el\p{L}*|skill?er|skil|skilde|skilte|differs?|apart|skilnad\p{L}*|differanse\p{L}*|diff?e?rr?ence|gap|gapet|(?:dobbelt|dobbel|twice|double|ganger|gonger|times) (?:så mange|så mykje|så mye|so many|as many|as much|that))(?: |$)/u;
 
 /** "how big is the difference?", "more than twice as many?" after the figures of two things: both side by side. */
 function differenceOfTwo(reading: Reading, { questions }: Context, tools: Tools): Question | undefined {

@@ -111,11 +111,12 @@ export const ranking: Intent = {
     const periods = asked.length === 0 && last?.intent === "series" && OF_THOSE.test(reading.tokens.join(" ")) ? [...last.periods] : asked;
     const listed = enumerated(reading, tools);
     if (!listed && asksWhichOne(reading)) return nothingOfEach(reading, context, tools);
-    if (listed) return { intent: "ranking", subjects: [listed.family], periods, language: reading.language, shade };
+    const wantsTime = said(reading, "when") || reading.tokens.some((word) => TIME_UNITS.has(word));
+    if (listed && !(wantsTime && listed.members.length === 1))
+      return { intent: "ranking", subjects: [listed.family], periods, language: reading.language, shade };
     const family = aimAt(tools.reader, reading, context, { kinds: ["family"] });
     const one = aimAt(tools.reader, reading, context, { kinds: ["indicator"], favour: favourShare(reading, tools) });
     const about = (key: string): Question => ({ intent: "ranking", subjects: [key], periods, language: reading.language, shade });
-    const wantsTime = said(reading, "when") || reading.tokens.some((word) => TIME_UNITS.has(word));
     const home = one.kind === "sure" && one.inherited && !wantsTime ? familyOf(one.subject.key, tools) : undefined;
     if (home) return about(home);
     if (one.kind === "sure" && (wantsTime || one.inherited)) return about(one.subject.key);

@@ -12,7 +12,7 @@ export function isTelling(reading: Reading): boolean {
   const { words, cues, tokens, isQuestion } = reading;
   const asks = ASKED_BY.some((cue) => cues.has(cue)) || words.some(({ word }) => REQUESTED.has(word)) || namesTime(reading);
   if (asks || isQuestion || words.length < SHORTEST) return false;
-  return speaksOfPerson(reading) || OWN_PAST.test(tokens.join(" "));
+  return speaksOfPerson(reading) || [OWN_PAST, VIEW, DONE].some((pattern) => pattern.test(tokens.join(" ")));
 }
 
 /** "the supplier is visiting us at ten, who fetches coffee?": things of every day around one word of ours, and nothing that asks. */
@@ -59,6 +59,12 @@ const BEFORE_IT = new Set("og and so så men but hei hi hello ja yes nei no ok a
 /** "fikk endelig hentet …", "fekk nettopp ei melding": the teller leaves out who did it. */
 const OWN_PAST =
   /^(?:fikk|fekk|hadde|ble|blei|vart|sendte|sende|måtte|glemte|gløymde|kom|prøvde|prøvet|skulle|har|got|had|just got|finally got) (?:endelig|endeleg|nettopp|akkurat|visst|visstnok|jo|heldigvis|bare|berre|meg|oss|to|my|the|a) /;
+
+/** "tykkjer det går altfor mykje pengar til …": a view, and no question. */
+const VIEW = /^(?:(?:jeg|eg|i|vi|me|we) )?(?:synes|synest|tykkjer|tykkes|meiner|mener|trur|tror|think|believe|reckon) /;
+
+/** "finally finished my thesis on referrals": a deed that is over. */
+const DONE = /^(?:finally|just|endelig|endeleg|nettopp) \p{L}+/u;
 
 /** "I sent you three messages yesterday": who speaks of you and me, and asks for nothing, tells. */
 const YOU_AND_I = new Set("deg dæ dykk dokker meg du jeg eg æ vi you me we i've we've".split(" "));

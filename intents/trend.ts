@@ -180,6 +180,9 @@ export const trend: Intent = {
 
   match(reading, context, tools) {
     const asksResult = LEADS_TO.test(reading.tokens.join(" "));
+    // "which e-health trends …": also the name of the report.
+    if (ALL_TRENDS.test(reading.tokens.join(" ")) && reading.items.every(({ soft }) => soft))
+      return { intent: "list", subjects: [], periods: [], language: reading.language, shade: "trends" };
     if (!said(reading, "trend", "implies") && !asksResult) return asksAboutTopic(reading, context, tools);
     const spoken = trendSpokenOf(reading, context, tools);
     if (spoken) return spoken;
@@ -217,6 +220,7 @@ export const trend: Intent = {
   },
 };
 
+const ALL_TRENDS = /(?:^| )(?:which|what|hvilke|kva|hva for|kva for) (?:e-health |e-helse |ehelse )?(?:trends|trender|trendar)(?: |$)/;
 const THAT_TREND = /(?:^| )(?:den|denne|this|that|the) (?:trenden|utviklinga|utviklingen|trend|development)(?: |$)/;
 
 /** "what does that trend imply?": of the section that was spoken of. */

@@ -4,7 +4,7 @@ import type { IndicatorSubject, Subject } from "../src/knowledge/subjects.ts";
 import { FULLY } from "../src/understanding/aim.ts";
 import { type Asked, askedPeriods, asksTime } from "../src/understanding/asked.ts";
 import type { Context } from "../src/understanding/context.ts";
-import type { Question } from "../src/understanding/question.ts";
+import type { IntentName, Question } from "../src/understanding/question.ts";
 import type { Reading } from "../src/understanding/reading.ts";
 import { asksHowOften, asksWhatOneIs, countedOften, countsAside, countsOther, holdsShares, percentagesStandBack } from "./counting.ts";
 import { eventAsked } from "./dates.ts";
@@ -16,6 +16,9 @@ import { holdersOfNumber } from "./number.ts";
 import { isOfficeTalk } from "./telling.ts";
 import { answerEvent, answerIndicator } from "./value-answer.ts";
 import { asksCount, countedKin, hasPeriod, variantFor, wantsNumbers } from "./variants.ts";
+
+/** Intents that leave the question before them as it was. */
+const IN_BETWEEN: ReadonlySet<IntentName> = new Set(["source", "why", "definition", "report", "clarify", "none", "trend"]);
 
 /** Intents that a follow-up such as "og i 2020?" goes on with. */
 const CONTINUED = ["value", "change", "share"] as const;
@@ -236,7 +239,8 @@ function goesOnInNumbers({ followUp, cues }: Reading, { questions }: Context, { 
 /** "og i 2020?" goes on with what was asked before; a full question starts anew. */
 function continuedIntent(reading: Reading, context: Context, inherited: boolean, isShare: boolean): "value" | "change" | "share" {
   if (said(reading, "quantity", "when") || (!inherited && !reading.followUp)) return "value";
-  const last = context.questions.find(({ intent }) => (CONTINUED as readonly string[]).includes(intent));
+  // A comparison in between begins anew; a source, a reason or a meaning does not.
+  const last = context.questions.find(({ intent }) => !IN_BETWEEN.has(intent));
   if (last?.intent === "share" && !isShare) return "value";
   // "what was it in 2020?" after a growth: how much it was then.
   if (last?.intent === "change" && said(reading, "whatis") && reading.periods.length === 1) return "value";

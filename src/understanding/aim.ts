@@ -6,6 +6,7 @@ import type { Subject, SubjectKind } from "../knowledge/subjects.ts";
 import type { Context } from "./context.ts";
 import { exclusionsOf } from "./exclusions.ts";
 import type { Candidate, ContentItem } from "./matcher.ts";
+import { speaksOfThem } from "./pointing.ts";
 import type { Reader, Reading } from "./reading.ts";
 
 /** What a question aims at. */
@@ -132,6 +133,9 @@ function aimAmong(reader: Reader, reading: Reading, context: Context, options: A
     const twin = anchor && reading.followUp ? twinOf(reader, items, anchor) : undefined;
     if (twin && (options.only?.(twin) ?? true)) return { kind: "sure", subject: twin, candidate: undefined, others: [], inherited: false };
     const beside = anchor && reading.followUp ? namedBeside(reader, items, anchor, options) : undefined;
+    const otherWay = anchor !== undefined && !beside && namesOtherWay(reader, items, anchor);
+    const twinOfWay = anchor && otherWay && !reading.followUp ? twinOf(reader, items, anchor) : undefined;
+    if (twinOfWay) return { kind: "sure", subject: twinOfWay, candidate: undefined, others: [], inherited: false };
     if (anchor && !beside && reading.followUp && namesOtherWay(reader, items, anchor)) return { kind: "nothing" };
     if (beside) return sureOf(beside);
     const subject = anchor ? reader.subject(anchor) : undefined;
@@ -146,7 +150,7 @@ function aimAmong(reader: Reader, reading: Reading, context: Context, options: A
   if (again) return { kind: "sure", subject: again, candidate: undefined, others: [], inherited: true };
   const sibling = anchor && reading.followUp && !reading.cues.has("quantity") ? siblingNamed(reader, items, anchor, options) : undefined;
   if (sibling) return sureOf(sibling);
-  const spoken = anchor && reading.followUp && reading.tokens.some((word) => IT.has(word)) ? reader.subject(anchor) : undefined;
+  const spoken = anchor && reading.followUp && OF_IT.test(reading.tokens.join(" ")) ? reader.subject(anchor) : undefined;
   if (
     spoken &&
     hard.every(({ concepts }) => concepts.some((concept) => reader.vocabulary.matcher.nameShare(spoken.key, concept) >= ITS_OWN))
@@ -155,7 +159,8 @@ function aimAmong(reader: Reader, reading: Reading, context: Context, options: A
   const alone = reader.rank(items, pick(kinds));
   const fits = fitting(alone, options);
   const strong = fits[0] !== undefined && fits[0].complete >= 0.95;
-  if (anchor && !strong) {
+  // "how many of them had to show up in person": of what was spoken of, whatever else the words name.
+  if (anchor && (!strong || speaksOfThem(reading.tokens))) {
     const anchored = fitting(reader.rank(items, { ...pick(kinds), anchor }), options).filter(
       ({ subject }) => subject.key === anchor || sharesGround(subject, reader.subject(anchor)),
     );
@@ -195,9 +200,11 @@ function isCalled({ vocabulary }: Reader, items: readonly ContentItem[], anchor:
 
 /** In how many of its names a word must stand to be its own. */
 const ITS_OWN = 0.2;
-/** "… and how many visits did it get?": the one just spoken of. */
-const IT = new Set(["it", "ho", "hun", "han", "den"]);
 const AND = new Set(["og", "and"]);
+
+/** "… and how many visits did it get?": the one just spoken of. */
+const OF_IT =
+  /(?:^| )(?:hadde|fikk|fekk|har|did|had|have|has|got|get|was|were|var) (?:it|den|ho|hun|han)(?: |$)|(?:^| )(?:it|den|ho|hun|han) (?:had|got|get|gets|has|fikk|fekk|hadde|har)(?: |$)/;
 
 /** Whether a second half would ask for just what the first half asked for. */
 function goesOnFrom(decided: Aim, anchor: string, { followUp, tokens, periods, cues }: Reading): boolean {
@@ -248,7 +255,9 @@ function spokenOfBefore(reader: Reader, items: readonly ContentItem[], context: 
   const named = reader
     .rank(items, { ...pick(options.kinds), anchor: previous.key })
     .filter(({ subject, unexplained }) => near.has(subject.key) && unexplained.length === 0 && (options.only?.(subject) ?? true));
-  return named.length > 0 ? decide(named, false) : undefined;
+  const again = named.find(({ subject }) => before.includes(subject.key) && subject.key !== previous.key) ?? named[0];
+  const wasSpokenOf = again !== undefined && before.includes(again.subject.key) && again.complete >= NAMED;
+  return wasSpokenOf ? sureOf(again) : named.length > 0 ? decide(named, false) : undefined;
 }
 
 /** "og hvor mange burde hatt det?": light words that, beside what was last spoken of, name its neighbour in full. */
@@ -335,7 +344,12 @@ export const FULLY = 0.95;
 const MOST_COLOUR = 2;
 /** An unknown word behind one of these says where, for whom or of what. */
 const BINDING = new Set([
-  // "how many were X", "how many did X have": what they were, and who has them, is no colour.
+  // "how many were X", "how many did X have", "those who have X-ed": what they were, and who has them, is no colour.
+  "har",
+  "hadde",
+  "have",
+  "has",
+  "had",
   "er",
   "var",
   "ble",

@@ -135,6 +135,8 @@ export const compare: Intent = {
     if (ways) return ways;
     const both = ofTheTwo(reading, context, tools);
     if (both) return { intent: "compare", subjects: both, periods: [], language: reading.language };
+    const withLast = comparedWithLast(reading, context, tools);
+    if (withLast) return withLast;
     const beside = namedSideBySide(reading, context, tools);
     if (beside) return beside;
     if (!said(reading, "compare") && !either && !setAgainst(reading, context, tools)) return undefined;
@@ -198,6 +200,21 @@ const EITHER_WAY =
 
 const BOTH =
   /\b(?:(?:which|who|what)(?: one)? of (?:the two|the three|them|these)|(?:hvem|hvilke[nt]?|kven|kva) (?:av )?(?:de|dei|dem|disse|desse)(?: to| tre)?)\b/;
+
+const COMPARED =
+  /^(?:compared|compare|sammenlignet|sammenlikna|sammenlign|samanlikna|samanlikn|mot|versus|vs|against)(?: (?:with|to|med))? /;
+
+/** "compared with health personnel in general?" after a growth: the growth of both. */
+function comparedWithLast(reading: Reading, context: Context, tools: Tools): Question | undefined {
+  const [last] = context.questions;
+  const [key = "", another] = last?.subjects ?? [];
+  if (!COMPARED.test(reading.tokens.join(" ")) || another !== undefined || !isPrintedAsGrowth(tools.knowledge.indicators.get(key)))
+    return undefined;
+  const goesOn = { ...reading, followUp: true, cues: new Map() };
+  const aim = aimAt(tools.reader, goesOn, context, { kinds: ["indicator"] });
+  const isOther = aim.kind === "sure" && aim.subject.key !== key && isPrintedAsGrowth(tools.knowledge.indicators.get(aim.subject.key));
+  return isOther ? { intent: "compare", subjects: [key, aim.subject.key], periods: [], language: reading.language } : undefined;
+}
 
 const THREE = /(?:^| )(?:de|dei|dem|the) (?:tre|three)(?: |$)/;
 

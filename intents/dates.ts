@@ -24,10 +24,14 @@ export function eventAsked(reading: Reading, context: Context, tools: Tools): st
   return reading.followUp || isBare(reading) ? eventGoneOnTo(reading, context, tools) : eventBegun(reading, tools);
 }
 
-/** "since when?" and nothing else. */
+/** "since when?", "when did it open?" and nothing else. */
 function isBare({ items, words }: Reading): boolean {
-  return items.length === 0 && words.filter(({ via }) => via !== "sign").length <= 3;
+  const isOnlyBeginning = items.every(({ concepts }) => concepts.every((concept) => concept === "launch"));
+  return isOnlyBeginning && words.filter(({ via }) => via !== "sign").length <= BARE;
 }
+
+/** "when did it open?" has no more words. */
+const BARE = 4;
 
 /** How much of an event's name is enough where a word for beginning is said as well. */
 const HALF_NAMED = 0.5;

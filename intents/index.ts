@@ -157,6 +157,10 @@ function namesOwn({ tokens }: Reading, { terms }: Knowledge): boolean {
 
 const OWN = new Set(["min", "mine", "mitt", "mi", "my", "own"]);
 
+/** "how many unread messages do I have": the asker's own. */
+const OWN_COUNT =
+  /(?:^| )(?:hvor mange|kor mange|how many) (?:[^?.!,]+ )?(?:har (?:jeg|eg|æ)|(?:do|did|have) i(?: have| get| got)?)(?: |$)(?!lov|tenkt|forstått|skjønt)/;
+
 /** "how many doctors do we need": what is counted is what is lacking, not what there is. */
 function asksNeed(reading: Reading): boolean {
   const [need] = reading.cues.get("need") ?? [];
@@ -208,6 +212,7 @@ function firstMatch(reading: Reading, context: Context, tools: Tools): Question 
       !asksTrend(reading) &&
       !asksPlanned(reading) &&
       !ofThePast(reading)) ||
+    OWN_COUNT.test(reading.tokens.join(" ")) ||
     ((said(reading, "personal", "opinion") || asksOwn(reading, tools)) &&
       !said(reading, "quantity", "share", "check") &&
       !asksTrend(reading))

@@ -53,10 +53,15 @@ export function statedIn(reading: Reading, { reader }: Tools): Question | undefi
   const [best, second] = told;
   if (!best || (all[0] !== best && !isNearBest(best, all[0]))) return undefined;
   const isRanked = ranks(reading);
-  if (isRanked && !asksWhy && (best.covered < WHOLLY || best.shared.length <= LEAST_SHARED)) return undefined;
+  if (isRanked && !asksWhy && (best.covered < WHOLLY || best.shared.length <= LEAST_SHARED || !RANKS.test(best.statement.text.en)))
+    return undefined;
   const keys = [best, ...(second && second.score >= best.score * NEARLY ? [second] : [])].map(({ statement }) => statementKey(statement));
   return { intent: intentFor(best.statement, reading), subjects: keys, periods: [], language: reading.language };
 }
+
+/** Where the most of something is asked for, only what tells of the most answers. */
+const RANKS =
+  /\b(?:most|largest|biggest|highest|greatest|strongest|least|fewest|smallest|lowest|best|main|first|third|leading|especially|particularly)\b/i;
 
 /** "what does the report say about", "hva skriver dere om". */
 const ASKS_REPORT =

@@ -130,12 +130,9 @@ function aimAmong(reader: Reader, reading: Reading, context: Context, options: A
     if (named.length > 0 && !reading.followUp) return decide(named, false);
     const inAll = anchor !== undefined && asksInAll(items, reading) ? inAllOf(reader, items, anchor, options) : undefined;
     if (inAll) return inAll;
-    const twin = anchor && reading.followUp ? twinOf(reader, items, anchor) : undefined;
+    const twin = anchor && (reading.followUp || reading.periods.length > 0) ? twinOf(reader, items, anchor) : undefined;
     if (twin && (options.only?.(twin) ?? true)) return { kind: "sure", subject: twin, candidate: undefined, others: [], inherited: false };
     const beside = anchor && reading.followUp ? namedBeside(reader, items, anchor, options) : undefined;
-    const otherWay = anchor !== undefined && !beside && namesOtherWay(reader, items, anchor);
-    const twinOfWay = anchor && otherWay && !reading.followUp ? twinOf(reader, items, anchor) : undefined;
-    if (twinOfWay) return { kind: "sure", subject: twinOfWay, candidate: undefined, others: [], inherited: false };
     if (anchor && !beside && reading.followUp && namesOtherWay(reader, items, anchor)) return { kind: "nothing" };
     if (beside) return sureOf(beside);
     const subject = anchor ? reader.subject(anchor) : undefined;
@@ -172,6 +169,9 @@ function aimAmong(reader: Reader, reading: Reading, context: Context, options: A
     const counted = reading.followUp && fits.length === 0 ? siblingNamed(reader, items, anchor, options) : undefined;
     if (counted) return sureOf(counted);
   }
+  const explained = alone.filter(({ unexplained, subject }) => unexplained.length === 0 && (options.only?.(subject) ?? true));
+  const ofThem = anchor && speaksOfThem(reading.tokens) ? nearestTo(anchor, explained, reader) : undefined;
+  if (ofThem) return sureOf(ofThem);
   if (fits.length > 0) {
     const decided = decide(fits, false, reading.cues.has("check"));
     // "how many doctors, and how many health personnel in all?": where the words alone leave a choice, the member of the family spoken of.
@@ -179,7 +179,6 @@ function aimAmong(reader: Reader, reading: Reading, context: Context, options: A
     const member = anchor && reading.followUp && isOpen ? siblingNamed(reader, items, anchor, options) : undefined;
     return member ? sureOf(member) : decided;
   }
-  const explained = alone.filter(({ unexplained, subject }) => unexplained.length === 0 && (options.only?.(subject) ?? true));
   const ground = reader.subject(anchor ?? context.questions[0]?.subjects[0] ?? "");
   const kin = ground && reading.followUp ? onlyKin(explained, ground, options) : undefined;
   if (kin) return sureOf(kin);
@@ -227,6 +226,13 @@ function besideAnchor(items: readonly ContentItem[], anchor: string, reader: Rea
         (options.only?.(subject) ?? true),
     );
   return one && one.score - (two?.score ?? 0) >= TIE ? one : undefined;
+}
+
+/** "how many of them had to show up in person": of all that these words may be, what is told of those that were spoken of. */
+function nearestTo(anchor: string, explained: readonly Candidate[], reader: Reader): Candidate | undefined {
+  const ground = reader.subject(anchor);
+  const [best, second] = explained.filter(({ subject }) => subject.key !== anchor && sharesGround(subject, ground));
+  return best && best.score - (second?.score ?? 0) >= TIE ? best : undefined;
 }
 
 /** How much of its name the only one of its section must have had said. */

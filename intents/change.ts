@@ -5,6 +5,7 @@ import { isPrintedAsGrowth } from "../src/knowledge/prefer.ts";
 import type { Subject } from "../src/knowledge/subjects.ts";
 import { askedPeriods, asksTime } from "../src/understanding/asked.ts";
 import type { Context } from "../src/understanding/context.ts";
+import { speaksOfThem } from "../src/understanding/pointing.ts";
 import type { Question } from "../src/understanding/question.ts";
 import type { Reading } from "../src/understanding/reading.ts";
 import { answerSingle, answerStep } from "./change-answer.ts";
@@ -111,6 +112,7 @@ export const change: Intent = {
     },
     up: {
       nb: [
+        "opp med",
         "prosent opp",
         "prosentpoeng opp",
         "prosentpoeng mer",
@@ -157,6 +159,7 @@ export const change: Intent = {
         "dobling",
       ],
       nn: [
+        "opp med",
         "prosent opp",
         "prosentpoeng opp",
         "prosentpoeng fleire",
@@ -191,6 +194,7 @@ export const change: Intent = {
         "dobling",
       ],
       en: [
+        "up by",
         "percent up",
         "percentage points up",
         "percentage points more",
@@ -280,6 +284,7 @@ export const change: Intent = {
         "avtok",
       ],
       en: [
+        "down by",
         "percent down",
         "percentage points down",
         "points down",
@@ -305,7 +310,8 @@ export const change: Intent = {
   },
 
   match(reading, context, tools) {
-    if (!said(reading, "change", "up", "down") && !isMoreSince(reading)) return undefined;
+    const leaning = stepLeaningOn(reading, context);
+    if (!said(reading, "change", "up", "down") && !isMoreSince(reading) && !leaning) return undefined;
     if (said(reading, "list") || asksEachPart(reading) || asksDate(reading, context, tools)) return undefined;
     const options = { kinds: ["indicator", "family"] as const, favour: favourShare(reading, tools) };
     const growths = growthsListed(reading, context, tools);
@@ -328,7 +334,10 @@ export const change: Intent = {
     const { subject } = found;
     const formOf = (times: readonly string[]) =>
       subject.kind === "indicator" ? variantOver(subject, times, reading, tools).key : subject.key;
-    const since = sinceYearBefore(reading, context) ?? (found.aim.inherited ? sinceNamed(reading, context) : undefined);
+    const since =
+      (found.aim.inherited ? leaning : undefined) ??
+      sinceYearBefore(reading, context) ??
+      (found.aim.inherited ? sinceNamed(reading, context) : undefined);
     if (since) return { intent: "change", subjects: [formOf(since)], periods: since, language: reading.language };
     const spokenOf = asksTime(asked) ? undefined : recentStep(found.subject.key, context);
     const periods = spokenOf ?? absolutePeriods(asked, context, found.aim.inherited || reading.followUp);
@@ -378,6 +387,21 @@ function percentageOf(reading: Reading, context: Context, tools: Tools): ReturnT
   const only = (subject: Subject) => subject.kind === "indicator" && isPercent(tools.knowledge, subject.item.unit);
   const found = target("change", reading, context, tools, { kinds: ["indicator"], only });
   return found && "subject" in found ? found : undefined;
+}
+
+/** "was it higher in 2021?", "fewer than the year before?", "so fewer?": the step between the time that was spoken of and the one that is named. */
+export function stepLeaningOn(reading: Reading, context: Context): string[] | undefined {
+  const [last] = context.questions;
+  const [spoken, another] = last?.periods ?? [];
+  if (!last || !said(reading, "more", "less") || said(reading, "quantity", "share") || reading.items.some(({ soft }) => !soft))
+    return undefined;
+  if (speaksOfThem(reading.tokens)) return undefined;
+  const [mention, more] = reading.periods;
+  if (mention === undefined) return reading.followUp ? recentStep(last.subjects[0] ?? "", context) : undefined;
+  if (!spoken || another || more || !/^\d{4}$/.test(spoken)) return undefined;
+  if (mention.kind === "before") return [String(Number(spoken) - 1), spoken];
+  const isOther = mention.kind === "point" && /^\d{4}$/.test(mention.period) && mention.period !== spoken && !mention.calendar;
+  return isOther ? [spoken, mention.period].sort() : undefined;
 }
 
 /** "have they become more since 2019": the step from that year is asked for. */

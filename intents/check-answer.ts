@@ -75,11 +75,16 @@ export function checkLevel(question: Question, indicator: KnownIndicator, claim:
 /** On which side of the printed number the figure lies. */
 const BEYOND: Readonly<Partial<Record<Status, number>>> = { over: 1e-6, almost: -1e-6 };
 
+/** How many times a bound a figure may be that is said to lie over it. */
+const FAR_OVER = 3;
+
 /** Right when equal, or when rounding the figure to the claim's digits gives the claim; hedges are taken at their word. */
 function judgeLevel(claim: Claim, stated: number, status: Status = "exact"): Verdict {
   const claimed = claim.value ?? Number.NaN;
   // "almost 30,000" is not more than 30,000, and "over 140 million" is.
   const actual = claim.bound === "none" || claim.bound === undefined ? stated : stated * (1 + (BEYOND[status] ?? 0));
+  // "more than two million" of fifteen: true, and hardly what was meant.
+  if (claim.bound === "over" && actual > claimed * FAR_OVER) return "cannot";
   if (claim.bound === "over") return actual >= claimed && actual <= claimed * 1.5 ? "right" : actual > claimed ? "about" : "wrong";
   if (claim.bound === "under") return actual <= claimed ? "right" : "wrong";
   if (Math.abs(claimed - actual) <= Math.abs(actual) * 1e-9) return "right";

@@ -5,6 +5,7 @@ import { isPrintedAsGrowth } from "../src/knowledge/prefer.ts";
 import { type Asked, askedPeriods, asksTime } from "../src/understanding/asked.ts";
 import type { Claim } from "../src/understanding/question.ts";
 import type { Reading } from "../src/understanding/reading.ts";
+import { stepLeaningOn } from "./change.ts";
 import { checkEvent, checkGrowth, checkLevel, checkOrder } from "./check-answer.ts";
 import { claimOf, isDoubtful } from "./claim.ts";
 import { absolutePeriods, favourShare, type Intent, said, type Tools, target } from "./intent.ts";
@@ -58,6 +59,9 @@ export const check: Intent = {
   cues: {
     unchanged: {
       nb: [
+        "endret seg ikke",
+        "ikke endret seg",
+        "endra seg ikke",
         "like stor",
         "like stort",
         "like store",
@@ -74,6 +78,9 @@ export const check: Intent = {
         "på stedet hvil",
       ],
       nn: [
+        "endra seg ikkje",
+        "ikkje endra seg",
+        "endret seg ikkje",
         "like stor",
         "like stort",
         "like store",
@@ -282,6 +289,8 @@ export const check: Intent = {
       reading.periods.every((mention) => mention.kind === "point" && mention.calendar)
     )
       return undefined;
+    // "is it fewer than the year before?" after a figure: how far it went is told.
+    if (!strong && stepLeaningOn(reading, context)) return undefined;
     // "my colleague claims that nobody knows, but how many …": nothing is claimed of the figure that is asked for.
     if (claim === undefined && said(reading, "quantity")) return undefined;
     // "140 million visits, was that in 2020 or 2021?": both are told.

@@ -1,4 +1,5 @@
 /** "Logins or visits?" – two subjects, two groups, or one subject at two times, side by side. */
+
 import { isPrintedAsGrowth } from "../src/knowledge/prefer.ts";
 import type { IndicatorSubject } from "../src/knowledge/subjects.ts";
 import { aimAt } from "../src/understanding/aim.ts";
@@ -6,7 +7,7 @@ import { askedPeriods } from "../src/understanding/asked.ts";
 import type { Context } from "../src/understanding/context.ts";
 import type { Question } from "../src/understanding/question.ts";
 import type { Reading } from "../src/understanding/reading.ts";
-import { change } from "./change.ts";
+import { change, stepLeaningOn } from "./change.ts";
 import { growthSideBySide, sideBySide } from "./compare-answer.ts";
 import { enumerated } from "./enumerated.ts";
 import { asIndicator, bothGroups, bothWays, familyAsked, namedMembers, namedSideBySide, preferredAmong, totalAsked } from "./groups.ts";
@@ -135,6 +136,7 @@ export const compare: Intent = {
     if (ways) return ways;
     const both = ofTheTwo(reading, context, tools);
     if (both) return { intent: "compare", subjects: both, periods: [], language: reading.language };
+    if (stepLeaningOn(reading, context)) return undefined;
     const withLast = comparedWithLast(reading, context, tools);
     if (withLast) return withLast;
     const beside = namedSideBySide(reading, context, tools);

@@ -26,7 +26,7 @@ export function eventAsked(reading: Reading, context: Context, tools: Tools): st
 
 /** "since when?", "when did it open?" and nothing else. */
 function isBare({ items, words }: Reading): boolean {
-  const isOnlyBeginning = items.every(({ concepts }) => concepts.every((concept) => concept === "launch"));
+  const isOnlyBeginning = items.every(({ concepts, word }) => concepts.includes("launch") || BEGINS.test(` ${word} `));
   return isOnlyBeginning && words.filter(({ via }) => via !== "sign").length <= BARE;
 }
 

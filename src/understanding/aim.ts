@@ -143,7 +143,10 @@ function aimAmong(reader: Reader, reading: Reading, context: Context, options: A
     if (same) return same;
     return named.length > 0 ? decide(named, false) : { kind: "nothing" };
   }
-  const again = anchor && reading.followUp && isCalled(reader, items, anchor) ? reader.subject(anchor) : undefined;
+  const called = anchor && reading.followUp && isCalled(reader, items, anchor) ? reader.subject(anchor) : undefined;
+  // "and visits for all of 2023?" after a month of them: the form that is told by year.
+  const byYear = called?.kind === "indicator" && asksTotal(items) ? reader.subject(called.item.parent ?? "") : undefined;
+  const again = byYear ?? called;
   if (again) return { kind: "sure", subject: again, candidate: undefined, others: [], inherited: true };
   const sibling = anchor && reading.followUp && !reading.cues.has("quantity") ? siblingNamed(reader, items, anchor, options) : undefined;
   if (sibling) return sureOf(sibling);
@@ -170,7 +173,7 @@ function aimAmong(reader: Reader, reading: Reading, context: Context, options: A
     if (counted) return sureOf(counted);
   }
   const explained = alone.filter(({ unexplained, subject }) => unexplained.length === 0 && (options.only?.(subject) ?? true));
-  const ofThem = anchor && speaksOfThem(reading.tokens) ? nearestTo(anchor, explained, reader) : undefined;
+  const ofThem = anchor && speaksOfThem(reading.tokens) ? nearestTo(anchor, items, explained, reader) : undefined;
   if (ofThem) return sureOf(ofThem);
   if (fits.length > 0) {
     const decided = decide(fits, false, reading.cues.has("check"));
@@ -185,6 +188,10 @@ function aimAmong(reader: Reader, reading: Reading, context: Context, options: A
   if (explained.length > 0) return { kind: "choice", candidates: explained };
   const nearest = alone.slice(0, 12);
   return { kind: "missing", nearest, unexplained: unexplainedBy(nearest, items), items };
+}
+
+function asksTotal(items: readonly ContentItem[]): boolean {
+  return items.some(({ concepts }) => concepts.includes("total"));
 }
 
 /** "and doctors in 2023?" after the doctors of another year: what was spoken of is called so. */
@@ -229,10 +236,18 @@ function besideAnchor(items: readonly ContentItem[], anchor: string, reader: Rea
 }
 
 /** "how many of them had to show up in person": of all that these words may be, what is told of those that were spoken of. */
-function nearestTo(anchor: string, explained: readonly Candidate[], reader: Reader): Candidate | undefined {
+function nearestTo(anchor: string, items: readonly ContentItem[], explained: readonly Candidate[], reader: Reader): Candidate | undefined {
   const ground = reader.subject(anchor);
-  const [best, second] = explained.filter(({ subject }) => subject.key !== anchor && sharesGround(subject, ground));
+  const near = new Set(explained.filter(({ subject }) => sharesGround(subject, ground)).map(({ subject }) => subject.key));
+  const ranked = reader.rank(items, { anchor }).filter(({ subject }) => subject.key !== anchor && near.has(subject.key));
+  const same = ranked.filter(({ subject }) => isOfSame(subject, ground));
+  const [best, second] = same.length > 0 ? same : ranked;
   return best && best.score - (second?.score ?? 0) >= TIE ? best : undefined;
+}
+
+/** Whether two figures are told of the same people. */
+function isOfSame(one: Subject, other: Subject | undefined): boolean {
+  return one.kind === "indicator" && other?.kind === "indicator" && one.item.covers.whom === other.item.covers.whom;
 }
 
 /** How much of its name the only one of its section must have had said. */
@@ -261,8 +276,8 @@ function spokenOfBefore(reader: Reader, items: readonly ContentItem[], context: 
   const named = reader
     .rank(items, { ...pick(options.kinds), anchor: previous.key })
     .filter(({ subject, unexplained }) => near.has(subject.key) && unexplained.length === 0 && (options.only?.(subject) ?? true));
-  const again = named.find(({ subject }) => before.includes(subject.key) && subject.key !== previous.key) ?? named[0];
-  const wasSpokenOf = again !== undefined && before.includes(again.subject.key) && again.complete >= NAMED;
+  const again = named.find(({ subject }) => spoken.includes(subject.key) && subject.key !== previous.key) ?? named[0];
+  const wasSpokenOf = again !== undefined && spoken.includes(again.subject.key) && again.complete >= NAMED;
   return wasSpokenOf ? sureOf(again) : named.length > 0 ? decide(named, false) : undefined;
 }
 
@@ -467,7 +482,7 @@ function fitting(ranked: readonly Candidate[], options: AimOptions): Candidate[]
 }
 
 /** What a fully named subject may have beside it: that it is connected, taken into use, bought, or found in health care. */
-const BESIDE = new Set(["launch", "connected", "health-service", "health-personnel-system", "computer", "buy"]);
+const BESIDE = new Set(["launch", "connected", "registered", "health-service", "health-personnel-system", "computer", "buy"]);
 
 /** Words that only tell how a fully named subject is used, beside at least two that name it. */
 function isBeside(unexplained: readonly string[], items: readonly ContentItem[], subject: Subject): boolean {
@@ -476,8 +491,15 @@ function isBeside(unexplained: readonly string[], items: readonly ContentItem[],
   const hard = items.filter((item) => !item.soft);
   const extra = hard.filter(({ word }) => unexplained.includes(word));
   return (
-    extra.length === 1 && hard.length >= 3 && extra.every(({ barrier, concepts }) => !barrier && concepts.every((one) => BESIDE.has(one)))
+    extra.length === 1 &&
+    hard.length >= 3 &&
+    extra.every(({ barrier, concepts }) => !barrier && concepts.every((one) => BESIDE.has(one) || isPatientOf(one, hard)))
   );
+}
+
+/** "health personnel using video with patients": whom they use it with goes without saying. */
+function isPatientOf(concept: string, hard: readonly ContentItem[]): boolean {
+  return concept === "patient" && hard.some(({ concepts }) => concepts.includes("health-personnel"));
 }
 
 /** Among subjects named by the same words, the one that has them in the said order. */

@@ -311,7 +311,11 @@ function correctWord(
   const [best] = candidates;
   if (best === undefined) return undefined;
   if (nameLike && plain.length < 7) return undefined;
-  const roles = candidates.flatMap((word) => lexicon.find(word)?.roles ?? []).filter(({ scope }) => nameLike || !scope);
+  // "kidle" is "kilde" before it is "idle": the first letter is seldom wrong.
+  const alike = candidates.filter((word) => word[0] === plain[0]);
+  const roles = (alike.length > 0 ? alike : candidates)
+    .flatMap((word) => lexicon.find(word)?.roles ?? [])
+    .filter(({ scope }) => nameLike || !scope);
   const known = roles.filter((role) => !role.scope && (role.concepts.size > 0 || role.cues.size > 0));
   // "utgiter" lacks a letter of "utgifter" before it has a wrong one of "utgiver".
   const slipped = known.filter((role) => role.concepts.size > 0 && isSlip(plain, role.word));

@@ -104,6 +104,11 @@ export const share: Intent = {
     if (!found) return undefined;
     if ("question" in found) return found.question;
     const { subject, aim } = found;
+    const asShare = aim.inherited ? shareOf(subject, tools) : undefined;
+    if (asShare) {
+      const times = timesOf(askedPeriods(reading, context), subject, true, reading, context, tools);
+      return { intent: "share", subjects: [asShare], periods: times, language: reading.language };
+    }
     if (isPartOfItself(subject, reading, tools)) return { intent: "none", subjects: [], periods: [], language: reading.language };
     // "have they become better at sending, in percent please": of a growth without levels the growth is the percentage.
     const isGrowth = subject.kind === "indicator" && !isPercent(tools.knowledge, subject.item.unit) && !PART.test(reading.tokens.join(" "));
@@ -152,6 +157,11 @@ export const share: Intent = {
     return whole ? partOfWhole(question, indicator, whole, tools) : noWhole(question, indicator, tools);
   },
 };
+
+/** "no, I meant the share": the percentage that the data ties to a number. */
+function shareOf({ key }: Subject, { knowledge }: Tools): string | undefined {
+  return [...knowledge.indicators.values()].find(({ inNumbers }) => inNumbers === key)?.id;
+}
 
 const PART = /(?:^| )(?:andel\w*|del(?:en)?|share|part|proportion|portion|av|of)(?: |$)/;
 const HOW_MUCH_OF = /(?:hvor mye|kor mykje|how much) (?:av|of) /;

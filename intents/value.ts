@@ -155,7 +155,8 @@ export const value: Intent = {
         language: reading.language,
       };
     if ("question" in found) return found.question;
-    const { subject, aim } = found;
+    const { aim } = found;
+    const subject = inNumbers(found.subject, aim.inherited, reading, tools) ?? found.subject;
     // A figure never answers "when"; only a date that the report states does.
     const undated = wantsDate && subject.kind !== "event" && !said(reading, "quantity", "share") && reading.periods.length === 0;
     if (undated && !aim.inherited) return nearestOnly(subject, reading);
@@ -228,6 +229,12 @@ function edgeOf(asked: Asked): string | undefined {
 
 function isShareOf(subject: Subject, tools: Tools): boolean {
   return subject.kind === "indicator" && (isPercent(tools.knowledge, subject.item.unit) || subject.item.partOf !== undefined);
+}
+
+/** "how many people is that?" after a percentage: the number that the data ties to it. */
+function inNumbers(subject: Subject, inherited: boolean, reading: Reading, { reader }: Tools): Subject | undefined {
+  const counted = inherited && asksCount(reading) && subject.kind === "indicator" ? subject.item.inNumbers : undefined;
+  return counted === undefined ? undefined : reader.subject(counted);
 }
 
 /** "e-consultations, first half of 2023?" after numbers of them: a number, and no percentage. */

@@ -62,6 +62,8 @@ export function crossCheck(files: DataFiles): DataMistake[] {
       known(file, [...at, "unit"], item.unit, unitCodes, "the unit");
       known(file, [...at, "parent"], item.parent, indicatorIds, "the indicator");
       known(file, [...at, "partOf"], item.partOf, indicatorIds, "the indicator");
+      known(file, [...at, "otherYears"], item.otherYears, indicatorIds, "the indicator");
+      known(file, [...at, "inNumbers"], item.inNumbers, indicatorIds, "the indicator");
       if (item.relation !== "report" && !item.differs) {
         mistakes.push(file.mistakeAt(at, `is ${item.relation}; add differs: one clause on what it counts differently`));
       }

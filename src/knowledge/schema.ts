@@ -124,6 +124,7 @@ const indicator = z.strictObject({
   why: localText.optional().describe("the reason that the report gives for the development"),
   whySection: text.optional(),
   otherYears: text.optional().describe("id of a measure of nearly the same that answers for years of which this one has no figure"),
+  inNumbers: text.optional().describe("for a share: id of the indicator that counts the same in numbers"),
   observations: z.array(observation).default([]),
   changes: z.array(change).default([]),
 });

@@ -1,7 +1,8 @@
 /** "… and when did it open?": the date of an event that the report tells, in its conversation. */
 import type { Subject } from "../src/knowledge/subjects.ts";
-import { aimAt, FULLY } from "../src/understanding/aim.ts";
+import { aimAt } from "../src/understanding/aim.ts";
 import { type Context, EMPTY_CONTEXT } from "../src/understanding/context.ts";
+import { FULLY } from "../src/understanding/fit.ts";
 import type { Candidate } from "../src/understanding/matcher.ts";
 import type { Question } from "../src/understanding/question.ts";
 import type { Reading } from "../src/understanding/reading.ts";

@@ -1,8 +1,9 @@
 /** Follow-ups that no single intent owns: another language, a choice from a list. */
 import { isPrintedAsGrowth } from "../src/knowledge/prefer.ts";
-import { aimAt, FULLY } from "../src/understanding/aim.ts";
+import { aimAt } from "../src/understanding/aim.ts";
 import { askedPeriods } from "../src/understanding/asked.ts";
 import { type Context, EMPTY_CONTEXT } from "../src/understanding/context.ts";
+import { FULLY } from "../src/understanding/fit.ts";
 import type { Question } from "../src/understanding/question.ts";
 import type { Reading } from "../src/understanding/reading.ts";
 import { chosen } from "./clarify.ts";

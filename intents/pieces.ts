@@ -3,8 +3,9 @@
  * The sentence is cut where its words name one subject after the other, not where it says "and how many".
  */
 import type { Subject } from "../src/knowledge/subjects.ts";
-import { aimAt, FULLY } from "../src/understanding/aim.ts";
+import { aimAt } from "../src/understanding/aim.ts";
 import { EMPTY_CONTEXT } from "../src/understanding/context.ts";
+import { FULLY } from "../src/understanding/fit.ts";
 import type { Reading } from "../src/understanding/reading.ts";
 import { WEAK } from "../src/understanding/weak.ts";
 import { byTime, favourShare, NUMBER_KINDS, type Tools } from "./intent.ts";

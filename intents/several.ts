@@ -1,8 +1,9 @@
 /** Several questions in one message: each is answered, up to three. */
 import type { Answer } from "../src/answers/answer.ts";
 import { say } from "../src/answers/say.ts";
-import { aimAt, FULLY } from "../src/understanding/aim.ts";
+import { aimAt } from "../src/understanding/aim.ts";
 import { type Context, EMPTY_CONTEXT } from "../src/understanding/context.ts";
+import { FULLY } from "../src/understanding/fit.ts";
 import { matterIn, speaksOfIt, takesUp } from "../src/understanding/pointing.ts";
 import type { Question } from "../src/understanding/question.ts";
 import type { Reading, Utterance } from "../src/understanding/reading.ts";

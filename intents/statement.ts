@@ -6,7 +6,7 @@ import type { Knowledge } from "../src/knowledge/load.ts";
 import type { Statement } from "../src/knowledge/schema.ts";
 import { sourceOfSection } from "../src/knowledge/sources.ts";
 import { statementKey } from "../src/knowledge/subjects.ts";
-import { FULLY } from "../src/understanding/aim.ts";
+import { FULLY } from "../src/understanding/fit.ts";
 import type { IntentName, Question } from "../src/understanding/question.ts";
 import type { Reading } from "../src/understanding/reading.ts";
 import type { Told } from "../src/understanding/statements.ts";

@@ -1,9 +1,9 @@
 /** "How many Helsenorge logins in 2021?" – one figure, for one or more times. */
 import { isPercent } from "../src/answers/figures.ts";
 import type { IndicatorSubject, Subject } from "../src/knowledge/subjects.ts";
-import { FULLY } from "../src/understanding/aim.ts";
 import { type Asked, askedPeriods, asksTime } from "../src/understanding/asked.ts";
 import type { Context } from "../src/understanding/context.ts";
+import { FULLY } from "../src/understanding/fit.ts";
 import type { IntentName, Question } from "../src/understanding/question.ts";
 import type { Reading } from "../src/understanding/reading.ts";
 import { asksHowOften, asksWhatOneIs, countedOften, countsAside, countsOther, holdsShares, percentagesStandBack } from "./counting.ts";

@@ -1,8 +1,8 @@
 /** Everything that some words name: for choosing subjects rather than for answering. */
 import type { Knowledge } from "../knowledge/load.ts";
 import type { SubjectKind } from "../knowledge/subjects.ts";
-import { FULLY } from "./aim.ts";
 import { EMPTY_CONTEXT } from "./context.ts";
+import { FULLY } from "./fit.ts";
 import type { Candidate } from "./matcher.ts";
 import type { Reader } from "./reading.ts";
 

@@ -113,6 +113,7 @@ export const change: Intent = {
     up: {
       nb: [
         "opp med",
+        "opp hvor mye",
         "prosent opp",
         "prosentpoeng opp",
         "prosentpoeng mer",
@@ -195,6 +196,7 @@ export const change: Intent = {
       ],
       en: [
         "up by",
+        "up how much",
         "percent up",
         "percentage points up",
         "percentage points more",
@@ -262,6 +264,7 @@ export const change: Intent = {
         "mistet",
       ],
       nn: [
+        "færre enn",
         "prosent ned",
         "prosentpoeng ned",
         "ned frå",
@@ -285,6 +288,7 @@ export const change: Intent = {
       ],
       en: [
         "down by",
+        "down how much",
         "percent down",
         "percentage points down",
         "points down",
@@ -389,13 +393,22 @@ function percentageOf(reading: Reading, context: Context, tools: Tools): ReturnT
   return found && "subject" in found ? found : undefined;
 }
 
+const WAYS = new Set(["opp", "ned", "up", "down"]);
+
+function isComparing(reading: Reading): boolean {
+  return said(reading, "more", "less", "up", "down") || reading.tokens.some((word) => WAYS.has(word));
+}
+
 /** "was it higher in 2021?", "fewer than the year before?", "so fewer?": the step between the time that was spoken of and the one that is named. */
 export function stepLeaningOn(reading: Reading, context: Context): string[] | undefined {
   const [last] = context.questions;
-  const [spoken, another] = last?.periods ?? [];
-  if (!last || !said(reading, "more", "less") || said(reading, "quantity", "share") || reading.items.some(({ soft }) => !soft))
-    return undefined;
+  const [asked, another] = last?.periods ?? [];
+  const spoken = asked?.split("/").at(-1);
+  if (!last || !isComparing(reading) || reading.items.some(({ soft }) => !soft)) return undefined;
+  if (said(reading, "quantity", "share") && !reading.tokens.some((word) => WAYS.has(word))) return undefined;
   if (speaksOfThem(reading.tokens)) return undefined;
+  // "how many percent down?" after a growth: the same growth.
+  if (last.intent === "change" && reading.periods.length === 0) return [...last.periods];
   const [mention, more] = reading.periods;
   if (mention === undefined) return reading.followUp ? recentStep(last.subjects[0] ?? "", context) : undefined;
   if (!spoken || another || more || !/^\d{4}$/.test(spoken)) return undefined;

@@ -19,7 +19,8 @@ const SMALLEST = 3;
 export function claimOf(reading: Reading, times: number): Claim | undefined {
   const numbers = reading.numbers.filter(({ kind, value }) => kind !== "plain" || value >= SMALLEST);
   const [first, second] = numbers;
-  const pair = first && second && first.kind === second.kind && second.from === first.to + 1 && first.kind !== "times" ? first : undefined;
+  const isPair = first && second && first.kind === second.kind && first.kind !== "times";
+  const pair = isPair && (second.from === first.to + 1 || isFromTo(first, second, reading)) ? first : undefined;
   const number = pair ? second : first;
   if (!number && said(reading, "unchanged")) return { value: 0, kind: "percent", unchanged: true };
   const direction = said(reading, "up") ? "up" : said(reading, "down") ? "down" : undefined;
@@ -35,6 +36,16 @@ export function claimOf(reading: Reading, times: number): Claim | undefined {
     ...(number && !pair && !toBound && direction && isStep(number, reading) && { step: true }),
   };
   return overTime(claim, times, reading);
+}
+
+const FROM = new Set(["fra", "frå", "from"]);
+const TO = new Set(["til", "to"]);
+const NEAR = 3;
+
+/** "from 3 % of GP consultations in 2019 to about 27 %": the two ends of a rise, whatever stands between. */
+function isFromTo(one: Reading["numbers"][number], other: Reading["numbers"][number], { tokens }: Reading): boolean {
+  const leads = (words: ReadonlySet<string>, at: number) => tokens.slice(Math.max(0, at - NEAR), at).some((word) => words.has(word));
+  return leads(FROM, one.from) && leads(TO, other.from);
 }
 
 const BY = new Set(["by", "med", "with"]);

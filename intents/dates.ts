@@ -67,9 +67,12 @@ function eventGoneOnTo(reading: Reading, context: Context, tools: Tools): string
 const BEGINS =
   /(?:^| )(?:kom|komme|come|came|i bruk|lansert|lanserte|lansera|starta|startet|start|åpnet|åpna|opna|opnet|open|opened|launch|launched|introduced|begin|began|innført|innførte|oppretta|opprettet|set up|in use)(?: |$)/;
 
+const BEGUN = { nb: "lansert", nn: "lansert", en: "launched" } as const;
+
 /** The events of a section that have words of a subject in their names, best first. */
 function eventsOf(anchor: Subject, reading: Reading, tools: Tools): Candidate[] {
-  const [name = ""] = anchor.names[reading.language];
+  // With the word for beginning, the event of the thing itself is named more fully than one that only has its words.
+  const name = `${anchor.names[reading.language][0] ?? ""} ${BEGUN[reading.language]}`;
   const { items } = tools.reader.read({ text: name, now: reading.now, pinned: reading.language }, EMPTY_CONTEXT);
   return tools.reader.rank(items, { kinds: ["event"] }).filter(({ subject }) => subject.section === anchor.section);
 }

@@ -52,7 +52,7 @@ const SEVERAL: ReadonlySet<string> = new Set(["compare", "ranking"]);
 
 /** "the same for 2019" after a comparison: the same comparison for another time. */
 function sameForOtherTime(reading: Reading, last: Question): Question | undefined {
-  const points = reading.periods.flatMap((mention) => (mention.kind === "point" ? [mention.period] : []));
+  const points = askedPeriods(reading, { questions: [last], language: last.language }).points.map(({ period }) => period);
   const short = reading.words.filter(({ via }) => via !== "sign").length <= 6;
   const other = [...reading.cues.keys()].some((cue) => !OWN_CUES.has(cue) && cue !== "whatis" && cue !== "quantity");
   const inAll = reading.items.some(({ concepts }) => concepts.includes("total"));

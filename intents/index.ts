@@ -157,6 +157,10 @@ function namesOwn({ tokens }: Reading, { terms }: Knowledge): boolean {
 
 const OWN = new Set(["min", "mine", "mitt", "mi", "my", "own"]);
 
+/** "what does it cost to see a GP": the price for one, and no sum that was spent. */
+const PRICE =
+  /(?:^| )(?:hva|kva|ka|hvor mye|kor mykje) (?:koster|kostar|koste) (?:det|ein|en|et|eit|ei) |(?:^| )(?:what|how much) (?:does|would|will) (?:it|a|an|one) (?:\p{L}+ )?cost(?: |$)|(?:^| )(?:what|how much) does it cost(?: |$)|(?:^| )(?:price|prisen) (?:of|for|på|av) (?:a|an|en|ein|et|eit) /u;
+
 /** "how many unread messages do I have": the asker's own. */
 const OWN_COUNT =
   /(?:^| )(?:hvor mange|kor mange|how many) (?:[^?.!,]+ )?(?:har (?:jeg|eg|æ)|(?:do|did|have) i(?: have| get| got)?)(?: |$)(?!lov|tenkt|forstått|skjønt)/;
@@ -213,6 +217,7 @@ function firstMatch(reading: Reading, context: Context, tools: Tools): Question 
       !asksPlanned(reading) &&
       !ofThePast(reading)) ||
     OWN_COUNT.test(reading.tokens.join(" ")) ||
+    PRICE.test(reading.tokens.join(" ")) ||
     ((said(reading, "personal", "opinion") || asksOwn(reading, tools)) &&
       !said(reading, "quantity", "share", "check") &&
       !asksTrend(reading))

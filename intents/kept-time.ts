@@ -49,6 +49,10 @@ function spokenWords({ words }: Reading): number {
 
 /** "how much is the increase?" after two years were spoken of: the step between them; after one, the step up to it if there is any. */
 export function recentStep(key: string, context: Context): string[] | undefined {
+  const [last] = context.questions;
+  // "2024 and 2025?", and then "the increase between the two?".
+  if (last?.subjects.includes(key) && last.periods.length === 2 && last.periods.every((period) => !period.includes("/")))
+    return [...last.periods].sort();
   const recent = context.questions.filter(({ subjects }) => subjects.includes(key)).slice(0, 3);
   const years = [...new Set(recent.flatMap(({ periods }) => periods))].filter((period) => !period.includes("/")).sort();
   return years.length >= 2 ? [years[0] ?? "", years.at(-1) ?? ""] : undefined;

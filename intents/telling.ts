@@ -58,7 +58,7 @@ const BEFORE_IT = new Set("og and so så men but hei hi hello ja yes nei no ok a
 
 /** "fikk endelig hentet …", "fekk nettopp ei melding": the teller leaves out who did it. */
 const OWN_PAST =
-  /^(?:fikk|fekk|hadde|ble|blei|vart|sendte|sende|måtte|glemte|gløymde|kom|prøvde|prøvet|skulle|har|got|had|just got|finally got) (?:endelig|endeleg|nettopp|akkurat|visst|visstnok|jo|heldigvis|bare|berre|meg|oss|to|my|the|a) /;
+  /^(?:fikk|fekk|hadde|ble|blei|vart|sendte|sende|måtte|glemte|gløymde|kom|prøvde|prøvet|skulle|har|got|had|just got|finally got) (?:endelig|endeleg|nettopp|nå|no|allerede|allereie|akkurat|visst|visstnok|jo|heldigvis|bare|berre|meg|oss|to|my|the|a) /;
 
 /** "tykkjer det går altfor mykje pengar til …": a view, and no question. */
 const VIEW = /^(?:(?:jeg|eg|i|vi|me|we) )?(?:synes|synest|tykkjer|tykkes|meiner|mener|trur|tror|think|believe|reckon) /;

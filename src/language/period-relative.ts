@@ -94,7 +94,7 @@ export function beforePandemicAt(words: readonly string[], i: number): PeriodMen
   return THE_PANDEMIC.has(words[at] ?? "") && isWhole ? { kind: "point", period: "2019", from: i, to: at + 1 } : undefined;
 }
 
-const LATER = new Set(["later", "senere", "seinare", "seinere", "etterpå"]);
+const LATER = new Set(["later", "senere", "seinare", "seinere", "etterpå", "etter", "after", "on"]);
 
 const EARLIER = new Set(["earlier", "tidligere", "tidlegare", "før"]);
 
@@ -108,7 +108,9 @@ export function stepAt(words: readonly string[], i: number): PeriodMention | und
       : SMALL_NUMBERS[word];
   if (years === undefined || !["years", "year", "år"].includes(words[i + 1] ?? "")) return undefined;
   const direction = words[i + 2] ?? "";
-  if (LATER.has(direction)) return { kind: "after", years, from: i, to: i + 3 };
+  // "two years after the launch": leans on something else than the time spoken of.
+  const isWhole = !/^\p{L}/u.test(words[i + 3] ?? "") || AFTER_A_TIME.has(words[i + 3] ?? "");
+  if (LATER.has(direction) && isWhole) return { kind: "after", years, from: i, to: i + 3 };
   const isEarlier = EARLIER.has(direction) && !(direction === "før" && yearIn(words[i + 3]));
   return isEarlier ? { kind: "before", years, from: i, to: i + 3 } : undefined;
 }

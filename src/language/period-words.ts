@@ -41,7 +41,7 @@ export const MONTH_OF = new Map(MONTHS.flatMap((names, index) => names.map((name
 /** Words of time that are long enough to be misspelt and to be known by most of their letters. */
 export const MENDED_WORDS: readonly string[] = [
   ...MONTHS.flat().filter((name) => name.length >= 4),
-  ..."before previous earlier quarter kvartal kvartalet halvår halvåret forrige foregående senere".split(" "),
+  ..."året before previous earlier quarter kvartal kvartalet halvår halvåret forrige foregående senere".split(" "),
 ];
 
 /** What an ordinal counts; "last" is the last of four. */
@@ -95,7 +95,7 @@ export const START_WORDS = new Set(["starten", "begynnelsen", "byrjinga", "start
 
 export const SINCE = new Set(["siden", "sidan", "since", "etter", "after"]);
 
-export const UNTIL = new Set(["før", "innen", "until", "fram", "frem", "before", "til"]);
+export const UNTIL = new Set(["tom", "t.o.m", "før", "innen", "until", "fram", "frem", "before", "til"]);
 
 export const FROM = new Set(["fra", "frå", "from", "mellom", "between", "fom"]);
 

@@ -6,7 +6,7 @@ import type { Subject, SubjectKind } from "../knowledge/subjects.ts";
 import { withoutColour } from "./colour.ts";
 import type { Context } from "./context.ts";
 import { exclusionsOf } from "./exclusions.ts";
-import { decide, FULLY, fitting, TIE } from "./fit.ts";
+import { decide, FULLY, fitting, NEARLY, TIE } from "./fit.ts";
 import {
   asksInAll,
   asksTotal,
@@ -157,9 +157,13 @@ function aimAmong(reader: Reader, reading: Reading, context: Context, options: A
 }
 
 /** What is meant where no word names anything: mostly what was last spoken of, or a neighbour that a light word tells apart. */
-function byLightWords({ reader, reading, options, items, anchor }: Look): Aim {
+function byLightWords({ reader, reading, options, items: all, anchor }: Look): Aim {
+  // "what did each of them get?": who gets something is no recipient of care by that.
+  const items = all.filter(({ concepts }) => !concepts.includes("recipient"));
   const named = items.length > 0 ? fitting(reader.rank(items, pick(options.kinds)), options) : [];
-  if (named.length > 0 && !reading.followUp) return decide(named, false);
+  // "how many percent down" in a conversation: a few light words that name another thing only by half do not leave it.
+  const isNamedAnew = named[0] !== undefined && (anchor === undefined || named[0].complete >= NEARLY);
+  if (isNamedAnew && !reading.followUp) return decide(named, false);
   const subject = reader.subject(anchor ?? "");
   if (anchor === undefined || !subject) return named.length > 0 ? decide(named, false) : { kind: "nothing" };
   const inAll = asksInAll(items, reading) ? inAllOf(reader, items, anchor, options) : undefined;
@@ -183,6 +187,9 @@ function sameAgain({ reader, reading, options, items, hard, anchor }: Look): Aim
     const byYear = spoken.kind === "indicator" && asksTotal(items) ? reader.subject(spoken.item.parent ?? "") : undefined;
     return meant(byYear ?? spoken, true);
   }
+  // "full-time equivalents in the specialist service in 2023?": a few words that name another thing in full.
+  const [own] = reading.fragment ? fitting(reader.rank(items, pick(options.kinds)), options) : [];
+  if (own && own.complete >= FULLY) return undefined;
   const sibling = reading.cues.has("quantity") ? undefined : siblingNamed(reader, items, anchor, options);
   if (sibling) return sureOf(sibling);
   return speaksOfOne(reading) && isNamedByAll(reader, hard, anchor) ? meant(spoken, true) : undefined;
@@ -196,11 +203,13 @@ function byNames(look: Look): Aim {
   const ofThem = anchor !== undefined && speaksOfThem(reading.tokens);
   const isNamedInFull = fits[0] !== undefined && fits[0].complete >= FULLY;
   // "how many of them had to show up in person": of what was spoken of, whatever else the words name.
+  const explained = alone.filter(({ unexplained, subject }) => unexplained.length === 0 && (options.only?.(subject) ?? true));
+  // "since when?" in between: they are those of the figure before it.
+  const people = ofThem ? lastSubject(context, reader, ["indicator"]) : undefined;
+  const near = people ? nearestTo(people, items, explained, reader) : undefined;
+  if (near) return sureOf(near);
   const anchored = anchor !== undefined && (!isNamedInFull || ofThem) ? besideWhatWasSpokenOf(look, anchor, fits.length === 0) : undefined;
   if (anchored) return anchored;
-  const explained = alone.filter(({ unexplained, subject }) => unexplained.length === 0 && (options.only?.(subject) ?? true));
-  const near = ofThem ? nearestTo(anchor, items, explained, reader) : undefined;
-  if (near) return sureOf(near);
   if (fits.length > 0) {
     const decided = decide(fits, false, reading.cues.has("check"));
     // "how many doctors, and how many health personnel in all?": where the words alone leave a choice, the member of the family spoken of.

@@ -152,7 +152,9 @@ export function inAllOf(reader: Reader, items: readonly ContentItem[], anchor: s
 export function twinOf(reader: Reader, items: readonly ContentItem[], anchor: string): Subject | undefined {
   const { matcher } = reader.vocabulary;
   const isOwn = (key: string) =>
-    items.some(({ concepts }) => concepts.some((one) => matcher.nameShare(key, one) >= OWN_WORD && matcher.nameShare(anchor, one) === 0));
+    items.some(({ concepts }) =>
+      concepts.some((one) => one !== "share" && matcher.nameShare(key, one) >= OWN_WORD && matcher.nameShare(anchor, one) === 0),
+    );
   const own = [...reader.siblings(anchor)].filter(isOwn);
   if (own.length < 2) return reader.subject(own[0] ?? "");
   // "and online?": of two that the word tells apart, the one whose name is more like what was spoken of.

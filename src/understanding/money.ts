@@ -21,9 +21,24 @@ const PAID = new Set([
 /** Words between the verb and "på": "brukte vi mye mer på". */
 const BETWEEN = 4;
 
-/** The items with "brukte … mer på" read as spending. */
-export function withSpending<T extends Placed>(items: readonly T[], words: readonly string[]): T[] {
-  return items.map((item, index) => {
+const GOES = new Set("gikk gjekk går gjekk gått went goes gone".split(" "));
+const TO = new Set(["til", "to"]);
+const AMOUNT = new Set(["mye", "mykje", "much"]);
+
+/** "how much went to the GPs": what money goes to; "how many went from …" is no money. */
+function withMoneyGone<T extends Placed>(items: readonly T[], words: readonly string[]): (T | Placed)[] {
+  const goes = words.findIndex((word, at) => GOES.has(word) && TO.has(words[at + 1] ?? ""));
+  const asksHowMuch = words.slice(Math.max(0, goes - 3), Math.max(0, goes)).some((word) => AMOUNT.has(word));
+  const [first] = items.filter(({ position }) => position > goes);
+  const isPaid = first?.concepts.some((concept) => PAID.has(concept)) && first.position <= goes + BETWEEN;
+  const isSaid = items.some(({ concepts }) => concepts.includes("spending"));
+  if (goes < 0 || !asksHowMuch || !isPaid || isSaid) return [...items];
+  return [...items, { word: words[goes] ?? "", concepts: ["spending"], soft: false, position: goes }];
+}
+
+/** The items with "brukte … mer på" and "how much went to" read as spending. */
+export function withSpending<T extends Placed>(items: readonly T[], words: readonly string[]): (T | Placed)[] {
+  return withMoneyGone(items, words).map((item, index) => {
     const next = items[index + 1];
     if (!item.concepts.includes("use") || !next?.concepts.some((concept) => PAID.has(concept))) return item;
     const on = words.findIndex((word, at) => at > item.position && at <= item.position + BETWEEN && ON.has(word));

@@ -61,7 +61,7 @@ const OWN_CUES: Cues = {
   "speak-nn": { nb: ["på nynorsk"], nn: ["på nynorsk"], en: ["in nynorsk"] },
   "follow-up": {
     nb: ["hva med", "enn", "hva da med", "og for", "gjelder det", "samme for", "det samme for", "tilsvarende for"],
-    nn: ["kva med", "enn", "kva då med", "same for", "det same for", "tilsvarande for"],
+    nn: ["kva med", "enn", "og for", "kva då med", "same for", "det same for", "tilsvarande for"],
     en: ["what about", "how about", "same for", "the same for", "and for"],
   },
 };
@@ -159,7 +159,7 @@ export class Reader {
     const items = [...told, ...impossibleYears(words, taken), ...parts, ...ages];
     const first = words.find((word) => /\p{L}/u.test(word)) ?? "";
     const goesOn = JOINERS.has(first) || cues.has("follow-up") || correctedAt.from > 0;
-    const fragment = !goesOn && isFragment(words, cues, context);
+    const fragment = !goesOn && isFragment(words, cues, positionsOf(periods), context);
     return {
       language: utterance.pinned ?? speak ?? detected.language,
       languageSure: utterance.pinned !== undefined || speak !== undefined || detected.sure,
@@ -181,11 +181,18 @@ export class Reader {
 
 /** A question of more words stands by itself. */
 const FRAGMENT = 4;
+/** "nurses at the end of 2023?": what leads to a time is of the time. */
+const LEADS_TO_TIME = new Set(["i", "in", "at", "ved", "per", "the", "of", "for"]);
 const ASKS_ANEW = "quantity when define why list trend link check whatis series change up down highest lowest".split(" ");
 
 /** A few words in a conversation, without a question of their own, go on from what was said. */
-function isFragment(words: readonly string[], cues: ReadonlyMap<string, unknown>, { questions }: Context): boolean {
-  const spoken = words.filter((word) => /[\p{L}\d]/u.test(word));
+function isFragment(
+  words: readonly string[],
+  cues: ReadonlyMap<string, unknown>,
+  timed: ReadonlySet<number>,
+  { questions }: Context,
+): boolean {
+  const spoken = words.filter((word, at) => /[\p{L}\d]/u.test(word) && !timed.has(at) && !LEADS_TO_TIME.has(word));
   return questions.length > 0 && spoken.length <= FRAGMENT && !ASKS_ANEW.some((cue) => cues.has(cue));
 }
 

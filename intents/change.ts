@@ -436,7 +436,8 @@ function isToldOnce(subject: Subject): boolean {
 /** "and how much had it risen since the year before?" after a figure of one year: the step up to that year. */
 function sinceYearBefore(reading: Reading, context: Context): string[] | undefined {
   const [last, another] = context.questions[0]?.periods ?? [];
-  const onlyBefore = reading.periods.length === 1 && reading.periods[0]?.kind === "before";
+  const [mention, more] = reading.periods.filter(({ kind }) => kind !== "latest");
+  const onlyBefore = mention?.kind === "before" && more === undefined;
   if (!onlyBefore || !last || another || !/^\d{4}$/.test(last)) return undefined;
   return [String(Number(last) - 1), last];
 }

@@ -52,6 +52,8 @@ const ALL = /^(?:alle|samtlige|samtlege|all|every)$/;
 
 /** "og når kom han i bruk?", "og når hadde fastlegekontora fått han?": an event of what was last spoken of. */
 function eventGoneOnTo(reading: Reading, context: Context, tools: Tools): string | undefined {
+  // "and when did it come out?" after the link to the report.
+  if (context.questions[0]?.intent === "report" && reading.items.every(({ soft }) => soft)) return REPORT_PUBLISHED;
   const anchor = tools.reader.subject(context.questions[0]?.subjects[0] ?? "");
   if (!anchor) return undefined;
   const isNamed = reading.items.some(({ soft }) => !soft);
@@ -66,6 +68,8 @@ function eventGoneOnTo(reading: Reading, context: Context, tools: Tools): string
 
 const BEGINS =
   /(?:^| )(?:kom|komme|come|came|i bruk|lansert|lanserte|lansera|starta|startet|start|åpnet|åpna|opna|opnet|open|opened|launch|launched|introduced|begin|began|innført|innførte|oppretta|opprettet|set up|in use)(?: |$)/;
+
+const REPORT_PUBLISHED = "event:report-published";
 
 const BEGUN = { nb: "lansert", nn: "lansert", en: "launched" } as const;
 

@@ -8,6 +8,7 @@ import type { Question } from "../src/understanding/question.ts";
 import type { Reading } from "../src/understanding/reading.ts";
 import { chosen } from "./clarify.ts";
 import { absolutePeriods, said, type Tools } from "./intent.ts";
+import { recentStep } from "./kept-time.ts";
 
 const PLACES: Readonly<Record<string, number>> = {
   første: 0,
@@ -96,6 +97,8 @@ function termBeside(reading: Reading, last: Question, { reader }: Tools): Questi
 const DIFFERENCE =
   /(?:^| )(?:forskj?el\p{L}*|skill?er|skil|skilde|skilte|differs?|apart|skilnad\p{L}*|differanse\p{L}*|diff?e?rr?ence|gap|gapet|(?:dobbelt|dobbel|twice|double|ganger|gonger|times) (?:så mange|så mykje|så mye|so many|as many|as much|that))(?: |$)/u;
 
+const DIFFERS = /(?:forskj?el|skilnad|differanse|diff?e?rr?en)/;
+
 /** "how big is the difference?", "more than twice as many?" after the figures of two things: both side by side. */
 function differenceOfTwo(reading: Reading, { questions }: Context, tools: Tools): Question | undefined {
   const [last, before] = questions;
@@ -106,6 +109,10 @@ function differenceOfTwo(reading: Reading, { questions }: Context, tools: Tools)
     const subject = tools.reader.subject(key);
     return subject?.kind === "indicator" ? [subject.item] : [];
   });
+  const [only, another] = new Set(spoken);
+  const step = only !== undefined && another === undefined ? recentStep(only, { questions, language: undefined }) : undefined;
+  if (only !== undefined && step && DIFFERS.test(reading.tokens.join(" ")))
+    return { intent: "change", subjects: [only], periods: step, language: reading.language };
   const isAlike = items[0]?.unit === items[1]?.unit || items.every((item) => isPrintedAsGrowth(item));
   const isPair = items.length === 2 && new Set(spoken).size === 2 && isAlike;
   return isPair ? { intent: "compare", subjects: spoken, periods: [...last.periods], language: reading.language } : undefined;

@@ -116,10 +116,16 @@ function partOver(candidates: readonly Candidate[]): Candidate | undefined {
   return isPartOf(one, other) ? one : isPartOf(other, one) ? other : undefined;
 }
 
+/** How much of a name is enough where a part of a year tells the rest. */
+const WELL = 0.5;
+
 /** Of subjects that are named in full alike, the only one that has a figure for the one time that is asked about. */
 export function byTime(candidates: readonly Candidate[], { periods }: Reading, { knowledge }: Tools): Candidate | undefined {
   const [mention, another] = periods;
-  if (mention?.kind !== "point" || another || candidates.some(({ complete }) => complete < FULLY)) return undefined;
+  if (mention?.kind !== "point" || another) return undefined;
+  // A quarter or a month is told of few things; a year of nearly all.
+  const isPart = mention.period.length > 4;
+  if (candidates.some(({ complete }) => complete < (isPart ? WELL : FULLY))) return undefined;
   const timed = candidates.filter(
     ({ subject }) => subject.kind === "indicator" && answersFor(knowledge, subject.item, mention.period) !== undefined,
   );

@@ -105,7 +105,9 @@ export const share: Intent = {
     if (!found) return undefined;
     if ("question" in found) return found.question;
     const { subject, aim } = found;
-    const asShare = aim.inherited ? shareOf(subject, tools) : undefined;
+    // "how much is that in percent?" after two years: the step between them, unless a share is named.
+    const growth = aim.inherited && !PART.test(reading.tokens.join(" ")) ? recentStep(subject.key, context) : undefined;
+    const asShare = aim.inherited && !growth ? shareOf(subject, tools) : undefined;
     if (asShare) {
       const times = timesOf(askedPeriods(reading, context), subject, true, reading, context, tools);
       return { intent: "share", subjects: [asShare], periods: times, language: reading.language };

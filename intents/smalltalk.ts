@@ -122,6 +122,8 @@ export const smalltalk: Intent = {
   match(reading) {
     if (reading.items.some((item) => !item.soft) || reading.numbers.length > 0 || reading.periods.some(({ kind }) => kind === "range"))
       return undefined;
+    // "takk. kva var det i 2019 då?": thanks first, and then a question.
+    if (reading.periods.some((mention) => mention.kind === "point" && !mention.calendar) && reading.isQuestion) return undefined;
     const shade = Object.keys(REPLIES).find((cue) => said(reading, cue));
     if (shade === undefined || asksMore(reading.cues, shade)) return undefined;
     return { ...bare("smalltalk", reading), shade };

@@ -221,7 +221,8 @@ export const trend: Intent = {
   },
 };
 
-const ALL_TRENDS = /(?:^| )(?:which|what|hvilke|kva|hva for|kva for) (?:e-?health |e-?helse )?(?:trends|trender|trendar)(?: |$)/;
+const ALL_TRENDS =
+  /(?:^| )(?:which|what|hvilke|kva|hva for|kva for) (?:e-?health |e-?helse |main |major )?(?:trends|(?:hoved|hovud|e-?helse)?trend(?:er|ar))(?: |$)/;
 const THAT_TREND = /(?:^| )(?:den|denne|this|that|the) (?:trenden|utviklinga|utviklingen|trend|development)(?: |$)/;
 
 /** "what does that trend imply?": of the section that was spoken of. */

@@ -249,6 +249,9 @@ function continuedIntent(reading: Reading, context: Context, inherited: boolean,
   // A comparison in between begins anew; a source, a reason or a meaning does not.
   const last = context.questions.find(({ intent }) => !IN_BETWEEN.has(intent));
   if (last?.intent === "share" && !isShare) return "value";
+  // "and in April 2020?" after the growth from year to year: how much it was then.
+  const [mention, more] = reading.periods;
+  if (last?.intent === "change" && mention?.kind === "point" && mention.period.length > 4 && !more) return "value";
   // "what was it in 2020?" after a growth: how much it was then.
   if (last?.intent === "change" && said(reading, "whatis") && reading.periods.length === 1) return "value";
   // "og årsverka i 2024?" after a growth: another subject and one time of its own.

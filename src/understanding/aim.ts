@@ -6,7 +6,7 @@ import type { Subject, SubjectKind } from "../knowledge/subjects.ts";
 import { withoutColour } from "./colour.ts";
 import type { Context } from "./context.ts";
 import { exclusionsOf } from "./exclusions.ts";
-import { decide, FULLY, fitting, NEARLY, TIE } from "./fit.ts";
+import { decide, FULLY, fitting, isVariant, NEARLY, TIE } from "./fit.ts";
 import {
   asksInAll,
   asksTotal,
@@ -19,6 +19,7 @@ import {
   KIN,
   lastSubject,
   namedBeside,
+  namesOnlyGroups,
   namesOtherWay,
   nearestTo,
   onlyKin,
@@ -179,10 +180,11 @@ function byLightWords({ reader, reading, options, items: all, anchor }: Look): A
 }
 
 /** What was last spoken of, where it is called by its own name again or by "it"; or the one beside it that the words tell apart. */
-function sameAgain({ reader, reading, options, items, hard, anchor }: Look): Aim | undefined {
+function sameAgain(look: Look): Aim | undefined {
+  const { reader, reading, options, items, hard, anchor } = look;
   const spoken = reader.subject(anchor ?? "");
   if (anchor === undefined || !spoken || !reading.followUp) return undefined;
-  if (isCalled(reader, items, anchor)) {
+  if (isCalled(reader, items, anchor) && !isNamedElsewhere(look)) {
     // "and visits for all of 2023?" after a month of them: the form that is told by year.
     const byYear = spoken.kind === "indicator" && asksTotal(items) ? reader.subject(spoken.item.parent ?? "") : undefined;
     return meant(byYear ?? spoken, true);
@@ -195,9 +197,21 @@ function sameAgain({ reader, reading, options, items, hard, anchor }: Look): Aim
   return speaksOfOne(reading) && isNamedByAll(reader, hard, anchor) ? meant(spoken, true) : undefined;
 }
 
+/** "and the number of e-consultations in …?" after those per 100 inhabitants: the words name another in full. */
+function isNamedElsewhere({ reader, options, items, anchor }: Look): boolean {
+  const [best] = fitting(reader.rank(items, pick(options.kinds)), options);
+  return (
+    best !== undefined && best.complete >= FULLY && best.subject.key !== anchor && !isFormOf(best.subject, reader.subject(anchor ?? ""))
+  );
+}
+
+function isFormOf(one: Subject, other: Subject | undefined): boolean {
+  return other !== undefined && isVariant(one, other);
+}
+
 /** What the words name, alone or together with what was last spoken of. */
 function byNames(look: Look): Aim {
-  const { reader, reading, context, options, items, anchor } = look;
+  const { reader, reading, context, options, items, hard, anchor } = look;
   const alone = reader.rank(items, pick(options.kinds));
   const fits = fitting(alone, options);
   const ofThem = anchor !== undefined && speaksOfThem(reading.tokens);
@@ -210,6 +224,16 @@ function byNames(look: Look): Aim {
   if (near) return sureOf(near);
   const anchored = anchor !== undefined && (!isNamedInFull || ofThem) ? besideWhatWasSpokenOf(look, anchor, fits.length === 0) : undefined;
   if (anchored) return anchored;
+  // "and among health personnel?" of what is told of no such group: their number is another matter.
+  const isElsewhere =
+    anchor !== undefined &&
+    reading.followUp &&
+    namesOnlyGroups(hard) &&
+    fits.every(({ subject }) => !sharesGround(subject, reader.subject(anchor)));
+  if (isElsewhere) {
+    const member = siblingNamed(reader, items, anchor, options);
+    return member ? sureOf(member) : { kind: "nothing" };
+  }
   if (fits.length > 0) {
     const decided = decide(fits, false, reading.cues.has("check"));
     // "how many doctors, and how many health personnel in all?": where the words alone leave a choice, the member of the family spoken of.

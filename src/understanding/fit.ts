@@ -130,7 +130,7 @@ function isSameTopic(one: Subject, other: Subject): boolean {
 }
 
 /** The month or quarter of the same thing is no other reading; the asked period picks it. */
-function isVariant(one: Subject, other: Subject): boolean {
+export function isVariant(one: Subject, other: Subject): boolean {
   if (one.kind !== "indicator" || other.kind !== "indicator") return false;
   const parents = [one.item.parent ?? one.item.id, other.item.parent ?? other.item.id];
   return parents[0] === parents[1];

@@ -6,6 +6,14 @@ import { decide, NAMED, NEARLY, TIE } from "./fit.ts";
 import type { Candidate, ContentItem } from "./matcher.ts";
 import type { Reader, Reading } from "./reading.ts";
 
+/** Those who are asked, and not what they do. */
+const GROUPS = new Set(["health-personnel", "citizen", "doctor", "nurse", "patient", "user", "population"]);
+
+/** Whether words name groups of people alone. */
+export function namesOnlyGroups(hard: readonly ContentItem[]): boolean {
+  return hard.every(({ concepts }) => concepts.length > 0 && concepts.every((concept) => GROUPS.has(concept)));
+}
+
 /** Whether a total is asked for, beside other words. */
 export function asksTotal(items: readonly ContentItem[]): boolean {
   return items.some(({ concepts }) => concepts.includes("total"));

@@ -94,6 +94,7 @@ function misspeltTime(plain: string, speller: Speller): string | undefined {
 }
 
 function slipOfTime(plain: string): string | undefined {
+  if (plain === "yaer" || plain === "yera") return "year";
   if (plain.length < SHORTEST_MENDED) return undefined;
   const [meant, another] = MENDED_WORDS.filter((name) => isSlip(plain, name) && editDistance(plain, name, 1) <= 1);
   return another === undefined ? meant : undefined;

@@ -387,7 +387,8 @@ export function growthsNamed(reading: Reading, tools: Tools): string[] | undefin
 
 /** "how many percent get care services, and did that change": the percentage that goes by about the same name as a number. */
 function percentageOf(reading: Reading, context: Context, tools: Tools): ReturnType<typeof target> {
-  if (!asksPercentage(reading)) return undefined;
+  // "how many percent down?" names nothing: of what was spoken of.
+  if (!asksPercentage(reading) || reading.items.every(({ soft }) => soft)) return undefined;
   const only = (subject: Subject) => subject.kind === "indicator" && isPercent(tools.knowledge, subject.item.unit);
   const found = target("change", reading, context, tools, { kinds: ["indicator"], only });
   return found && "subject" in found ? found : undefined;

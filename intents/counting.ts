@@ -11,6 +11,7 @@ export function countsOther(reading: Reading, subject: Subject, context: Context
   if (subject.kind === "event") return asksAmount(reading) || asksCount(reading);
   if (subject.kind !== "indicator") return false;
   const asked = reading.tokens.join(" ");
+  if (COUNTS_US.test(asked) && !HELD_BY.has(subject.item.unit)) return true;
   if (COUNTS_RESPONDENTS.test(asked) && subject.item.unit !== "respondents") return true;
   if ((COUNTS_HOLDERS.test(asked) || COUNTS_USERS.test(asked)) && !HELD_BY.has(subject.item.unit)) return true;
   if (!asksCount(reading)) return false;
@@ -23,6 +24,9 @@ export function countsOther(reading: Reading, subject: Subject, context: Context
 
 /** "how many have an exemption card" counts those who have one, and no messages about it. */
 const COUNTS_HOLDERS = /(?:^| )(?:hvor mange|kor mange|how many) (?:har|hadde|eier|eig|have|had|own)(?: |$)/;
+
+/** "how many of us" counts people, and nothing that they did. */
+const COUNTS_US = /(?:^| )(?:mange|many) (?:av|of) (?:oss|us)(?: |$)/;
 
 /** "how many answered that survey" counts those who were asked. */
 const COUNTS_RESPONDENTS =

@@ -177,16 +177,19 @@ export const value: Intent = {
     if (isUndated && lacksTime && !asksTime(asked))
       return { intent: continued, subjects: [subject.key], periods: [], language: reading.language };
     if (subject.kind === "indicator" && continued !== "change") {
+      // "e-consultations, first half of 2022?": a number of them, where no share is asked for and there is one.
+      const namesShare = said(reading, "share") || reading.items.some(({ concepts }) => concepts.includes("share"));
+      const counts = !namesShare || wantsNumbers(reading);
       const chosen = variantFor(
         subject,
         periods,
         // Only what is named in full as well may answer for a year that the best has no figure of.
         [
           ...aim.others.filter(({ complete }) => complete >= FULLY).map((other) => other.subject),
-          ...(wantsNumbers(reading) || goesOnInNumbers(reading, context, tools) ? countedKin(reading, subject, tools) : []),
+          ...(counts ? countedKin(reading, subject, tools) : []),
         ],
         tools,
-        wantsNumbers(reading) || goesOnInNumbers(reading, context, tools),
+        counts,
       );
       if (asksCount(reading) && countsAside(reading, chosen, tools)) return nearestOnly(chosen, reading);
       return { intent: continued, subjects: [chosen.key], periods, language: reading.language, shade: edgeOf(asked) };
@@ -235,12 +238,6 @@ function isShareOf(subject: Subject, tools: Tools): boolean {
 function inNumbers(subject: Subject, inherited: boolean, reading: Reading, { reader }: Tools): Subject | undefined {
   const counted = inherited && asksCount(reading) && subject.kind === "indicator" ? subject.item.inNumbers : undefined;
   return counted === undefined ? undefined : reader.subject(counted);
-}
-
-/** "e-consultations, first half of 2023?" after numbers of them: a number, and no percentage. */
-function goesOnInNumbers({ followUp, cues }: Reading, { questions }: Context, { knowledge }: Tools): boolean {
-  const last = knowledge.indicators.get(questions[0]?.subjects[0] ?? "");
-  return followUp && !cues.has("share") && last !== undefined && !isPercent(knowledge, last.unit);
 }
 
 /** "og i 2020?" goes on with what was asked before; a full question starts anew. */

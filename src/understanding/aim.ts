@@ -157,10 +157,12 @@ function aimAmong(reader: Reader, reading: Reading, context: Context, options: A
   return earlier ?? (look.hard.length === 0 ? byLightWords(look) : (sameAgain(look) ?? byNames(look)));
 }
 
+const NAMES_NOTHING = new Set(["recipient", "share"]);
+
 /** What is meant where no word names anything: mostly what was last spoken of, or a neighbour that a light word tells apart. */
 function byLightWords({ reader, reading, options, items: all, anchor }: Look): Aim {
-  // "what did each of them get?": who gets something is no recipient of care by that.
-  const items = all.filter(({ concepts }) => !concepts.includes("recipient"));
+  // "what did each of them get?", "how many percent?": who gets something is no recipient of care by that, and a share is one of anything.
+  const items = all.filter(({ concepts }) => !concepts.some((concept) => NAMES_NOTHING.has(concept)));
   const named = items.length > 0 ? fitting(reader.rank(items, pick(options.kinds)), options) : [];
   // "how many percent down" in a conversation: a few light words that name another thing only by half do not leave it.
   const isNamedAnew = named[0] !== undefined && (anchor === undefined || named[0].complete >= NEARLY);

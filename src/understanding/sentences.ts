@@ -34,6 +34,7 @@ export function withoutLeadUp(
   const goesBack = pointsBack(heard);
   const mayNarrow = (sentence: Sentence) => !namesOwn && isScoped(sentence) && (goesBack || isMatterScoped(sentence, words));
   const takesUpSubject = speaksOfIt(heard);
+  const ofUs = OF_US.test(heard.join(" "));
   const hasYear = heard.some((word) => YEAR.test(word));
   const firstAsked = asking[0]?.from ?? 0;
   const idle = sentences.filter(
@@ -41,6 +42,8 @@ export function withoutLeadUp(
       !asks(sentence, words) &&
       // "I write about SYSVAK. How many messages did it get?": it was named before.
       !(takesUpSubject && sentence.to <= firstAsked + 1 && isAbout(sentence)) &&
+      // "I speak for the nurses. How many of us had …": says who we are.
+      !(ofUs && namesGroup(sentence)) &&
       // "did it recover? give me the numbers 2020-2023": says for when.
       !(sentence.from > firstAsked && saysYear(sentence, words) && REQUESTS.has(words[sentence.from] ?? "")) &&
       tells(sentence, words, readings) &&
@@ -53,6 +56,13 @@ export function withoutLeadUp(
     readings: readings.filter(({ positions }) => !isIdle(positions[0] ?? 0)),
     words: words.map((word, position) => (isIdle(position) && !END.test(word) ? "" : word)),
   };
+}
+
+const OF_US = /(?:^| )(?:av|of|blant|among) (?:oss|us)(?: |$)/;
+const GROUPS = new Set(["nurse", "doctor", "gp", "health-personnel", "pharmacy", "municipality"]);
+
+function namesGroup({ readings }: Sentence): boolean {
+  return readings.some(({ roles }) => roles.some(({ concepts }) => [...concepts].some((concept) => GROUPS.has(concept))));
 }
 
 /** "… om fastlegene", "about SYSVAK": says what the matter is. */

@@ -233,12 +233,36 @@ export function withTopic(
   tools: Tools,
 ): Asked {
   const { answer } = asked;
+  const narrower = topic === undefined ? undefined : ofTopic(asked, part, topic, utterance, context, askOne, tools);
+  if (narrower) return narrower;
   if (topic === undefined || answer.answered || (answer.intent !== "none" && answer.intent !== "clarify")) return asked;
   const own = afterFirst(part);
   const asksWhen = said(tools.reader.read({ ...utterance, text: own }, EMPTY_CONTEXT), "when");
   if ((!asksWhen && !names(own, utterance, EMPTY_CONTEXT, tools)) || own.includes(topic)) return asked;
   const again = askOne({ ...utterance, text: `${topic}: ${own.replace(BEGINS_CONJOINED, "")}` }, context);
   return again.answer.answered && NUMERIC.has(again.answer.intent) ? again : asked;
+}
+
+/** "I write about the message service. How many visits in 2021?": one word that the topic before it makes the name of another figure. */
+function ofTopic(
+  { answer }: Asked,
+  part: string,
+  topic: string,
+  utterance: Utterance,
+  context: Context,
+  askOne: Ask,
+  tools: Tools,
+): Asked | undefined {
+  const own = afterFirst(part);
+  const hard = tools.reader.read({ ...utterance, text: own }, EMPTY_CONTEXT).items.filter(({ soft }) => !soft);
+  if (!answer.answered || !NUMERIC.has(answer.intent) || own === part || hard.length !== 1) return undefined;
+  const again = askOne({ ...utterance, text: `${topic} ${own}` }, context);
+  const aim = aimAt(tools.reader, tools.reader.read({ ...utterance, text: `${topic} ${own}` }, EMPTY_CONTEXT), EMPTY_CONTEXT, {
+    kinds: NUMBER_KINDS,
+  });
+  const isNamed = aim.kind === "sure" && (aim.candidate?.complete ?? 0) >= FULLY && (aim.candidate?.unexplained.length ?? 1) === 0;
+  const isOther = again.answer.question.subjects[0] !== answer.question.subjects[0];
+  return isNamed && isOther && again.answer.answered && NUMERIC.has(again.answer.intent) ? again : undefined;
 }
 
 /** Answers the parts one after the other, each in the context that the one before left. */

@@ -12,6 +12,26 @@ function periodsIn(text: string, now = NOW): object[] {
 const point = (period: string) => ({ kind: "point", period });
 const range = (start: string | null, end: string | null) => ({ kind: "range", start, end });
 
+describe("a step from the time spoken of", () => {
+  const step = (unit: string, by: number) => ({ kind: "step", unit, by });
+  it.each([
+    ["og kvartalet før?", step("quarter", -1)],
+    ["and the quarter before?", step("quarter", -1)],
+    ["kva med førre månad", step("month", -1)],
+    ["the next quarter", step("quarter", 1)],
+    ["halvåret etter", step("half", 1)],
+    ["and the second?", { kind: "ordinal", value: 2 }],
+    ["samme kvartal året før", { kind: "before", samePart: true }],
+  ])("%s", (text, mention) => {
+    expect(periodsIn(text)).toEqual([mention]);
+  });
+
+  it("is none beside another time or a thing of its own", () => {
+    expect(periodsIn("kvartalet før pandemien")).not.toContainEqual(step("quarter", -1));
+    expect(periodsIn("second hospital")).toEqual([]);
+  });
+});
+
 describe("one period", () => {
   it.each([
     ["besøk i 2021", "2021"],

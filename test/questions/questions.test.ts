@@ -1,5 +1,5 @@
 /** The question banks: what a user relies on, counted. */
-import { readdirSync } from "node:fs";
+import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { BANK_FOLDER, type BankQuestion, type BankThread, createBot, type Hostile, judge, readBank } from "./bank.ts";
@@ -48,41 +48,48 @@ const BANKS = [
   { name: "our own paraphrases and near misses", folder: "own/", questions: 400, declines: 300, threads: 0, bar: BAR },
   { name: "later authors' banks", folder: "later/", questions: 350, declines: 170, threads: 30, bar: FLOOR },
   ...readdirSync(join(BANK_FOLDER, "unseen")).map((letter) => {
+    // Some authors wrote conversations only.
+    const isTalk = existsSync(join(BANK_FOLDER, "unseen", letter, "threads.jsonl"));
     return {
       name: `bank ${letter}, unseen until it was measured`,
       folder: `unseen/${letter}/`,
-      questions: 70,
-      declines: 40,
-      threads: 0,
+      questions: isTalk ? 0 : 70,
+      declines: isTalk ? 0 : 40,
+      threads: isTalk ? 40 : 0,
       bar: FLOOR,
     };
   }),
 ];
 
 it("has all the banks", () => {
-  expect(BANKS.length).toBeGreaterThanOrEqual(45);
+  expect(BANKS.filter(({ questions }) => questions > 0).length).toBeGreaterThanOrEqual(64);
+  expect(BANKS.filter(({ threads }) => threads > 0).length).toBeGreaterThanOrEqual(15);
 });
 
 describe.each(BANKS)("$name", ({ folder, questions, declines, threads, bar }) => {
-  it("answers the questions right, and at most one in 200 with a wrong figure", () => {
-    const { total, right, wrongFigures } = ask(readBank(`${folder}questions.jsonl`));
-    expect(total).toBeGreaterThanOrEqual(questions);
-    expect(right / total).toBeGreaterThanOrEqual(bar.questions);
-    expect(wrongFigures.length / total).toBeLessThanOrEqual(bar.wrongFigures);
-  });
+  if (questions > 0)
+    it("answers the questions right, and at most one in 200 with a wrong figure", () => {
+      const { total, right, wrongFigures } = ask(readBank(`${folder}questions.jsonl`));
+      expect(total).toBeGreaterThanOrEqual(questions);
+      expect(right / total).toBeGreaterThanOrEqual(bar.questions);
+      expect(wrongFigures.length / total).toBeLessThanOrEqual(bar.wrongFigures);
+    });
 
-  it("states no figure where it must decline", () => {
-    const { total, wrongFigures } = ask(readBank(`${folder}declines.jsonl`));
-    expect(total).toBeGreaterThanOrEqual(declines);
-    expect(wrongFigures).toEqual([]);
-  });
+  if (declines > 0)
+    it("states no figure where it must decline", () => {
+      const { total, wrongFigures } = ask(readBank(`${folder}declines.jsonl`));
+      expect(total).toBeGreaterThanOrEqual(declines);
+      expect(wrongFigures).toEqual([]);
+    });
 
-  it.runIf(threads > 0)("follows the turns of conversations", () => {
-    const banked = readBank<BankThread>(`${folder}threads.jsonl`);
-    expect(banked.length).toBeGreaterThanOrEqual(threads);
-    const { total, right } = talk(banked);
-    expect(right / total).toBeGreaterThanOrEqual(bar.turns);
-  });
+  if (threads > 0)
+    it("follows the turns of conversations, and at most one in 200 with a wrong figure", () => {
+      const banked = readBank<BankThread>(`${folder}threads.jsonl`);
+      expect(banked.length).toBeGreaterThanOrEqual(threads);
+      const { total, right, wrongFigures } = talk(banked);
+      expect(right / total).toBeGreaterThanOrEqual(bar.turns);
+      expect(wrongFigures.length / total).toBeLessThanOrEqual(bar.wrongFigures);
+    });
 });
 
 describe("messages written to mislead", () => {

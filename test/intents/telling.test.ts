@@ -1,0 +1,27 @@
+/** Messages that tell and ask nothing get no figure; the same words in a question do. */
+import { describe, expect, it } from "vitest";
+import { answersOf, answerTo } from "../understanding/bot.ts";
+
+describe("a message that tells of persons or of the day", () => {
+  it.each([
+    "Eg sende tilvisinga til sjukehuset i føremiddag",
+    "mormor har fått plass på sykehjem i 2. etasje, veldig glad",
+    "The nurse said she would send me a message on Helsenorge tomorrow",
+    "Kollegaen min ble lurt av en phishing-mail igjen, stakkars",
+    "Fikk endelig hentet e-resepten på apoteket, det sto 14 i kø",
+    "finally finished my thesis on referrals, 80 pages, time for a holiday",
+    "tykkjer det går altfor mykje pengar til IKT i sjukehusa",
+    "hvor mange uleste meldinger har jeg i teams?",
+    "hva koster det å gå til fastlegen",
+  ])("%s", (text) => {
+    expect(answersOf(answerTo(text))).toEqual([]);
+  });
+
+  it.each([
+    ["Eg treng talet på tilvisingar til spesialisthelsetenesta i 2020", "referrals 2020 1287742"],
+    ["vi lurer på hvor mange som logget inn på Helsenorge i 2021", "helsenorge-logins 2021 77500000"],
+    ["Jeg skriver om meldingstjenesten på Helsenorge. Hvor mange besøk i 2021?", "helsenorge-message-visits 2021 40000000"],
+  ])("is none where something is asked for: %s", (text, figure) => {
+    expect(answersOf(answerTo(text))).toContain(figure);
+  });
+});

@@ -27,6 +27,9 @@ const QUESTIONS = [
   "hvilket år var antall liggedager høyest?",
   "hvor mange innlogginger i Bergen?",
   "hva kan du svare på?",
+  "hvor langt er Norge kommet med refusjon for helseapper?",
+  "did Helsenorge logins more than triple from 2018 to 2021?",
+  "innlogginger mot besøk på Helsenorge i 2021",
 ];
 
 const now = new Date("2026-11-25T08:00:00Z");

@@ -29,6 +29,8 @@ const QUESTIONS = {
   value: "Hvor mange innlogginger hadde Helsenorge i 2021?",
   series: "Show the course of logins to Helsenorge",
   trend: "Kva er trenden for digital heimeoppfølging?",
+  statement: "Hvor langt er Norge kommet med refusjon for helseapper?",
+  claim: "Did Helsenorge logins more than triple from 2018 to 2021?",
   clarify: "helsenorge",
   several: "Hvor mange besøk og hvor mange innlogginger hadde Helsenorge i 2021?",
 };

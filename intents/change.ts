@@ -133,6 +133,7 @@ export const change: Intent = {
         "hvor mye opp",
         "mye opp",
         "økning",
+        "økninga",
         "økningen",
         "økte",
         "øker",

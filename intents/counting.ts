@@ -191,9 +191,7 @@ function countsNoPieces(reading: Reading, { item }: IndicatorSubject, tools: Too
     return !/(?:mange|many|antall|antal|number of) (?:minut|mins?\b|måned|månad|month)/.test(asked);
   if (item.unit === "times") return !/\b(?:flere|fleire|more|ganger|gonger|times)\b/.test(asked);
   if (item.unit === "NOK")
-    return !/\b(?:kroner|kr|nok|crowns|million|millions|millioner|millionar|milliard|milliarder|milliardar|billion|billions|mrd|mill|penger|pengar|money)\b/.test(
-      asked,
-    );
+    return !/(?<!\p{L})(?:kron\p{L}*|kr|nok|crowns|milli(?:on|ard)\p{L}*|billions?|mrd|mill|peng\p{L}*|money)(?!\p{L})/u.test(asked);
   const isGrowth =
     isPercent(tools.knowledge, item.unit) && Object.values(item.names).every(([first]) => /(?:vekst|growth)/i.test(first ?? ""));
   return isGrowth && !said(reading, "change", "up", "down") && !/vekst|veks|growth/.test(asked);

@@ -67,7 +67,7 @@ function eventGoneOnTo(reading: Reading, context: Context, tools: Tools): string
 }
 
 const BEGINS =
-  /(?:^| )(?:kom|komme|come|came|i bruk|lansert|lanserte|lansera|starta|startet|start|åpnet|åpna|opna|opnet|open|opened|launch|launched|introduced|begin|began|innført|innførte|oppretta|opprettet|set up|in use)(?: |$)/;
+  /(?:^| )(?:kom|komme|come|came|i bruk|lansert|lanserte|lansera|starta|startet|start|åpnet|åpna|opna|opnet|open|opened|launch|launched|introduced|begin|began|innført|innførte|oppretta|opprettet|set up|in use|fikk (?:vi|me|norge|noreg|folk)|fekk (?:vi|me|noreg|folk)|did (?:we|norway) get|got)(?: |$)/;
 
 const REPORT_PUBLISHED = "event:report-published";
 

@@ -12,7 +12,7 @@ export function isTelling(reading: Reading): boolean {
   const { words, cues, tokens, isQuestion } = reading;
   const asks = ASKED_BY.some((cue) => cues.has(cue)) || words.some(({ word }) => REQUESTED.has(word)) || namesTime(reading);
   if (asks || isQuestion || words.length < SHORTEST) return false;
-  return speaksOfPerson(reading) || [OWN_PAST, VIEW, DONE].some((pattern) => pattern.test(tokens.join(" ")));
+  return speaksOfPerson(reading) || [OWN_PAST, VIEW, DONE, THANKS, TO_ME].some((pattern) => pattern.test(tokens.join(" ")));
 }
 
 /** "the supplier is visiting us at ten, who fetches coffee?": things of every day around one word of ours, and nothing that asks. */
@@ -66,6 +66,12 @@ const VIEW = /^(?:(?:jeg|eg|i|vi|me|we) )?(?:synes|synest|tykkjer|tykkes|meiner|
 /** "finally finished my thesis on referrals": a deed that is over. */
 const DONE = /^(?:finally|just|endelig|endeleg|nettopp) \p{L}+/u;
 
+/** "thanks for the talk on e-consultations". */
+const THANKS = /^(?:takk|tusen takk|mange takk|thanks|thank you|gratulerer|gratulerar|congratulations|congrats) (?:for|til|to|dere|you) /;
+
+/** "helsenorge logged me out again": what was done to the teller. */
+const TO_ME = /(?:^| )(?:me|us|meg|oss) (?:out|off|in|up|again|ut|av|inn|opp|igjen|att|på|nok|every|hver|kvar)(?: |$)/;
+
 /** "I sent you three messages yesterday": who speaks of you and me, and asks for nothing, tells. */
 const YOU_AND_I = new Set("deg dæ dykk dokker meg du jeg eg æ vi you me we i've we've".split(" "));
 
@@ -75,7 +81,7 @@ const REQUESTED = new Set(
     "tall tallet tallene tal talet tala trenger treng need needs vil ha gi gje vis show give find finn finne want looking ønsker ynskjer please lurer " +
     "lurar fortell fortel tell numbers number figures figure data statistikk statistics sjekk check interessert interesserte interested curious " +
     "nysgjerrig nysgjerrige nysgjerrege nysgjerring writing skriver skriv skrive wonder wondering undres undrast søker leter leiter hunting etter after " +
-    "about om rundt kring regarding angående gjelder gjeld mente meinte meant mener meiner mean"
+    "hjelp hjelpe hjelpa help remind minn about om rundt kring regarding angående gjelder gjeld mente meinte meant mener meiner mean"
   ).split(" "),
 );
 

@@ -1,9 +1,10 @@
 /** "How many Helsenorge logins in 2021?" – one figure, for one or more times. */
 import { isPercent } from "../src/answers/figures.ts";
 import type { IndicatorSubject, Subject } from "../src/knowledge/subjects.ts";
+import type { Aim } from "../src/understanding/aim.ts";
 import { type Asked, askedPeriods, asksTime } from "../src/understanding/asked.ts";
 import type { Context } from "../src/understanding/context.ts";
-import { FULLY } from "../src/understanding/fit.ts";
+import { FULLY, TIE } from "../src/understanding/fit.ts";
 import type { IntentName, Question } from "../src/understanding/question.ts";
 import type { Reading } from "../src/understanding/reading.ts";
 import { asksHowOften, asksWhatOneIs, countedOften, countsAside, countsOther, holdsShares, percentagesStandBack } from "./counting.ts";
@@ -156,7 +157,8 @@ export const value: Intent = {
       };
     if ("question" in found) return found.question;
     const { aim } = found;
-    const subject = inNumbers(found.subject, aim.inherited, reading, tools) ?? found.subject;
+    const named = inNumbers(found.subject, aim.inherited, reading, tools) ?? found.subject;
+    const subject = countsOther(reading, named, context, tools) ? (countedAlike(aim, reading, context, tools) ?? named) : named;
     // A figure never answers "when"; only a date that the report states does.
     const undated = wantsDate && subject.kind !== "event" && !said(reading, "quantity", "share") && reading.periods.length === 0;
     if (undated && !aim.inherited) return nearestOnly(subject, reading);
@@ -232,6 +234,17 @@ function edgeOf(asked: Asked): string | undefined {
 
 function isShareOf(subject: Subject, tools: Tools): boolean {
   return subject.kind === "indicator" && (isPercent(tools.knowledge, subject.item.unit) || subject.item.partOf !== undefined);
+}
+
+const WERE_THEY = /(?:^| )(?:were|was|are|er|var) (?:they|those|de|dei|dem)(?: |$)/;
+
+/** "how many got care from the municipality": of what the words name as well, the first that is counted so. */
+function countedAlike(aim: Extract<Aim, { kind: "sure" }>, reading: Reading, context: Context, tools: Tools): Subject | undefined {
+  // "how many were they": counts what was named before.
+  if (WERE_THEY.test(reading.tokens.join(" "))) return undefined;
+  const score = aim.candidate?.score ?? 1;
+  const alike = aim.others.filter(({ unexplained, score: other }) => unexplained.length === 0 && score - other <= TIE);
+  return alike.find(({ subject }) => subject.kind === "indicator" && !countsOther(reading, subject, context, tools))?.subject;
 }
 
 /** "how many people is that?" after a percentage: the number that the data ties to it. */

@@ -154,6 +154,7 @@ const LINKS = new Set([
 ]);
 /** By these a clause narrows the one before: "including …", "only …". */
 export const NARROWING = new Set([
+  "leaving",
   "including",
   "excluding",
   "only",

@@ -94,7 +94,8 @@ function isMoney(subject: Subject, { cues }: Reading, reader: Reader): boolean {
 }
 
 /** Words by which something is not to be counted. */
-const LEAVING_OUT = "uten|utenom|utan|utanom|unntatt|unnateke|bortsett|ekskl|excluding|without|except|apart|minus|other than|andre enn";
+const LEAVING_OUT =
+  "leaving out|left out|sett bort fra|sett bort frå|ser bort fra|ser bort frå|uten|utenom|utan|utanom|unntatt|unnateke|bortsett|ekskl|excluding|without|except|apart|minus|other than|andre enn";
 const WITHOUT = new RegExp(`(?<!\\p{L})(?:${LEAVING_OUT}|utenfor|exclusive|excl)(?!\\p{L})`, "iu");
 
 /** A figure that leaves something out answers only who asks without it. */

@@ -10,9 +10,15 @@ const COMPARED_BY = "change up down compare more less".split(" ");
 /** Whether a message tells of persons or of the day, and asks for nothing. */
 export function isTelling(reading: Reading): boolean {
   const { words, cues, tokens, isQuestion } = reading;
-  const asks = ASKED_BY.some((cue) => cues.has(cue)) || words.some(({ word }) => REQUESTED.has(word)) || namesTime(reading);
-  if (asks || isQuestion || words.length < SHORTEST) return false;
-  return speaksOfPerson(reading) || [OWN_PAST, VIEW, DONE, THANKS, TO_ME].some((pattern) => pattern.test(tokens.join(" ")));
+  const text = tokens.join(" ");
+  if (isQuestion || words.length < SHORTEST || namesTime(reading)) return false;
+  // "i told my dad to …": tells, whatever "tell" asks for elsewhere.
+  if (TOLD.test(text)) return true;
+  if (ASKED_BY.some((cue) => cues.has(cue))) return false;
+  // "thanks for the talk about e-consultations": what it was about is not asked for.
+  if (THANKS.test(text)) return true;
+  if (words.some(({ word }) => REQUESTED.has(word))) return false;
+  return speaksOfPerson(reading) || [OWN_PAST, VIEW, DONE, TO_ME].some((pattern) => pattern.test(text));
 }
 
 /** "the supplier is visiting us at ten, who fetches coffee?": things of every day around one word of ours, and nothing that asks. */
@@ -65,6 +71,9 @@ const VIEW = /^(?:(?:jeg|eg|i|vi|me|we) )?(?:synes|synest|tykkjer|tykkes|meiner|
 
 /** "finally finished my thesis on referrals": a deed that is over. */
 const DONE = /^(?:finally|just|endelig|endeleg|nettopp) \p{L}+/u;
+
+const TOLD =
+  /^(?:i|we|jeg|eg|vi|me|he|she|han|hun|ho) (?:just |have |has |har |already )?(?:told|fortalte|fortalde|fortalt|asked|spurte) (?:my|our|the|min|mi|him|her|them|han|ho|dei|de) /;
 
 /** "thanks for the talk on e-consultations". */
 const THANKS = /^(?:takk|tusen takk|mange takk|thanks|thank you|gratulerer|gratulerar|congratulations|congrats) (?:for|til|to|dere|you) /;

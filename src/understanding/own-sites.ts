@@ -1,7 +1,8 @@
 /** Addresses of sites in a question: "helsdata.no" is ours, a letter or two away; "1177.se" is another, and no number. */
 import { editDistance } from "./spelling.ts";
 
-const SITES = ["helsenorge", "helsedata"];
+/** Sites that figures are told of. */
+export const SITES: readonly string[] = ["helsenorge", "helsedata"];
 const ADDRESS = /(?<![\p{L}\d.-])(\p{L}{6,12})(?=\.no(?![\p{L}\d]))/giu;
 const MOST_EDITS = 2;
 

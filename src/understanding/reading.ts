@@ -5,19 +5,18 @@ import type { Subject, SubjectKind } from "../knowledge/subjects.ts";
 import { type NumberMention, readNumbers } from "../language/numbers.ts";
 import type { PeriodMention } from "../language/period-words.ts";
 import { readPeriods } from "../language/periods.ts";
-import { cleanText, isSign, tokenize } from "../language/text.ts";
-import { withoutAsides } from "./asides.ts";
+import { cleanText, tokenize } from "../language/text.ts";
 import { withoutAskers } from "./askers.ts";
-import { purposesIn, withBackground } from "./background.ts";
+import { purposesIn } from "./background.ts";
 import type { Context } from "./context.ts";
+import { correctionIn, isIdleNow, withoutRetracted } from "./corrections.ts";
+import { cuesOf } from "./cues.ts";
+import { impossibleYears, itemsOf, withoutIdleNegation, withTimeWords } from "./items.ts";
 import { detectLanguage } from "./language.ts";
-import type { Roles } from "./lexicon.ts";
 import type { Candidate, ContentItem } from "./matcher.ts";
 import { withSpending } from "./money.ts";
-import { isOwnPlace } from "./own-places.ts";
 import { agesTold, partsAsked } from "./parts-asked.ts";
 import { withoutLeadUp } from "./sentences.ts";
-import { isTimeOfDay } from "./times-of-day.ts";
 import { type Cues, type Vocabulary, vocabularyOf } from "./vocabulary.ts";
 import { readWords, type WordReading } from "./words.ts";
 
@@ -196,60 +195,6 @@ function isFragment(
   return questions.length > 0 && spoken.length <= FRAGMENT && !ASKS_ANEW.some((cue) => cues.has(cue));
 }
 
-const MEANT = new Set(["meant", "mente", "meinte", "mener", "meiner", "mean"]);
-const SPEAKER = new Set(["i", "jeg", "eg", "æ", "vi", "we", "me"]);
-const NOT = new Set(["not", "ikke", "ikkje"]);
-
-/** "sorry, I meant logins, not visits": what counts stands between "meant" and "not". Without a correction everything counts. */
-function correctionIn(words: readonly string[]): { from: number; to: number } {
-  const all = { from: 0, to: Number.POSITIVE_INFINITY };
-  const at = words.findIndex((word, index) => index > 0 && MEANT.has(word) && SPEAKER.has(words[index - 1] ?? ""));
-  const isCorrection =
-    at > 0 &&
-    (/^(?:meant|mente|meinte)$/.test(words[at] ?? "") ||
-      /^(?:nei|no|sorry|beklager|unnskyld|oi|ups|oops)$/.test(words.slice(0, at - 1).findLast((word) => /\p{L}/u.test(word)) ?? ""));
-  const no = words.findIndex(
-    (word, index) =>
-      index > 1 &&
-      /^(?:nei|no|sorry|unnskyld|orsak)$/.test(word) &&
-      /^[.…,–-]+$/.test(words[index - 1] ?? "") &&
-      (words[index + 1] === "," || (/^(?:vent|wait|forresten|altså|sorry)$/.test(words[index + 1] ?? "") && words[index + 2] === ",")),
-  );
-  if (!isCorrection && no > 0 && words.length - no > 3) return { ...all, from: no + 1 };
-  if (!isCorrection || words[at + 1] === "at" || words[at + 1] === "that") return all;
-  const not = words.findIndex((word, index) => index > at + 1 && NOT.has(word));
-  return { from: at + 1, to: not > 0 ? not : all.to };
-}
-
-const RETRACTS = /^(?:nei|no|wait|vent|sorry|oops|ups|unnskyld|beklager|altså|dvs|rettelse|correction|rather|rettare)$/;
-
-/** "last year? no wait, 2021": a time that is taken back for another. */
-function withoutRetracted(periods: readonly PeriodMention[], words: readonly string[]): readonly PeriodMention[] {
-  const at = words.findIndex((word, index) => index > 0 && RETRACTS.test(word) && /^[.?!,…–-]$/.test(words[index - 1] ?? ""));
-  const later = periods.filter(({ from }) => from > at);
-  return at > 0 && later.length > 0 ? later : periods;
-}
-
-/** "and now …" begins a sentence; it is no time. */
-function isIdleNow(mention: PeriodMention, words: readonly string[], besideAnother: boolean): boolean {
-  const word = words[mention.from] ?? "";
-  // "now I have looked everywhere for …" tells of the search.
-  if (SPEAKER.has(words[mention.to + 1] ?? "") && mention.to - mention.from === 1 && ["now", "nå", "no"].includes(word)) return true;
-  // "how many was it now again": asks to be reminded.
-  if (AGAIN.has(words[mention.to] ?? "") && mention.to - mention.from === 1) return true;
-  // "å nå" is to reach.
-  if (word === "nå" && (words[mention.from - 1] === "å" || words[mention.to] === "til")) return true;
-  // "nearly all are electronic now; how many in December 2021?": the named time is the one asked about.
-  if (besideAnother && mention.to - mention.from === 1 && ["now", "nå", "no"].includes(word)) return true;
-  // "2020 against 2024, would be nice to have today": the named times are those asked about.
-  const isToday = ["i dag", "idag", "today"].includes(words.slice(mention.from, mention.to).join(" "));
-  if (besideAnother && isToday && mention.kind === "point" && mention.calendar === true) return !UP_TO.has(words[mention.from - 1] ?? "");
-  return mention.to - mention.from === 1 && ["now", "nå", "siste"].includes(word) && mention.from < 2 && words.length > 2;
-}
-
-const UP_TO = new Set("til to mot vs versus enn than og and against - – med with".split(" "));
-const AGAIN = new Set(["igjen", "again", "att"]);
-
 function positionsOf(periods: readonly PeriodMention[]): Set<number> {
   const positions = new Set<number>();
   for (const { from, to } of periods) for (let i = from; i < to; i++) positions.add(i);
@@ -269,71 +214,6 @@ function spokenLanguage(cues: ReadonlyMap<string, readonly number[]>, words: rea
 
 const POLITE = new Set(["takk", "please", "pls", "plz", "thanks", "då", "da", "er", "du", "snill", "vær", "ver", "thank", "you"]);
 
-const DURING = new Set(["under", "during", "gjennom", "through", "throughout"]);
-const AROUND = new Set(["før", "before", "etter", "after"]);
-const ABOUT = new Set(
-  "for om due med with about regarding mot gjaldt gjelder gjeld galdt av by to skyldtes skuldast concerned concerning involving involved caused had hadde have har fikk fekk got".split(
-    " ",
-  ),
-);
-
-/**
- * Words that only colour what is asked: "during the pandemic" beside a year of it, "how fast" beside "grew".
- * They help a subject that names them, and stand in no other's way.
- */
-function withTimeWords(
-  items: Reading["items"],
-  periods: readonly PeriodMention[],
-  cues: ReadonlyMap<string, unknown>,
-  words: readonly string[],
-): Reading["items"] {
-  const pandemic = periods.some(
-    (mention) =>
-      (mention.kind === "point" && /^202[012]/.test(mention.period)) ||
-      (mention.kind === "range" && (mention.start ?? "") <= "2022" && (mention.end ?? "9") >= "2020"),
-  );
-  const growing = cues.has("up") || cues.has("down") || cues.has("change");
-  return items.map((item) => {
-    const [only, another] = item.concepts;
-    // "covid patients": right before what it tells of, it narrows.
-    const narrows = items.some(
-      (other) => other !== item && other.concepts.length > 0 && !other.soft && [item.position, item.position + 1].includes(other.position),
-    );
-    const soft =
-      another === undefined &&
-      !(only === "covid" && narrows) &&
-      ((only === "covid" &&
-        (pandemic
-          ? !ABOUT.has(words[item.position - 1] ?? "")
-          : DURING.has(words[item.position - 1] ?? "") ||
-            DURING.has(words[item.position - 2] ?? "") ||
-            AROUND.has(words[item.position - 1] ?? ""))) ||
-        (only === "duration" && growing));
-    return soft ? { ...item, soft: true } : item;
-  });
-}
-
-/** "(doctors only, not their assistants)", "physical, not online, pharmacy": what is set aside by the way, and no figure knows, narrows nothing. */
-function withoutIdleNegation(items: Reading["items"], words: readonly string[]): Reading["items"] {
-  const idle = items.flatMap(({ concepts, position }) => {
-    if (!concepts.includes("negation") || ![",", "("].includes(words[position - 1] ?? "")) return [];
-    const end = words.findIndex((word, at) => at > position && /^[,.;:?!)]$/.test(word));
-    const from = position;
-    const to = end < 0 ? words.length : end;
-    const inside = items.filter((item) => item.position > from && item.position < to);
-    return inside.every(({ soft, barrier }) => soft && !barrier) ? [{ from, to }] : [];
-  });
-  return idle.length === 0 ? items : items.filter(({ position }) => !idle.some(({ from, to }) => position >= from && position < to));
-}
-
-/** "in year 99999": a time that nothing covers. */
-function impossibleYears(words: readonly string[], taken: ReadonlySet<number>): Reading["items"] {
-  return words.flatMap((word, position) => {
-    const isYear = /^\d{4,}$/.test(word) && ["year", "år", "året"].includes(words[position - 1] ?? "") && !taken.has(position);
-    return isYear ? [{ word, concepts: [], soft: false, barrier: "unknown" as const, position }] : [];
-  });
-}
-
 function figureNumberIn(words: readonly string[]): { number: string; positions: number[] } | undefined {
   for (const [index, word] of words.entries()) {
     if (!/^(?:fig|figur|figuren|figure|tabell|table|diagram)$/.test(word)) continue;
@@ -342,142 +222,4 @@ function figureNumberIn(words: readonly string[]): { number: string; positions: 
     if (number && /^\d\.\d{1,2}$/.test(number)) return { number, positions: [index, at] };
   }
   return undefined;
-}
-
-function cuesOf(readings: readonly WordReading[]): Map<string, number[]> {
-  const cues = new Map<string, number[]>();
-  for (const [index, { roles, positions, word }] of readings.entries()) {
-    // "når dei skal ha reseptmedisin": on what occasion, and no question for a time.
-    const isOccasion = (word === "når" || word === "when") && OCCASION.has(readings[index + 1]?.word ?? "");
-    for (const cue of roles.flatMap((role) => [...role.cues])) {
-      if (isOccasion && cue === "when") continue;
-      cues.set(cue, [...(cues.get(cue) ?? []), positions[0] ?? 0]);
-    }
-  }
-  return withSplitVerbs(cues, readings);
-}
-
-const OCCASION = new Set("de dei dem man ein folk jeg eg vi me du dere they you we people i one".split(" "));
-
-const GOING = new Set(["gikk", "gjekk", "gått", "går", "gå", "went", "gone", "go", "goes", "gick"]);
-const UP = new Set(["opp", "up"]);
-const DOWN = new Set(["ned", "down"]);
-
-/** "hvor mye gikk liggedagene ned": the verb and its particle stand apart. */
-function withSplitVerbs(cues: Map<string, number[]>, readings: readonly WordReading[]): Map<string, number[]> {
-  const going = readings.find(({ word }) => GOING.has(word));
-  if (!going) return cues;
-  for (const [cue, particles] of [
-    ["up", UP],
-    ["down", DOWN],
-  ] as const) {
-    if (!cues.has(cue) && readings.some(({ word }) => particles.has(word))) cues.set(cue, [going.positions[0] ?? 0]);
-  }
-  return cues;
-}
-
-/** The words that carry a subject, or bar one. Time words, filler and pure cues carry none. */
-function itemsOf(readings: readonly WordReading[], taken: ReadonlySet<number>, words: readonly string[]): Reading["items"] {
-  const items: (ContentItem & { position: number })[] = [];
-  for (const reading of readings) {
-    const [position = 0] = reading.positions;
-    if (taken.has(position) || ["number", "sign", "period", "aside"].includes(reading.via)) continue;
-    if (reading.via === "unknown" && reading.roles.length === 0) {
-      if (reading.word.length > 1) items.push({ word: reading.text, concepts: [], soft: false, barrier: "unknown", position });
-      continue;
-    }
-    if (isNoneOf(reading, readings, words)) items.push({ word: reading.text, concepts: ["negation"], soft: false, position });
-    if (
-      isSite(position, words) ||
-      isWithin(position, words, items) ||
-      isCountedAgent(reading, words[position - 1]) ||
-      isCountedPerson(reading, words) ||
-      isCountedEveryday(reading, words) ||
-      isTimeOfDay(reading, words) ||
-      isCountedMen(reading, words[position - 1])
-    ) {
-      items.push({ word: reading.text, concepts: [], soft: false, barrier: "unknown", position });
-      continue;
-    }
-    if (isOwnPlace(reading, readings, words)) items.push({ word: reading.text, concepts: [], soft: false, barrier: "ordinary", position });
-    for (const role of reading.roles) {
-      const item = itemOf(reading.text, role, reading.nameLike);
-      if (item) items.push({ ...item, position });
-    }
-  }
-  return withBackground(withoutAsides(items, readings, words), readings, words);
-}
-
-const HAVING_NONE = new Set("had have has having with hadde har med were are was there er var".split(" "));
-
-/** "people who had no GP": none of what stands right behind it. */
-function isNoneOf({ word, positions: [position = 0] }: WordReading, readings: readonly WordReading[], words: readonly string[]): boolean {
-  if (word !== "no" || !HAVING_NONE.has(words[position - 1] ?? "")) return false;
-  return readings.some(({ positions, roles }) => positions[0] === position + 1 && roles.some(({ concepts }) => concepts.size > 0));
-}
-
-const COUNTS = new Set(["mange", "many", "mye", "mykje", "much", "antall", "antal", "talet", "number", "count"]);
-
-/** "how many colleagues", "number of board meetings": what only sets a scene, until it is counted itself. */
-function isCountedEveryday({ positions, roles }: WordReading, words: readonly string[]): boolean {
-  const [position = 0] = positions;
-  if (!roles.every(({ everyday, concepts, scope }) => everyday === "thing" && concepts.size === 0 && !scope)) return false;
-  const before = ["of", "på", "the"].includes(words[position - 1] ?? "") ? position - 2 : position - 1;
-  return COUNTS.has(words[before] ?? "");
-}
-
-const AGENTS = /(?:ører|ere|arar|ørar|anter|antar|ister|istar|oger|ogar|ors|ers|ists|ians)$/;
-
-/** "how many editors logged in": an asker's title says nothing of a figure until such people are counted. */
-function isCountedAgent({ word, roles, via }: WordReading, before: string | undefined): boolean {
-  if (!["mange", "many", "antall", "antal"].includes(before ?? "") || via !== "stem" || !AGENTS.test(word)) return false;
-  return roles.every(({ filler, concepts, cues }) => filler && concepts.size === 0 && cues.size === 0);
-}
-
-/** "how many men": in Norwegian the same letters are "but". */
-function isCountedMen({ word }: WordReading, before = ""): boolean {
-  return word === "men" && /^(?:many|of|among|for|by|young|old|older|elderly|did|do|have|had|were)$/.test(before);
-}
-
-const ACQUAINTANCES =
-  /^(?:nabo|neighbo|\w*mate|venn|friend|pal|buddy|kolleg|colleague|cowork|kund|client|customer|student|elev|pupil|sjef|boss|leder|leiar|manager|slektning|relative|bror|brødr|brother|sister|søst|syst|onk|tante|tanta|uncle|aunt|svoger|sviger|kompis|kamerat|lærer|lærar|teacher|tenant)/;
-const COUNTED = new Set(["mange", "many", "antall", "antal", "of", "av", "andel", "del"]);
-
-/** "how many of my neighbours logged in": whom the asker knows says nothing of a figure until they are counted. */
-function isCountedPerson({ positions, word, roles }: WordReading, words: readonly string[]): boolean {
-  const [position = 0] = positions;
-  if (!ACQUAINTANCES.test(word) || roles.some(({ concepts }) => concepts.size > 0)) return false;
-  return words
-    .slice(Math.max(0, position - 3), position)
-    .some((before, index, near) => COUNTED.has(before) && !near.slice(index).some(isSign));
-}
-
-/** "referrals within 14 days", "visits over ten minutes": a length that no figure is told for, right behind what it narrows. */
-function isWithin(position: number, words: readonly string[], items: readonly (ContentItem & { position: number })[]): boolean {
-  if (!/^(?:minut|minutes?$|mins?$|hours?$|time(?:r|ar)?$|dag(?:er|ar)?$|days?$|uker$|veker$|weeks?$)/.test(words[position] ?? ""))
-    return false;
-  if (!/^(?:within|innen|innan|under|over)$/.test(words[position - 2] ?? "")) return false;
-  return items.some((item) => item.position === position - 3 && item.concepts.length > 0);
-}
-
-const SITES_OF_OURS = new Set(["helsenorge", "helsedata", "ehelse"]);
-
-/** "helsedirektoratet.no": another site than those that figures are told of, whoever runs it. */
-function isSite(position: number, words: readonly string[]): boolean {
-  return (
-    words[position + 1] === "." &&
-    /^(?:no|com|org|net|dk|fi|uk|eu|gov)$/.test(words[position + 2] ?? "") &&
-    !SITES_OF_OURS.has(words[position] ?? "")
-  );
-}
-
-function itemOf(word: string, role: Roles, nameLike: boolean): ContentItem | undefined {
-  const concepts = [...role.concepts];
-  const soft = role.filler || role.everyday !== undefined || role.cues.size > 0;
-  // "dyreleger" are no less a group for being "dyre".
-  if (role.scope) return { word, concepts, soft: (role.filler || role.everyday !== undefined) && !nameLike, barrier: role.scope };
-  if (concepts.length > 0) return { word, concepts, soft };
-  if (soft) return undefined;
-  if (role.ordinary) return { word, concepts, soft: false, barrier: "ordinary" };
-  return { word, concepts, soft: false, barrier: "unknown" };
 }

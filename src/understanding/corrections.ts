@@ -1,0 +1,59 @@
+/** What a message takes back: "sorry, I meant logins", "last year? no wait, 2021", an idle "now". */
+import type { PeriodMention } from "../language/period-words.ts";
+
+const MEANT = new Set(["meant", "mente", "meinte", "mener", "meiner", "mean"]);
+
+const SPEAKER = new Set(["i", "jeg", "eg", "æ", "vi", "we", "me"]);
+
+const NOT = new Set(["not", "ikke", "ikkje"]);
+
+/** "sorry, I meant logins, not visits": what counts stands between "meant" and "not". Without a correction everything counts. */
+export function correctionIn(words: readonly string[]): { from: number; to: number } {
+  const all = { from: 0, to: Number.POSITIVE_INFINITY };
+  const at = words.findIndex((word, index) => index > 0 && MEANT.has(word) && SPEAKER.has(words[index - 1] ?? ""));
+  const isCorrection =
+    at > 0 &&
+    (/^(?:meant|mente|meinte)$/.test(words[at] ?? "") ||
+      /^(?:nei|no|sorry|beklager|unnskyld|oi|ups|oops)$/.test(words.slice(0, at - 1).findLast((word) => /\p{L}/u.test(word)) ?? ""));
+  const no = words.findIndex(
+    (word, index) =>
+      index > 1 &&
+      /^(?:nei|no|sorry|unnskyld|orsak)$/.test(word) &&
+      /^[.…,–-]+$/.test(words[index - 1] ?? "") &&
+      (words[index + 1] === "," || (/^(?:vent|wait|forresten|altså|sorry)$/.test(words[index + 1] ?? "") && words[index + 2] === ",")),
+  );
+  if (!isCorrection && no > 0 && words.length - no > 3) return { ...all, from: no + 1 };
+  if (!isCorrection || words[at + 1] === "at" || words[at + 1] === "that") return all;
+  const not = words.findIndex((word, index) => index > at + 1 && NOT.has(word));
+  return { from: at + 1, to: not > 0 ? not : all.to };
+}
+
+const RETRACTS = /^(?:nei|no|wait|vent|sorry|oops|ups|unnskyld|beklager|altså|dvs|rettelse|correction|rather|rettare)$/;
+
+/** "last year? no wait, 2021": a time that is taken back for another. */
+export function withoutRetracted(periods: readonly PeriodMention[], words: readonly string[]): readonly PeriodMention[] {
+  const at = words.findIndex((word, index) => index > 0 && RETRACTS.test(word) && /^[.?!,…–-]$/.test(words[index - 1] ?? ""));
+  const later = periods.filter(({ from }) => from > at);
+  return at > 0 && later.length > 0 ? later : periods;
+}
+
+/** "and now …" begins a sentence; it is no time. */
+export function isIdleNow(mention: PeriodMention, words: readonly string[], besideAnother: boolean): boolean {
+  const word = words[mention.from] ?? "";
+  // "now I have looked everywhere for …" tells of the search.
+  if (SPEAKER.has(words[mention.to + 1] ?? "") && mention.to - mention.from === 1 && ["now", "nå", "no"].includes(word)) return true;
+  // "how many was it now again": asks to be reminded.
+  if (AGAIN.has(words[mention.to] ?? "") && mention.to - mention.from === 1) return true;
+  // "å nå" is to reach.
+  if (word === "nå" && (words[mention.from - 1] === "å" || words[mention.to] === "til")) return true;
+  // "nearly all are electronic now; how many in December 2021?": the named time is the one asked about.
+  if (besideAnother && mention.to - mention.from === 1 && ["now", "nå", "no"].includes(word)) return true;
+  // "2020 against 2024, would be nice to have today": the named times are those asked about.
+  const isToday = ["i dag", "idag", "today"].includes(words.slice(mention.from, mention.to).join(" "));
+  if (besideAnother && isToday && mention.kind === "point" && mention.calendar === true) return !UP_TO.has(words[mention.from - 1] ?? "");
+  return mention.to - mention.from === 1 && ["now", "nå", "siste"].includes(word) && mention.from < 2 && words.length > 2;
+}
+
+const UP_TO = new Set("til to mot vs versus enn than og and against - – med with".split(" "));
+
+const AGAIN = new Set(["igjen", "again", "att"]);

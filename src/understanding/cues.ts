@@ -1,0 +1,37 @@
+/** The cues of a message, by where they stand. */
+import type { WordReading } from "./words.ts";
+
+/** By cue, the positions of the words that stand for it. */
+export function cuesOf(readings: readonly WordReading[]): Map<string, number[]> {
+  const cues = new Map<string, number[]>();
+  for (const [index, { roles, positions, word }] of readings.entries()) {
+    // "når dei skal ha reseptmedisin": on what occasion, and no question for a time.
+    const isOccasion = (word === "når" || word === "when") && OCCASION.has(readings[index + 1]?.word ?? "");
+    for (const cue of roles.flatMap((role) => [...role.cues])) {
+      if (isOccasion && cue === "when") continue;
+      cues.set(cue, [...(cues.get(cue) ?? []), positions[0] ?? 0]);
+    }
+  }
+  return withSplitVerbs(cues, readings);
+}
+
+const OCCASION = new Set("de dei dem man ein folk jeg eg vi me du dere they you we people i one".split(" "));
+
+const GOING = new Set(["gikk", "gjekk", "gått", "går", "gå", "went", "gone", "go", "goes", "gick"]);
+
+const UP = new Set(["opp", "up"]);
+
+const DOWN = new Set(["ned", "down"]);
+
+/** "hvor mye gikk liggedagene ned": the verb and its particle stand apart. */
+function withSplitVerbs(cues: Map<string, number[]>, readings: readonly WordReading[]): Map<string, number[]> {
+  const going = readings.find(({ word }) => GOING.has(word));
+  if (!going) return cues;
+  for (const [cue, particles] of [
+    ["up", UP],
+    ["down", DOWN],
+  ] as const) {
+    if (!cues.has(cue) && readings.some(({ word }) => particles.has(word))) cues.set(cue, [going.positions[0] ?? 0]);
+  }
+  return cues;
+}

@@ -114,6 +114,7 @@ export const change: Intent = {
       nb: [
         "opp med",
         "opp hvor mye",
+        "opp siden",
         "prosent opp",
         "prosentpoeng opp",
         "prosentpoeng mer",
@@ -198,6 +199,7 @@ export const change: Intent = {
       en: [
         "up by",
         "up how much",
+        "up since",
         "percent up",
         "percentage points up",
         "percentage points more",
@@ -290,6 +292,7 @@ export const change: Intent = {
       en: [
         "down by",
         "down how much",
+        "down since",
         "percent down",
         "percentage points down",
         "points down",
@@ -450,6 +453,10 @@ const SINCE = new Set(["on", "over", "from", "than", "enn", "fra", "frå", "mot"
 function sinceNamed({ periods, tokens }: Reading, context: Context): string[] | undefined {
   const [last, another] = context.questions[0]?.periods ?? [];
   const [mention, more] = periods;
-  if (!last || another || last.includes("/") || mention?.kind !== "point" || more) return undefined;
+  if (!last || another || last.includes("/") || mention === undefined || more) return undefined;
+  // "up since 2018?" after a figure of 2021: from then to the year that was spoken of.
+  if (mention.kind === "range" && mention.start !== null && mention.end === null)
+    return mention.start < last ? [mention.start, last] : undefined;
+  if (mention.kind !== "point") return undefined;
   return mention.period < last && SINCE.has(tokens[mention.from - 1] ?? "") ? [mention.period, last] : undefined;
 }

@@ -27,12 +27,12 @@ export function eventAsked(reading: Reading, context: Context, tools: Tools): st
 
 /** "since when?", "when did it open?" and nothing else. */
 function isBare({ items, words }: Reading): boolean {
-  const isOnlyBeginning = items.every(({ concepts, word }) => concepts.includes("launch") || BEGINS.test(` ${word} `));
+  const isOnlyBeginning = items.every(({ concepts, soft, word }) => soft || concepts.includes("launch") || BEGINS.test(` ${word} `));
   return isOnlyBeginning && words.filter(({ via }) => via !== "sign").length <= BARE;
 }
 
-/** "when did it open?" has no more words. */
-const BARE = 4;
+/** "since when have they been doing it?" has no more words. */
+const BARE = 7;
 
 /** How much of an event's name is enough where a word for beginning is said as well. */
 const HALF_NAMED = 0.5;

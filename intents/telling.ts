@@ -18,7 +18,7 @@ export function isTelling(reading: Reading): boolean {
   // "thanks for the talk about e-consultations": what it was about is not asked for.
   if (THANKS.test(text)) return true;
   if (words.some(({ word }) => REQUESTED.has(word))) return false;
-  return speaksOfPerson(reading) || [OWN_PAST, VIEW, DONE, TO_ME].some((pattern) => pattern.test(text));
+  return speaksOfPerson(reading) || [OWN_PAST, VIEW, DONE, DOING, TO_ME].some((pattern) => pattern.test(text));
 }
 
 /** "the supplier is visiting us at ten, who fetches coffee?": things of every day around one word of ours, and nothing that asks. */
@@ -72,6 +72,10 @@ const VIEW = /^(?:(?:jeg|eg|i|vi|me|we) )?(?:synes|synest|tykkjer|tykkes|meiner|
 /** "finally finished my thesis on referrals": a deed that is over. */
 const DONE = /^(?:finally|just|endelig|endeleg|nettopp) \p{L}+/u;
 
+/** "legger 27 i bunken og tar resten i morgen": the teller leaves out who does it. */
+const DOING =
+  /^(?:legger|legg|sender|tar|tek|henter|hentar|ringer|ringjer|kommer|kjem|rekker|rekk|drar|dreg|stikker|stikk|møter|fikser|fiksar|ordner|ordnar) (?!opp av)/;
+
 const TOLD =
   /^(?:i|we|jeg|eg|vi|me|he|she|han|hun|ho) (?:just |have |has |har |already )?(?:told|fortalte|fortalde|fortalt|asked|spurte) (?:my|our|the|min|mi|him|her|them|han|ho|dei|de) /;
 
@@ -89,7 +93,7 @@ const REQUESTED = new Set(
   (
     "tall tallet tallene tal talet tala trenger treng need needs vil ha gi gje vis show give find finn finne want looking ønsker ynskjer please lurer " +
     "lurar fortell fortel tell numbers number figures figure data statistikk statistics sjekk check interessert interesserte interested curious " +
-    "nysgjerrig nysgjerrige nysgjerrege nysgjerring writing skriver skriv skrive wonder wondering undres undrast søker leter leiter hunting etter after " +
+    "nysgjerrig nysgjerrige nysgjerrege nysgjerring writing skriver skriv skrive wonder wondering undres undrast søker leter leiter hunting " +
     "hjelp hjelpe hjelpa help remind minn about om rundt kring regarding angående gjelder gjeld mente meinte meant mener meiner mean"
   ).split(" "),
 );

@@ -16,7 +16,7 @@ import { declinePeriod } from "./none.ts";
 import { holdersOfNumber } from "./number.ts";
 import { isOfficeTalk } from "./telling.ts";
 import { answerEvent, answerIndicator } from "./value-answer.ts";
-import { asksCount, countedKin, hasPeriod, variantFor, wantsNumbers } from "./variants.ts";
+import { asksCount, countedKin, hasPeriod, namesShare, variantFor, wantsNumbers } from "./variants.ts";
 
 /** Intents that leave the question before them as it was. */
 const IN_BETWEEN: ReadonlySet<IntentName> = new Set(["source", "why", "definition", "report", "clarify", "none", "trend"]);
@@ -63,7 +63,19 @@ export const value: Intent = {
         "årstal",
         "kva tid",
       ],
-      en: ["year in which", "the year when", "in which year", "when", "which year", "what year", "which month", "what date", "since when"],
+      en: [
+        "year in which",
+        "the year when",
+        "in which year",
+        "when",
+        "which year",
+        "what year",
+        "which month",
+        "what date",
+        "since when",
+        "since which year",
+        "since what year",
+      ],
     },
     quantity: {
       nb: [
@@ -180,8 +192,7 @@ export const value: Intent = {
       return { intent: continued, subjects: [subject.key], periods: [], language: reading.language };
     if (subject.kind === "indicator" && continued !== "change") {
       // "e-consultations, first half of 2022?": a number of them, where no share is asked for and there is one.
-      const namesShare = said(reading, "share") || reading.items.some(({ concepts }) => concepts.includes("share"));
-      const counts = !namesShare || wantsNumbers(reading);
+      const counts = !namesShare(reading) || wantsNumbers(reading);
       const chosen = variantFor(
         subject,
         periods,

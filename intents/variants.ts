@@ -29,6 +29,11 @@ export function wantsNumbers(reading: Reading): boolean {
   return !said(reading, "share") && (opens || reading.tokens.some((word) => NUMBERS.has(word)));
 }
 
+/** Whether a share is spoken of at all; where none is, a number of them is meant before a percentage. */
+export function namesShare(reading: Reading): boolean {
+  return said(reading, "share") || reading.items.some(({ concepts }) => concepts.includes("share"));
+}
+
 const MANY_MORE = /(?:^| )(?:(?:mange|many|were there|var det|ble det|blei det|vart det) (?:flere|fler|fleire|færre|more|fewer))(?: |$)/;
 const NUMBERS = new Set(["antall", "antal", "talet", "numbers"]);
 
@@ -57,7 +62,7 @@ export function variantOver(subject: IndicatorSubject, periods: readonly string[
   const ends = periods.flatMap((period) => period.split("/")).filter((period) => period !== "..");
   const hasAll = ({ item }: IndicatorSubject) => ends.every((end) => answersFor(tools.knowledge, item, end) !== undefined);
   if (ends.every((end) => grainOf(end) === "year") || hasAll(subject)) return subject;
-  const counts = wantsNumbers(reading);
+  const counts = wantsNumbers(reading) || !namesShare(reading);
   const kin = [...relativesOf(subject, tools), ...(counts ? countedKin(reading, subject, tools) : [])].filter(isIndicator).filter(hasAll);
   const isShare = ({ item }: IndicatorSubject) => isPercent(tools.knowledge, item.unit);
   return (counts ? kin.find((other) => !isShare(other)) : undefined) ?? kin.find((other) => isShare(other) === isShare(subject)) ?? subject;

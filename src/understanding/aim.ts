@@ -31,7 +31,7 @@ import {
   twinOf,
 } from "./leaning.ts";
 import type { Candidate, ContentItem } from "./matcher.ts";
-import { speaksOfThem } from "./pointing.ts";
+import { asksWhatTheyCost, speaksOfThem } from "./pointing.ts";
 import type { Reader, Reading } from "./reading.ts";
 
 /** What a question aims at. */
@@ -191,8 +191,8 @@ function sameAgain(look: Look): Aim | undefined {
     const byYear = spoken.kind === "indicator" && asksTotal(items) ? reader.subject(spoken.item.parent ?? "") : undefined;
     return meant(byYear ?? spoken, true);
   }
-  // "full-time equivalents in the specialist service in 2023?": a few words that name another thing in full.
-  const [own] = reading.fragment ? fitting(reader.rank(items, pick(options.kinds)), options) : [];
+  // "full-time equivalents in the specialist service in 2023?": words that name another thing in full; one word alone may be a neighbour's.
+  const [own] = reading.fragment || hard.length > 1 ? fitting(reader.rank(items, pick(options.kinds)), options) : [];
   if (own && own.complete >= FULLY) return undefined;
   const sibling = reading.cues.has("quantity") ? undefined : siblingNamed(reader, items, anchor, options);
   if (sibling) return sureOf(sibling);
@@ -229,8 +229,7 @@ function byNames(look: Look): Aim {
   // "and among health personnel?" of what is told of no such group: their number is another matter.
   const isElsewhere =
     anchor !== undefined &&
-    reading.followUp &&
-    namesOnlyGroups(hard) &&
+    ((reading.followUp && namesOnlyGroups(hard)) || asksWhatTheyCost(reading.tokens)) &&
     fits.every(({ subject }) => !sharesGround(subject, reader.subject(anchor)));
   if (isElsewhere) {
     const member = siblingNamed(reader, items, anchor, options);

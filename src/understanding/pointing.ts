@@ -76,3 +76,11 @@ const OF_THEM = /(?:^| )(?:of|av|blant|among) (?:them|those|these|that|dem|dei|d
 export function speaksOfThem(words: readonly string[]): boolean {
   return OF_THEM.test(words.join(" "));
 }
+
+const COSTS_THEM = /(?:^| )(?:kostet|kosta|koster|kostar|did|do) (?:de|dei|det|den|they|it)(?: cost)?(?: |$)/;
+
+/** "what did they cost altogether?": what costs was named before. */
+export function asksWhatTheyCost(words: readonly string[]): boolean {
+  const text = words.join(" ");
+  return COSTS_THEM.test(text) && /kost|cost/.test(text);
+}

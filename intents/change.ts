@@ -348,7 +348,8 @@ export const change: Intent = {
       (found.aim.inherited ? sinceNamed(reading, context) : undefined);
     if (since) return { intent: "change", subjects: [formOf(since)], periods: since, language: reading.language };
     const spokenOf = asksTime(asked) ? undefined : recentStep(found.subject.key, context);
-    const periods = spokenOf ?? absolutePeriods(asked, context, found.aim.inherited || reading.followUp);
+    const kept = spokenOf ?? absolutePeriods(asked, context, found.aim.inherited || reading.followUp);
+    const periods = found.aim.inherited && !asksTime(asked) ? orOnwards(kept, subject, tools) : kept;
     return { intent: "change", subjects: [formOf(periods)], periods, language: reading.language };
   },
 
@@ -402,6 +403,13 @@ const WAYS = new Set(["opp", "ned", "up", "down"]);
 
 function isComparing(reading: Reading): boolean {
   return said(reading, "more", "less", "up", "down") || reading.tokens.some((word) => WAYS.has(word));
+}
+
+/** "how much did it fall?" after the first figure that there is: the step from it on, where there is none up to it. */
+function orOnwards(periods: readonly string[], subject: Subject, { knowledge }: Tools): string[] {
+  const [only, another] = periods;
+  const isFirst = only !== undefined && another === undefined && !only.includes("/") && subject.kind === "indicator";
+  return isFirst && stepFor(knowledge, subject.item, periods) === "single" ? [`${only}/..`] : [...periods];
 }
 
 /** "was it higher in 2021?", "fewer than the year before?", "so fewer?": the step between the time that was spoken of and the one that is named. */

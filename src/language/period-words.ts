@@ -154,6 +154,8 @@ const PHRASES: readonly (readonly [
   ["for tiden", "today"],
   ["for tida", "today"],
   ["året før", "before"],
+  ["åre før", "before"],
+  ["åre etter", "after"],
   ["år før", "before"],
   ["året i forveien", "before"],
   ["foregående år", "before"],

@@ -338,7 +338,7 @@ export const change: Intent = {
       return clarifying("change", [found.subject], reading, context, tools);
     }
     const asked = askedPeriods(reading, context);
-    if (said(reading, "share") && isToldOnce(found.subject) && !ASKS_GROWTH.test(reading.tokens.join(" "))) return undefined;
+    if (said(reading, "share") && isToldOnce(found.subject) && !ASKS_GROWTH.test(reading.text)) return undefined;
     const { subject } = found;
     const formOf = (times: readonly string[]) =>
       subject.kind === "indicator" ? variantOver(subject, times, reading, tools).key : subject.key;
@@ -419,7 +419,7 @@ export function stepLeaningOn(reading: Reading, context: Context): string[] | un
   const spoken = asked?.split("/").at(-1);
   if (!last || !isComparing(reading) || reading.items.some(({ soft }) => !soft)) return undefined;
   if (said(reading, "quantity", "share") && !reading.tokens.some((word) => WAYS.has(word))) return undefined;
-  if (speaksOfThem(reading.tokens)) return undefined;
+  if (speaksOfThem(reading.text)) return undefined;
   // "how many percent down?" after a growth: the same growth.
   if (last.intent === "change" && reading.periods.length === 0) return [...last.periods];
   const [mention, more] = reading.periods;

@@ -294,7 +294,7 @@ export const check: Intent = {
     // "my colleague claims that nobody knows, but how many …": nothing is claimed of the figure that is asked for.
     if (claim === undefined && said(reading, "quantity")) return undefined;
     // "140 million visits, was that in 2020 or 2021?": both are told.
-    if (EITHER_YEAR.test(reading.tokens.join(" "))) return undefined;
+    if (EITHER_YEAR.test(reading.text)) return undefined;
     const base = { intent: "check" as const, language: reading.language };
     const periods = absolutePeriods(asOfNow(asked), context, reading.followUp);
     if (claim?.order && !strong) return undefined;
@@ -362,7 +362,7 @@ const ASKS_REPORT =
 
 /** A yes–no question with a number, a rise or an order; or a bare "200 millioner innlogginger?". */
 function looksLikeClaim(reading: Reading): boolean {
-  if (ASKS_REPORT.test(reading.tokens.join(" ")) && reading.numbers.length === 0) return false;
+  if (ASKS_REPORT.test(reading.text) && reading.numbers.length === 0) return false;
   if (said(reading, "quantity", "share") && !OPENERS.has(reading.tokens[0] ?? "")) return false;
   if (
     said(reading, "when", "why", "source", "highest", "lowest", "list", "link", "define", "series") &&
@@ -370,7 +370,7 @@ function looksLikeClaim(reading: Reading): boolean {
   )
     return false;
   // "there were 72 million in 2020. What was it the year after?": told to ask for something else.
-  if (/[.!] (?:(?:men|but|så|so|og|and) )?(?:hva|kva|what|hvor|kor|how|når|when) /.test(`${reading.tokens.join(" ")} `)) return false;
+  if (/[.!] (?:(?:men|but|så|so|og|and) )?(?:hva|kva|what|hvor|kor|how|når|when) /.test(`${reading.text} `)) return false;
   if (said(reading, "unchanged") && reading.isQuestion && !said(reading, "quantity", "share")) return true;
   const opened = OPENERS.has(reading.tokens.find((word) => /\p{L}/u.test(word)) ?? "");
   const hasNumber = reading.numbers.some(({ kind, value }) => kind !== "plain" || value >= 20);

@@ -107,7 +107,7 @@ export function isDoubtful(
   reading: Reading,
   tools: Tools,
 ): boolean {
-  const text = reading.tokens.join(" ");
+  const text = reading.text;
   if (aim.candidate && aim.candidate.complete < JUDGED) return true;
   if (claim?.value === undefined && HALVES.test(text)) return true;
   if (WANTS.test(text) && !/prefer|want|mind/i.test(subject.names.en.join(" "))) return true;

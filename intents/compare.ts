@@ -120,7 +120,7 @@ export const compare: Intent = {
 
   match(reading, context, tools) {
     // "did people go more often or less often": asks which way it went, and sets nothing beside it.
-    if (EITHER_WAY.test(reading.tokens.join(" ")) && !said(reading, "compare")) return undefined;
+    if (EITHER_WAY.test(reading.text) && !said(reading, "compare")) return undefined;
     const either =
       (said(reading, "more", "less") || reading.tokens.some((word) => MORE_OR_LESS.has(word))) &&
       reading.tokens.some((word) => ["enn", "eller", "than", "or"].includes(word));
@@ -210,8 +210,7 @@ const COMPARED =
 function comparedWithLast(reading: Reading, context: Context, tools: Tools): Question | undefined {
   const [last] = context.questions;
   const [key = "", another] = last?.subjects ?? [];
-  if (!COMPARED.test(reading.tokens.join(" ")) || another !== undefined || !isPrintedAsGrowth(tools.knowledge.indicators.get(key)))
-    return undefined;
+  if (!COMPARED.test(reading.text) || another !== undefined || !isPrintedAsGrowth(tools.knowledge.indicators.get(key))) return undefined;
   const goesOn = { ...reading, followUp: true, cues: new Map() };
   const aim = aimAt(tools.reader, goesOn, context, { kinds: ["indicator"] });
   const isOther = aim.kind === "sure" && aim.subject.key !== key && isPrintedAsGrowth(tools.knowledge.indicators.get(aim.subject.key));
@@ -222,9 +221,9 @@ const THREE = /(?:^| )(?:de|dei|dem|the) (?:tre|three)(?: |$)/;
 
 /** "which of the two is larger?", "hvem av de tre brukte mest?": the subjects last spoken of. */
 function ofTheTwo(reading: Reading, context: Context, tools: Tools): string[] | undefined {
-  if (!BOTH.test(reading.tokens.join(" ")) || reading.items.some((item) => !item.soft)) return undefined;
+  if (!BOTH.test(reading.text) || reading.items.some((item) => !item.soft)) return undefined;
   const spoken = context.questions.flatMap(({ subjects }) => subjects).filter((key) => tools.reader.subject(key)?.kind === "indicator");
-  const count = THREE.test(reading.tokens.join(" ")) ? 3 : 2;
+  const count = THREE.test(reading.text) ? 3 : 2;
   const named = [...new Set(spoken)].slice(0, count);
   return named.length === count ? named.reverse() : undefined;
 }

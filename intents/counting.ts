@@ -10,7 +10,7 @@ import { asksCount } from "./variants.ts";
 export function countsOther(reading: Reading, subject: Subject, context: Context, tools: Tools): boolean {
   if (subject.kind === "event") return asksAmount(reading) || asksCount(reading);
   if (subject.kind !== "indicator") return false;
-  const asked = reading.tokens.join(" ");
+  const asked = reading.text;
   if (COUNTS_US.test(asked) && !HELD_BY.has(subject.item.unit)) return true;
   if (COUNTS_RESPONDENTS.test(asked) && subject.item.unit !== "respondents") return true;
   if ((COUNTS_HOLDERS.test(asked) || COUNTS_USERS.test(asked)) && !HELD_BY.has(subject.item.unit)) return true;
@@ -40,10 +40,10 @@ const HELD_BY = new Set(["persons", "percent", "children", "respondents", "munic
 const EACH_ONE = /(?:^| )(?:hver|hvert|kvar|kvart|each|per|pr|average|snitt|gjennomsnitt|gjennomsnittlig|gjennomsnittleg)(?: |$)/;
 
 /** "how many times did people see their GP": what counts such times, for each person where that is asked for. */
-export function countedOften({ items, tokens }: Reading, { reader }: Tools): string | undefined {
+export function countedOften({ items, text }: Reading, { reader }: Tools): string | undefined {
   // "how many times can I renew it before the doctor …": nobody is seen by anybody.
   if (!items.some(({ concepts }) => concepts.includes("citizen"))) return undefined;
-  const perPerson = EACH_ONE.test(tokens.join(" "));
+  const perPerson = EACH_ONE.test(text);
   const counted = reader
     .rank(items, { kinds: ["indicator"] })
     .filter(({ unexplained, subject }) => unexplained.length === 0 && subject.kind === "indicator" && OFTEN_UNITS.test(subject.item.unit))
@@ -56,8 +56,8 @@ const OFTEN_UNITS = /^consultations(?: per inhabitant)?$/;
 const MANY_TIMES = /\b(?:man(?:ge|ga) (?:ganger|gonger|gonga|ganga)|antall ganger|many times|number of times)\b/;
 
 /** Whether a question counts how many times something happened, which is never a percentage. */
-export function asksHowOften({ tokens }: Reading): boolean {
-  return MANY_TIMES.test(tokens.join(" "));
+export function asksHowOften({ text }: Reading): boolean {
+  return MANY_TIMES.test(text);
 }
 
 /** How far percentages stand back, in points of the score: "how many" and "how much" ask for an amount before a percentage. */
@@ -70,7 +70,7 @@ const ONE_OF_THEM = /^(?:hva|kva|what) (?:er|is|betyr|tyder) (?:et|en|ein|eit|a|
 
 /** "hva er et helseregister?" asks what one of them is, not how many there are. */
 export function asksWhatOneIs(reading: Reading): boolean {
-  return ONE_OF_THEM.test(reading.tokens.join(" ")) && !said(reading, "quantity", "share");
+  return ONE_OF_THEM.test(reading.text) && !said(reading, "quantity", "share");
 }
 
 /** Whether a subject is a percentage, or made up of such. */
@@ -185,7 +185,7 @@ function goesOnInUnit({ followUp }: Reading, { item }: IndicatorSubject, context
 
 /** "how many IT people work at hospitals?": neither a sum of money nor a growth counts anybody. */
 function countsNoPieces(reading: Reading, { item }: IndicatorSubject, tools: Tools): boolean {
-  const asked = reading.tokens.join(" ");
+  const asked = reading.text;
   if (item.measure === "rank") return true;
   if (item.unit === "minutes" || item.unit === "months")
     return !/(?:mange|many|antall|antal|number of) (?:minut|mins?\b|måned|månad|month)/.test(asked);

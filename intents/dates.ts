@@ -39,7 +39,7 @@ const HALF_NAMED = 0.5;
 
 /** "since when have e-prescriptions been in use": the one event of what is named that a word for beginning asks for. */
 function eventBegun(reading: Reading, tools: Tools): string | undefined {
-  if (!BEGINS.test(reading.tokens.join(" "))) return undefined;
+  if (!BEGINS.test(reading.text)) return undefined;
   const [best, second] = tools.reader
     .rank(reading.items, { kinds: ["event"] })
     .filter(({ unexplained, complete }) => unexplained.length === 0 && complete >= HALF_NAMED);
@@ -57,7 +57,7 @@ function eventGoneOnTo(reading: Reading, context: Context, tools: Tools): string
   const anchor = tools.reader.subject(context.questions[0]?.subjects[0] ?? "");
   if (!anchor) return undefined;
   const isNamed = reading.items.some(({ soft }) => !soft);
-  if (!isNamed && (anchor.kind === "event" || !(isBare(reading) || BEGINS.test(reading.tokens.join(" "))))) return undefined;
+  if (!isNamed && (anchor.kind === "event" || !(isBare(reading) || BEGINS.test(reading.text)))) return undefined;
   const [best, second] = isNamed
     ? tools.reader
         .rank(reading.items, { kinds: ["event"], anchor: anchor.key })
@@ -86,7 +86,7 @@ const OR = new Set(["eller", "or"]);
 
 /** "what came first, e-prescriptions or ordering online?": the dates of both. */
 export function whichCameFirst(reading: Reading, tools: Tools): Question[] | undefined {
-  const text = reading.tokens.join(" ");
+  const text = reading.text;
   if (!FIRST.test(text) || reading.periods.length > 0 || said(reading, "quantity", "share")) return undefined;
   const joint = reading.tokens.findIndex((word) => OR.has(word));
   const sides = [

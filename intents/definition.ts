@@ -239,7 +239,7 @@ export const definition: Intent = {
       (said(reading, "define") &&
         !asksNumberFirst(reading) &&
         !(asksToExplain(reading.tokens) && said(reading, "quantity", "share", "compare"))) ||
-      (asksMeaning(reading.tokens) && !said(reading, "quantity", "when", "share", "up", "down")) ||
+      (asksMeaning(reading) && !said(reading, "quantity", "when", "share", "up", "down")) ||
       (said(reading, "counts") && !said(reading, "quantity", "when", "share"));
     if (!strong && said(reading, "implies")) return meaningOfTerm(reading, context, tools);
     if (!strong && !said(reading, "whatis")) return bareTopic(reading, context, tools);
@@ -297,8 +297,8 @@ function namedLiterally(aim: Aim, reading: Reading): Subject | undefined {
   return terms.find(({ subject }) => isSaidLiterally(subject, reading))?.subject;
 }
 
-function isSaidLiterally(subject: Subject, { tokens }: Reading): boolean {
-  const said = ` ${tokens.join(" ")} `;
+function isSaidLiterally(subject: Subject, { text }: Reading): boolean {
+  const said = ` ${text} `;
   return Object.values(subject.names)
     .flat()
     .some((name) => said.includes(` ${name.toLowerCase()} `));
@@ -343,8 +343,8 @@ function nearestTerm(nearest: readonly Candidate[], items: readonly ContentItem[
 }
 
 /** "what counts as …", "hva gikk … ut på": the verb stands around what it asks about. */
-function asksMeaning(tokens: readonly string[]): boolean {
-  const text = ` ${tokens.join(" ")} `;
+function asksMeaning(reading: Reading): boolean {
+  const text = ` ${reading.text} `;
   return (
     / (?:tel|teller|telles|telt|regnes|regner|reknast|reknar|regnet|rekna|counts?|counted|qualif(?:y|ies)) .*(?:som|as) /.test(text) ||
     / (?:går|gikk|gjekk|gjeng) .+ ut på /.test(text) ||

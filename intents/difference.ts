@@ -12,7 +12,7 @@ const JOINTS = new Set(["og", "and", "fra", "frå", "from", "mot", "vs", "enn", 
 /** A definition of each of the two terms whose difference a message asks for; undefined where a number is asked for or one is no term. */
 export function differenceOf(reading: Reading, tools: Tools): Question[] | undefined {
   const asksNumber = reading.periods.length > 0 || reading.numbers.length > 0 || said(reading, "quantity", "share", "up", "down");
-  if (asksNumber || !ASKS_DIFFERENCE.test(reading.tokens.join(" "))) return undefined;
+  if (asksNumber || !ASKS_DIFFERENCE.test(reading.text)) return undefined;
   for (const [joint, word] of reading.tokens.entries()) {
     if (!JOINTS.has(word)) continue;
     const sides = [termAmong(reading, tools, (position) => position < joint), termAmong(reading, tools, (position) => position > joint)];

@@ -64,7 +64,7 @@ function sameForOtherTime(reading: Reading, last: Question): Question | undefine
 
 /** "og hvor mange gikk motsatt vei?": of two flows the one that was not asked for. */
 function theOtherWay(reading: Reading, last: Question, tools: Tools): Question | undefined {
-  if (!OTHER_WAY.test(reading.tokens.join(" ")) || reading.items.some(({ soft }) => !soft)) return undefined;
+  if (!OTHER_WAY.test(reading.text) || reading.items.some(({ soft }) => !soft)) return undefined;
   const [key = "", another] = last.subjects;
   const family = another === undefined ? familyOfFlows(key, tools) : undefined;
   const other = family?.find((member) => member !== key);
@@ -75,7 +75,7 @@ const ALL_OF_THEM = /(?:^| )(?:begge deler|begge to|begge|båe|båe delar|both|b
 
 /** "begge deler for 2023", "all three for 2019 too": what was last spoken of, for another time. */
 function allOfThem(reading: Reading, { questions }: Context, tools: Tools): Question | undefined {
-  const text = reading.tokens.join(" ");
+  const text = reading.text;
   const points = reading.periods.flatMap((mention) => (mention.kind === "point" ? [mention.period] : []));
   if (!ALL_OF_THEM.test(text) || points.length !== 1 || reading.items.some(({ soft }) => !soft)) return undefined;
   const spoken = [...new Set(questions.flatMap(({ subjects }) => subjects))].filter((key) => tools.knowledge.indicators.has(key));
@@ -102,7 +102,7 @@ const DIFFERS = /(?:forskj?el|skilnad|differanse|diff?e?rr?en)/;
 /** "how big is the difference?", "more than twice as many?" after the figures of two things: both side by side. */
 function differenceOfTwo(reading: Reading, { questions }: Context, tools: Tools): Question | undefined {
   const [last, before] = questions;
-  const asksDifference = DIFFERENCE.test(reading.tokens.join(" ")) && reading.periods.length === 0;
+  const asksDifference = DIFFERENCE.test(reading.text) && reading.periods.length === 0;
   if (!last || !before || !asksDifference || reading.items.some(({ soft }) => !soft)) return undefined;
   const spoken = [before, last].flatMap(({ subjects }) => (subjects.length === 1 ? subjects : []));
   const items = spoken.flatMap((key) => {
@@ -111,7 +111,7 @@ function differenceOfTwo(reading: Reading, { questions }: Context, tools: Tools)
   });
   const [only, another] = new Set(spoken);
   const step = only !== undefined && another === undefined ? recentStep(only, { questions, language: undefined }) : undefined;
-  if (only !== undefined && step && DIFFERS.test(reading.tokens.join(" ")))
+  if (only !== undefined && step && DIFFERS.test(reading.text))
     return { intent: "change", subjects: [only], periods: step, language: reading.language };
   const isAlike = items[0]?.unit === items[1]?.unit || items.every((item) => isPrintedAsGrowth(item));
   const isPair = items.length === 2 && new Set(spoken).size === 2 && isAlike;
@@ -135,8 +135,7 @@ const EXPECTED = "-expected";
 
 /** "… and how long did it take?": the length of time that is told of what was just spoken of. */
 function howLong(reading: Reading, last: Question, tools: Tools): Question | undefined {
-  const asksLength =
-    reading.items.some(({ concepts }) => concepts.includes("duration")) || /(?:^| )how long(?: |$)/.test(reading.tokens.join(" "));
+  const asksLength = reading.items.some(({ concepts }) => concepts.includes("duration")) || /(?:^| )how long(?: |$)/.test(reading.text);
   const subject = tools.reader.subject(last.subjects[0] ?? "");
   if (!asksLength || subject?.kind !== "indicator" || reading.items.some(({ soft, concepts }) => !soft && !concepts.includes("duration")))
     return undefined;

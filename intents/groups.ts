@@ -96,7 +96,7 @@ const NAMED_WELL = 0.6;
 
 /** "from GPs to municipalities or the other way, which is more": both flows. */
 export function bothWays(reading: Reading, context: Context, tools: Tools): Question | undefined {
-  const text = reading.tokens.join(" ");
+  const text = reading.text;
   if (!OTHER_WAY.test(text) || /(?:^| )(?:ikke|ikkje|not) (?:\S+ )?(?:motsatt|motsett|andre|other|opposite)(?: |$)/.test(text))
     return undefined;
   const aim = aimAt(tools.reader, reading, context, { kinds: ["indicator"] });

@@ -145,8 +145,7 @@ function asksOwn(reading: Reading, { knowledge }: Tools): boolean {
 }
 
 /** "Vis min reseptliste" is the name of a service, and nobody's own. */
-function namesOwn({ tokens }: Reading, { terms }: Knowledge): boolean {
-  const text = tokens.join(" ");
+function namesOwn({ text }: Reading, { terms }: Knowledge): boolean {
   const isOwn = (name: string) => name.split(" ").some((word) => OWN.has(word.toLowerCase()));
   return [...terms.values()].some(({ names }) =>
     Object.values(names)
@@ -177,7 +176,7 @@ const TARGET =
 /** "how much should they spend", "the target for": what is wanted is no figure of what there is; the report itself tells what ought to be registered. */
 function asksTarget(reading: Reading): boolean {
   const isTold = reading.items.some(({ concepts }) => concepts.some((concept) => ["critical-information", "inspection"].includes(concept)));
-  return !isTold && !reading.followUp && TARGET.test(reading.tokens.join(" "));
+  return !isTold && !reading.followUp && TARGET.test(reading.text);
 }
 
 /** "what was the estimate for 2020": what was reckoned of a year that is over is no forecast. */
@@ -216,8 +215,8 @@ function firstMatch(reading: Reading, context: Context, tools: Tools): Question 
       !asksTrend(reading) &&
       !asksPlanned(reading) &&
       !ofThePast(reading)) ||
-    OWN_COUNT.test(reading.tokens.join(" ")) ||
-    PRICE.test(reading.tokens.join(" ")) ||
+    OWN_COUNT.test(reading.text) ||
+    PRICE.test(reading.text) ||
     ((said(reading, "personal", "opinion") || asksOwn(reading, tools)) &&
       !said(reading, "quantity", "share", "check") &&
       !asksTrend(reading))

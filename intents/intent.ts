@@ -213,7 +213,7 @@ export function asksDate(reading: Reading, context: Context, tools: Tools): bool
 /** Who says share means the percentage of two that share a name. */
 export function favourShare(reading: Reading, { knowledge }: Tools): (subject: Subject) => number {
   const wanted = reading.tokens.some((word) => /^(?:andel\w*|share|shares|proportion|del|delen)$/.test(word));
-  const counts = !wanted && COUNT_OF.test(reading.tokens.join(" "));
+  const counts = !wanted && COUNT_OF.test(reading.text);
   return (subject) => {
     if (subject.kind !== "indicator" || !isPercent(knowledge, subject.item.unit)) return 0;
     // "how much did the number of IT staff grow": of some the growth itself is the percentage.
@@ -226,8 +226,8 @@ export function favourShare(reading: Reading, { knowledge }: Tools): (subject: S
 const COUNT_OF = /(?:^| )(?:talet på|tallet på|antallet|antall|antal|(?:the )?number of)(?: |$)/;
 
 /** "how many percent get …": a percentage is asked for; "how many percent did it rise" asks for a growth. */
-export function asksPercentage({ tokens }: Reading): boolean {
-  return PERCENT_OF.test(tokens.join(" "));
+export function asksPercentage({ text }: Reading): boolean {
+  return PERCENT_OF.test(text);
 }
 
 const PERCENT_OF =

@@ -14,9 +14,9 @@ import { hasPeriod, relativesOf } from "./variants.ts";
  * @param inherited whether the subject itself is that of the question before
  */
 export function timesOf(asked: Asked, subject: Subject, inherited: boolean, reading: Reading, context: Context, tools: Tools): string[] {
-  const goesOn = inherited || (reading.followUp && !reading.fragment) || pointsToTime(reading.tokens) || speaksOfThem(reading.tokens);
+  const goesOn = inherited || (reading.followUp && !reading.fragment) || pointsToTime(reading.text) || speaksOfThem(reading.text);
   if (asksTime(asked)) return absolutePeriods(asked, context, goesOn);
-  const both = BOTH_YEARS.test(reading.tokens.join(" ")) ? yearsSpokenOf(context).slice(0, 2) : [];
+  const both = BOTH_YEARS.test(reading.text) ? yearsSpokenOf(context).slice(0, 2) : [];
   if (both.length === 2) return both.sort();
   const isUndated = subject.kind === "indicator" && !inherited && subject.item.observations.every(({ period }) => period === null);
   if (goesOn) return isUndated ? [] : absolutePeriods(asked, context, true);

@@ -150,7 +150,7 @@ export const list: Intent = {
 
   match(reading, context, tools) {
     const asked = askedPeriods(reading, context);
-    if (ALL_YEARS.test(reading.tokens.join(" "))) return undefined;
+    if (ALL_YEARS.test(reading.text)) return undefined;
     if (said(reading, "list") && (asked.lastYears !== undefined || asked.range)) return undefined;
     if (!said(reading, "list")) {
       const aim = reading.figureNumber ? tools.reader.subject(`figure:${reading.figureNumber}`) : undefined;

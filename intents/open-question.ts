@@ -23,7 +23,7 @@ const LAST_YEAR = 2022;
 
 /** Whether a message is an open question: no number, no view, no advice and nothing to be done is asked for. */
 export function asksInWords(reading: Reading): boolean {
-  const text = reading.tokens.join(" ");
+  const text = reading.text;
   if (reading.numbers.length > 0 || VIEWS.test(text) || said(reading, "quantity", "share", "forecast", "personal", "opinion", "check"))
     return false;
   if (said(reading, "why"))
@@ -37,7 +37,7 @@ export function asksInWords(reading: Reading): boolean {
 
 /** Whether it asks after one thing by name, or how it goes, who does it, which ones: then one word may be enough. */
 export function asksOfOne(reading: Reading): boolean {
-  return SPECIFIC.test(reading.tokens.join(" ")) || namesOne(reading);
+  return SPECIFIC.test(reading.text) || namesOne(reading);
 }
 
 /** An institution, or another name that is no place. */
@@ -49,7 +49,7 @@ function namesOne({ words }: Reading): boolean {
 
 /** Whether the most, the least or the best of something is asked for. */
 export function ranks(reading: Reading): boolean {
-  return said(reading, "highest", "lowest") || BEST.test(reading.tokens.join(" "));
+  return said(reading, "highest", "lowest") || BEST.test(reading.text);
 }
 
 /** The years that a message names; undefined where it names another time, which no statement is of. */

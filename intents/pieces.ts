@@ -38,7 +38,7 @@ export function piecesOf(reading: Reading, tools: Tools, strict: boolean): Piece
   // What narrows or is unknown is no part of any figure but one that names it.
   if (reading.items.some(({ barrier, concepts }) => barrier && concepts.length === 0)) return undefined;
   // "certificate: how many visits did it get": the heading is what "it" is, and no figure of its own.
-  if (/: .*(?:^| )(?:it|its|den|det|han|dei|de|they)(?: |$)/.test(reading.tokens.join(" "))) return undefined;
+  if (/: .*(?:^| )(?:it|its|den|det|han|dei|de|they)(?: |$)/.test(reading.text)) return undefined;
   const cells = cellsOf(reading);
   if (cells.length < 2 || cells.length > MOST_CELLS) return undefined;
   const naming = new Namer(reading, cells, tools);

@@ -108,7 +108,7 @@ export const ranking: Intent = {
     const [last] = context.questions;
     const asked = absolutePeriods(askedPeriods(reading, context), context);
     // "which of those was the highest?" after a course: within the times that were shown.
-    const periods = asked.length === 0 && last?.intent === "series" && OF_THOSE.test(reading.tokens.join(" ")) ? [...last.periods] : asked;
+    const periods = asked.length === 0 && last?.intent === "series" && OF_THOSE.test(reading.text) ? [...last.periods] : asked;
     const listed = enumerated(reading, tools);
     if (!listed && asksWhichOne(reading)) return nothingOfEach(reading, context, tools);
     const wantsTime = said(reading, "when") || reading.tokens.some((word) => TIME_UNITS.has(word));

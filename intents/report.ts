@@ -182,11 +182,11 @@ export const report: Intent = {
 const PUBLICATION = "event:report-published";
 
 /** "when did the report come out": of the report and nothing else it is asked when it was published, or by whom. */
-function asksPublication({ items, tokens }: Reading): boolean {
+function asksPublication({ items, text }: Reading): boolean {
   const says = (concept: string) => items.some(({ concepts }) => concepts.includes(concept));
   const isOther = items.some(
     ({ soft, barrier, concepts }) => !soft && barrier !== "unknown" && !concepts.includes("report") && concepts.length > 0,
   );
-  const cameOut = /(?:^| )(?:kom|kjem|kommer|kome|kommet|came|come|comes) (?:\S+ ){0,6}(?:ut|out)(?: |$)/.test(tokens.join(" "));
+  const cameOut = /(?:^| )(?:kom|kjem|kommer|kome|kommet|came|come|comes) (?:\S+ ){0,6}(?:ut|out)(?: |$)/.test(text);
   return says("report") && (says("published") || cameOut) && !isOther;
 }

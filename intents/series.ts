@@ -172,7 +172,7 @@ export const series: Intent = {
 
 /** "kvartalsvis", "per month": the variant with that grain. */
 function finerVariant(subject: Subject, periods: readonly string[], reading: Reading, tools: Tools): string {
-  const words = reading.tokens.join(" ");
+  const words = reading.text;
   const grain = /kvartal|quarter/.test(words)
     ? "quarter"
     : /måned|month|månad/.test(words)

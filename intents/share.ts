@@ -85,7 +85,7 @@ export const share: Intent = {
   },
 
   match(reading, context, tools) {
-    if (countsThem(reading.tokens)) return undefined;
+    if (countsThem(reading)) return undefined;
     const percent = reading.tokens.includes("%") && reading.numbers.length === 0;
     if (!said(reading, "share") && !percent) return undefined;
     const kinds = ["indicator", "family"] as const;
@@ -106,7 +106,7 @@ export const share: Intent = {
     if ("question" in found) return found.question;
     const { subject, aim } = found;
     // "how much is that in percent?" after two years: the step between them, unless a share is named.
-    const growth = aim.inherited && !PART.test(reading.tokens.join(" ")) ? recentStep(subject.key, context) : undefined;
+    const growth = aim.inherited && !PART.test(reading.text) ? recentStep(subject.key, context) : undefined;
     const asShare = aim.inherited && !growth ? shareOf(subject, tools) : undefined;
     if (asShare) {
       const times = timesOf(askedPeriods(reading, context), subject, true, reading, context, tools);
@@ -114,7 +114,7 @@ export const share: Intent = {
     }
     if (isPartOfItself(subject, reading, tools)) return { intent: "none", subjects: [], periods: [], language: reading.language };
     // "have they become better at sending, in percent please": of a growth without levels the growth is the percentage.
-    const isGrowth = subject.kind === "indicator" && !isPercent(tools.knowledge, subject.item.unit) && !PART.test(reading.tokens.join(" "));
+    const isGrowth = subject.kind === "indicator" && !isPercent(tools.knowledge, subject.item.unit) && !PART.test(reading.text);
     if (
       subject.kind === "indicator" &&
       (isPrintedAsGrowth(subject.item) || isGrowth) &&
@@ -123,7 +123,7 @@ export const share: Intent = {
     )
       return { intent: "change", subjects: [subject.key], periods: [], language: reading.language };
     // "how much of the ICT money was spent by the municipalities": an amount, where no whole is told.
-    if (HOW_MUCH_OF.test(reading.tokens.join(" ")) && hasNoWhole(subject, tools)) return undefined;
+    if (HOW_MUCH_OF.test(reading.text) && hasNoWhole(subject, tools)) return undefined;
     if (isShareOfPart(subject, reading, tools)) return { intent: "none", subjects: [subject.key], periods: [], language: reading.language };
     if (subject.kind === "family" && subject.item.whole) {
       return { intent: "compare", subjects: Object.values(subject.item.members).slice(0, 4), periods: [], language: reading.language };
@@ -269,9 +269,9 @@ const OF_THE = /(?:^| )(?:of|av)(?: the| de| dei)? (?:\S+ ){1,6}?(?:were|was|are
 
 /** "how many of the e-consultations were video": two names of one thing, of which neither is a part. */
 function isPartOfItself({ key }: Subject, reading: Reading, { reader }: Tools): boolean {
-  const [match] = OF_THE.exec(reading.tokens.join(" ")) ?? [];
+  const [match] = OF_THE.exec(reading.text) ?? [];
   if (match === undefined || !said(reading, "share")) return false;
-  const from = reading.tokens.join(" ").indexOf(match.trim());
+  const from = reading.text.indexOf(match.trim());
   const verbAt =
     reading.tokens
       .join(" ")

@@ -283,12 +283,12 @@ export const source: Intent = {
 const ASKS_WHENCE = /^(?:where|whence|hvor|hvorfra|kor|kvar|which|hvilke[nt]?|source|sources|kilde\w*|kjelde\w*|who|hvem|kven)$/;
 
 /** "what share comes from hospitals": of whom a share is, and not where the number stands. */
-function comesFrom({ tokens, cues }: Reading): boolean {
+function comesFrom({ tokens, text, cues }: Reading): boolean {
   const asksShare = cues.has("share") || cues.has("quantity");
   return (
     asksShare &&
     !tokens.some((word) => ASKS_WHENCE.test(word)) &&
-    /(?:^| )(?:come|comes|came|stammer|stammar|kommer|kjem) (?:from|fra|frå) /.test(tokens.join(" "))
+    /(?:^| )(?:come|comes|came|stammer|stammar|kommer|kjem) (?:from|fra|frå) /.test(text)
   );
 }
 

@@ -82,7 +82,7 @@ export function topicTold(reading: Reading, { reader, knowledge }: Tools): Quest
   const trend = best && [...knowledge.trends.values()].find(({ section }) => section === best.subject.section);
   const unheard = reading.words.filter((word) => best?.unexplained.includes(word.text) && saysScope(word));
   const spoken = reading.items.filter(({ soft, concepts, word }) => !soft && concepts.length > 0 && !best?.unexplained.includes(word));
-  const isPointed = spoken.length >= LEAST_SHARED || ASKS_REPORT.test(reading.tokens.join(" "));
+  const isPointed = spoken.length >= LEAST_SHARED || ASKS_REPORT.test(reading.text);
   if (!trend || !isPointed || unheard.length > 0) return undefined;
   return { intent: "trend", subjects: [`trend:${trend.id}`], periods: [], language: reading.language };
 }
@@ -94,10 +94,10 @@ function isNearBest(reason: Told, best: Told | undefined): boolean {
 }
 
 /** "what is the trust in …", "which party …": what stands right behind the question word is what is asked for, and must be spoken of. */
-function isToldOf({ unexplained }: Told, { tokens, words, items }: Reading): boolean {
+function isToldOf({ unexplained }: Told, { text, words, items }: Reading): boolean {
   const asked =
     /^(?:.*? )?(?:(?:hva|kva|what) (?:er|var|is|are|was|were)|what's|which|hvilke[nt]?|kva for(?: ein| ei| eit)?|hva slags|kva slags)(?: the| a| an| en| et| ein| ei| eit)? /.exec(
-      `${tokens.join(" ")} `,
+      `${text} `,
     );
   if (!asked) return true;
   const from = asked[0].trim().split(" ").length;

@@ -9,8 +9,7 @@ const COMPARED_BY = "change up down compare more less".split(" ");
 
 /** Whether a message tells of persons or of the day, and asks for nothing. */
 export function isTelling(reading: Reading): boolean {
-  const { words, cues, tokens, isQuestion } = reading;
-  const text = tokens.join(" ");
+  const { words, cues, text, isQuestion } = reading;
   if (isQuestion || words.length < SHORTEST || namesTime(reading)) return false;
   // "i told my dad to …": tells, whatever "tell" asks for elsewhere.
   if (TOLD.test(text)) return true;

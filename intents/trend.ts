@@ -180,9 +180,9 @@ export const trend: Intent = {
   },
 
   match(reading, context, tools) {
-    const asksResult = LEADS_TO.test(reading.tokens.join(" "));
+    const asksResult = LEADS_TO.test(reading.text);
     // "which e-health trends …": also the name of the report.
-    if (ALL_TRENDS.test(reading.tokens.join(" ")) && reading.items.every(({ soft }) => soft))
+    if (ALL_TRENDS.test(reading.text) && reading.items.every(({ soft }) => soft))
       return { intent: "list", subjects: [], periods: [], language: reading.language, shade: "trends" };
     if (!said(reading, "trend", "implies") && !asksResult) return asksAboutTopic(reading, context, tools);
     const spoken = trendSpokenOf(reading, context, tools);
@@ -227,7 +227,7 @@ const THAT_TREND = /(?:^| )(?:den|denne|this|that|the) (?:trenden|utviklinga|utv
 
 /** "what does that trend imply?": of the section that was spoken of. */
 function trendSpokenOf(reading: Reading, { questions }: Context, { reader, knowledge }: Tools): Question | undefined {
-  const isPointed = THAT_TREND.test(reading.tokens.join(" ")) && reading.items.every(({ soft }) => soft);
+  const isPointed = THAT_TREND.test(reading.text) && reading.items.every(({ soft }) => soft);
   const [subject] = isPointed ? (questions[0]?.subjects.flatMap((key) => reader.subject(key) ?? []) ?? []) : [];
   if (!subject?.section) return undefined;
   const trend = [...knowledge.trends.values()].find(({ section }) => section === subject.section);
@@ -255,7 +255,7 @@ const NUMBER_CUES = [
 
 /** "why do suppliers find it hard to get public contracts": an open question for what a trend alone is about, in words of its own. */
 export function asksAboutTopic(reading: Reading, context: Context, tools: Tools): Question | undefined {
-  const text = reading.tokens.join(" ");
+  const text = reading.text;
   if (!OPEN_QUESTION.test(text) || VIEWS.test(text) || AMOUNTS.test(text) || said(reading, ...NUMBER_CUES) || reading.periods.length > 0)
     return undefined;
   if (reading.items.some(({ barrier }) => barrier !== undefined && barrier !== "unknown" && barrier !== "ordinary")) return undefined;

@@ -252,7 +252,7 @@ const WERE_THEY = /(?:^| )(?:were|was|are|er|var) (?:they|those|de|dei|dem)(?: |
 /** "how many got care from the municipality": of what the words name as well, the first that is counted so. */
 function countedAlike(aim: Extract<Aim, { kind: "sure" }>, reading: Reading, context: Context, tools: Tools): Subject | undefined {
   // "how many were they": counts what was named before.
-  if (WERE_THEY.test(reading.tokens.join(" "))) return undefined;
+  if (WERE_THEY.test(reading.text)) return undefined;
   const score = aim.candidate?.score ?? 1;
   const alike = aim.others.filter(({ unexplained, score: other }) => unexplained.length === 0 && score - other <= TIE);
   return alike.find(({ subject }) => subject.kind === "indicator" && !countsOther(reading, subject, context, tools))?.subject;

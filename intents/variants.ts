@@ -9,22 +9,20 @@ import { said, type Tools } from "./intent.ts";
 
 /** "how many" asks for a count before a percentage, and so does "how many of them". */
 export function asksCount(reading: Reading): boolean {
-  if (countsThem(reading.tokens)) return true;
-  return (
-    said(reading, "quantity") && !said(reading, "share") && /\b(?:mange|many|number of|antall|talet på)\b/.test(reading.tokens.join(" "))
-  );
+  if (countsThem(reading)) return true;
+  return said(reading, "quantity") && !said(reading, "share") && /\b(?:mange|many|number of|antall|talet på)\b/.test(reading.text);
 }
 
 /** "how many of them have looked at it?" counts people; it asks for no percentage. */
-export function countsThem(tokens: readonly string[]): boolean {
-  return /\b(?:mange|many) (?:av|of) (?:dem|dei|deim|de|them|these|those|disse|desse|oss|us)\b/.test(tokens.join(" "));
+export function countsThem({ text }: Reading): boolean {
+  return /\b(?:mange|many) (?:av|of) (?:dem|dei|deim|de|them|these|those|disse|desse|oss|us)\b/.test(text);
 }
 
 /** "first half of 2022 against first half of 2023, in numbers": a count is wanted, however it is asked for. */
 export function wantsNumbers(reading: Reading): boolean {
   if (asksCount(reading)) return true;
   // "how many more": of a number, and no percentage.
-  if (!said(reading, "share") && MANY_MORE.test(reading.tokens.join(" "))) return true;
+  if (!said(reading, "share") && MANY_MORE.test(reading.text)) return true;
   const opens = ["tal", "tall"].includes(reading.tokens[0] ?? "");
   return !said(reading, "share") && (opens || reading.tokens.some((word) => NUMBERS.has(word)));
 }
@@ -109,6 +107,6 @@ const EACH_PART =
   /(?:^| )(?:(?:hvert|kvart|hver|kvar|each|every|alle|all|per|by) (?:kvartal\w*|quarter\w*|måned\w*|månad\w*|month\w*|halvår\w*|half-?year\w*)|kvartal for kvartal|quarter (?:by|for) quarter|måned for måned|månad for månad|month by month)(?: |$)/;
 
 /** "for each quarter of a year", "month by month": the course of its parts is asked for. */
-export function asksEachPart({ tokens }: Reading): boolean {
-  return EACH_PART.test(tokens.join(" "));
+export function asksEachPart({ text }: Reading): boolean {
+  return EACH_PART.test(text);
 }

@@ -156,7 +156,7 @@ export const why: Intent = {
 
 /** "why is Schrems II such a problem for Norwegian e-health": a trend that stands in the message by its own name; its text tells why. */
 function trendNamed(reading: Reading, { knowledge }: Tools): string | undefined {
-  const said = ` ${reading.tokens.join(" ")} `;
+  const said = ` ${reading.text} `;
   const narrows = reading.items.some(({ barrier }) => barrier !== undefined && barrier !== "unknown" && barrier !== "ordinary");
   const named = [...knowledge.trends.values()].filter(({ names }) => said.includes(` ${names[reading.language][0]?.toLowerCase() ?? ""} `));
   return named.length === 1 && !narrows && reading.periods.length === 0 ? `trend:${named[0]?.id}` : undefined;

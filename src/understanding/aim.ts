@@ -216,7 +216,7 @@ function byNames(look: Look): Aim {
   const { reader, reading, context, options, items, hard, anchor } = look;
   const alone = reader.rank(items, pick(options.kinds));
   const fits = fitting(alone, options);
-  const ofThem = anchor !== undefined && speaksOfThem(reading.tokens);
+  const ofThem = anchor !== undefined && speaksOfThem(reading.text);
   const isNamedInFull = fits[0] !== undefined && fits[0].complete >= FULLY;
   // "how many of them had to show up in person": of what was spoken of, whatever else the words name.
   const explained = alone.filter(({ unexplained, subject }) => unexplained.length === 0 && (options.only?.(subject) ?? true));
@@ -229,7 +229,7 @@ function byNames(look: Look): Aim {
   // "and among health personnel?" of what is told of no such group: their number is another matter.
   const isElsewhere =
     anchor !== undefined &&
-    ((reading.followUp && namesOnlyGroups(hard)) || asksWhatTheyCost(reading.tokens)) &&
+    ((reading.followUp && namesOnlyGroups(hard)) || asksWhatTheyCost(reading.text)) &&
     fits.every(({ subject }) => !sharesGround(subject, reader.subject(anchor)));
   if (isElsewhere) {
     const member = siblingNamed(reader, items, anchor, options);

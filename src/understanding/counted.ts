@@ -44,7 +44,7 @@ const NEAR = 1;
 export function countsOther(subject: Subject, items: Items, reading: Reading): boolean {
   if (subject.kind !== "indicator") return false;
   const { unit, measure } = subject.item;
-  const text = reading.tokens.join(" ");
+  const text = reading.text;
   if (PLACES.test(text)) return true;
   if (LENGTH.test(text) && measure !== "change" && !IS_LENGTH.test(unit)) return true;
   if (unit === "minutes" && AVERAGE.test(text)) return true;

@@ -13,7 +13,7 @@ type Items = readonly ContentItem[];
  * @returns whether a subject is ruled out, whatever words of the question it explains
  */
 export function exclusionsOf(items: Items, reading: Reading, reader: Reader): (subject: Subject) => boolean {
-  const text = reading.tokens.join(" ");
+  const text = reading.text;
   const isDivided = reading.tokens.some((word) => PER.has(word) || EACH.has(word));
   const asksMoney = MONEY.test(text);
   const saysSpending = items.some(({ concepts }) => concepts.length === 1 && concepts[0] === "spending");
@@ -195,8 +195,8 @@ const PREFERS = /(?:^| )(?:rather|prefer\w*|heller|helst|foretr[eu]kk\w*|føretr
 const OVER = new Set(["than", "enn", "over", "framfor", "fremfor", "instead"]);
 
 /** "would rather buy online than in a shop": what stands behind "than" is what they do not want. */
-function isGivenUp(subject: Subject, items: Items, { tokens, cues }: Reading, reader: Reader): boolean {
-  if (subject.kind !== "indicator" || !PREFERS.test(tokens.join(" ")) || !(cues.has("quantity") || cues.has("share"))) return false;
+function isGivenUp(subject: Subject, items: Items, { tokens, text, cues }: Reading, reader: Reader): boolean {
+  if (subject.kind !== "indicator" || !PREFERS.test(text) || !(cues.has("quantity") || cues.has("share"))) return false;
   const than = tokens.findIndex((word) => OVER.has(word));
   if (than < 0) return false;
   const own = (item: ContentItem) => item.concepts.some((concept) => reader.vocabulary.matcher.nameShare(subject.key, concept) >= OWN_WORD);

@@ -39,8 +39,8 @@ const OF_IT =
   /(?:^| )(?:hadde|fikk|fekk|har|did|had|have|has|got|get|was|were|var) (?:it|den|ho|hun|han)(?: |$)|(?:^| )(?:it|den|ho|hun|han) (?:had|got|get|gets|has|fikk|fekk|hadde|har)(?: |$)/;
 
 /** Whether a question speaks of "it": "how many visits did it get?". */
-export function speaksOfOne({ tokens }: Reading): boolean {
-  return OF_IT.test(tokens.join(" "));
+export function speaksOfOne({ text }: Reading): boolean {
+  return OF_IT.test(text);
 }
 
 /** Whether every word is one of a subject's own. */
@@ -103,8 +103,8 @@ export function onlyKin(explained: readonly Candidate[], ground: Subject, { favo
 const GOING_BACK = /\b(?:back to|tilbake til|attende til)\b/;
 
 /** "back to …": goes back behind what was last spoken of. */
-export function goesBack({ cues, tokens }: Reading): boolean {
-  return !cues.has("when") && GOING_BACK.test(tokens.join(" "));
+export function goesBack({ cues, text }: Reading): boolean {
+  return !cues.has("when") && GOING_BACK.test(text);
 }
 
 /** "back to the total", "tilbake til reseptene, …": what was spoken of before the last subject, or a neighbour of it that is named. */

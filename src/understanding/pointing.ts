@@ -66,21 +66,20 @@ const THAT_TIME =
   /(?:^| )(?:(?:det|same|samme|that|the same|that same|this|dette) (?:året?|året|kvartalet|halvåret|tidspunktet|year|month|quarter|half|time|point)|(?:den|same|samme) (?:måneden|månaden|måned|månad)|(?:by|back|until) then|den gang(?:en)?|(?:da|då|then)(?: [?.!]+)?$)/;
 
 /** Whether a question takes up the time that was spoken of: "… that year", "… by then", "… da?". */
-export function pointsToTime(words: readonly string[]): boolean {
-  return THAT_TIME.test(words.join(" "));
+export function pointsToTime(text: string): boolean {
+  return THAT_TIME.test(text);
 }
 
 const OF_THEM = /(?:^| )(?:of|av|blant|among) (?:them|those|these|that|dem|dei|de|disse|desse|det|dette)(?: (?!som |who |with |med )|$)/;
 
 /** Whether a question speaks of those that were just counted: "how many of them were doctors?". */
-export function speaksOfThem(words: readonly string[]): boolean {
-  return OF_THEM.test(words.join(" "));
+export function speaksOfThem(text: string): boolean {
+  return OF_THEM.test(text);
 }
 
 const COSTS_THEM = /(?:^| )(?:kostet|kosta|koster|kostar|did|do) (?:de|dei|det|den|they|it)(?: cost)?(?: |$)/;
 
 /** "what did they cost altogether?": what costs was named before. */
-export function asksWhatTheyCost(words: readonly string[]): boolean {
-  const text = words.join(" ");
+export function asksWhatTheyCost(text: string): boolean {
   return COSTS_THEM.test(text) && /kost|cost/.test(text);
 }

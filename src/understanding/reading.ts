@@ -39,6 +39,8 @@ export type Reading = {
   words: readonly WordReading[];
   /** The corrected tokens, to which the positions of cues, periods and numbers point. */
   tokens: readonly string[];
+  /** The tokens in one string, a space between them. */
+  text: string;
   items: readonly (ContentItem & { position: number })[];
   cues: ReadonlyMap<string, readonly number[]>;
   periods: readonly PeriodMention[];
@@ -165,6 +167,7 @@ export class Reader {
       speak,
       words: readings,
       tokens: words,
+      text: words.join(" "),
       items,
       cues,
       periods,

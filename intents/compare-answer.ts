@@ -1,6 +1,16 @@
 /** Sets two or more indicators side by side: levels, or growths where the sources print no level. */
 import type { Answer } from "../src/answers/answer.ts";
-import { capital, countedFor, figureFor, levelFigure, nameOf, notesFor, printedFigure, sentenceForGrowth } from "../src/answers/figures.ts";
+import {
+  capital,
+  countedFor,
+  figureFor,
+  levelFigure,
+  nameOf,
+  notesFor,
+  printedFigure,
+  sentenceFor,
+  sentenceForGrowth,
+} from "../src/answers/figures.ts";
 import { periodPhrase } from "../src/answers/numbers.ts";
 import { say } from "../src/answers/say.ts";
 import { suggestFor } from "../src/answers/suggest.ts";
@@ -10,6 +20,9 @@ import type { IndicatorSubject } from "../src/knowledge/subjects.ts";
 import type { Question } from "../src/understanding/question.ts";
 import type { Tools } from "./intent.ts";
 import { declinePeriod } from "./none.ts";
+
+/** The shade of a comparison that needs both sides. */
+export const OF_BOTH = "both";
 
 /** "Which grew more?" – how far each of them went, told by the answers to their changes. */
 export function growthsOf(question: Question, changes: readonly Answer[], { reader }: Tools): Answer {
@@ -67,9 +80,12 @@ export function sideBySide(question: Question, subjects: readonly IndicatorSubje
   const { knowledge } = tools;
   const { language } = question;
   const sides = subjects.map((subject) => ({ indicator: subject.item, row: rowFor(subject.item, question.periods, subjects, tools) }));
-  const missing = sides.find(({ row }) => row === undefined);
-  if (missing) return declinePeriod({ ...question, subjects: [missing.indicator.id] }, tools);
   const found = sides.flatMap(({ indicator, row }) => (row ? [{ indicator, row }] : []));
+  const missing = sides.find(({ row }) => row === undefined);
+  if (missing) {
+    const declined = declinePeriod({ ...question, subjects: [missing.indicator.id] }, tools);
+    return found.length === 0 || question.shade === OF_BOTH ? declined : foundAlone(question, found, declined, tools);
+  }
   const figures = found.map(({ indicator, row }) => levelFigure(knowledge, indicator, row, "answer"));
   const names = found.map(({ indicator }) => nameOf(indicator, language));
   const lines = found.map(({ indicator, row }, index) =>
@@ -103,6 +119,27 @@ export function sideBySide(question: Question, subjects: readonly IndicatorSubje
     suggestions: subjects[0] ? suggestFor(knowledge, subjects[0], question) : [],
     choices: [],
     question: { ...question, periods: samePeriod && found[0]?.row.period ? [found[0].row.period] : question.periods },
+  };
+}
+
+/** "how much did the hospitals spend in 2019, and the municipalities?": what there is a figure of, and what there is none of. */
+function foundAlone(
+  question: Question,
+  found: readonly { indicator: KnownIndicator; row: Stated }[],
+  declined: Answer,
+  { knowledge }: Tools,
+): Answer {
+  const { language } = question;
+  const figures = found.map(({ indicator, row }) => levelFigure(knowledge, indicator, row, "answer"));
+  return {
+    ...declined,
+    intent: "compare",
+    answered: true,
+    headline: found.map(({ indicator, row }) => `${sentenceFor(knowledge, indicator, row, language)}.`).join("\n"),
+    details: [declined.headline, ...declined.details.slice(0, 1)],
+    figures: [...figures, ...declined.figures],
+    sources: [...figures, ...declined.figures].map(({ source }) => source),
+    question,
   };
 }
 

@@ -8,7 +8,7 @@ import type { Context } from "../src/understanding/context.ts";
 import type { Question } from "../src/understanding/question.ts";
 import type { Reading } from "../src/understanding/reading.ts";
 import { change, stepLeaningOn } from "./change.ts";
-import { growthSideBySide, sideBySide } from "./compare-answer.ts";
+import { growthSideBySide, OF_BOTH, sideBySide } from "./compare-answer.ts";
 import { enumerated } from "./enumerated.ts";
 import { asIndicator, bothGroups, bothWays, familyAsked, namedMembers, namedSideBySide, preferredAmong, totalAsked } from "./groups.ts";
 import { absolutePeriods, type Intent, said, type Tools } from "./intent.ts";
@@ -142,12 +142,20 @@ export const compare: Intent = {
     const beside = namedSideBySide(reading, context, tools);
     if (beside) return beside;
     if (!said(reading, "compare") && !either && !setAgainst(reading, context, tools)) return undefined;
+    // "how many more doctors than nurses": one side alone is no answer.
+    const shade = either ? OF_BOTH : undefined;
     const overTime = twoTimes(reading, context, tools) ?? thanThen(reading, context, tools);
     if (overTime) return overTime;
     const listed = enumerated(reading, tools);
     if (listed && listed.members.length > 1) {
       const times = absolutePeriods(askedPeriods(reading, context), context);
-      return { intent: "compare", subjects: listed.members.slice(0, 4), periods: times, language: reading.language };
+      return {
+        intent: "compare",
+        subjects: listed.members.slice(0, 4),
+        periods: times,
+        language: reading.language,
+        ...(shade && { shade }),
+      };
     }
     const periods = absolutePeriods(askedPeriods(reading, context), context, true);
     const family = aimAt(tools.reader, reading, context, { kinds: ["family"] });
@@ -158,7 +166,13 @@ export const compare: Intent = {
     if (pair) {
       const goesOn = reading.followUp || pair.some(({ key }) => context.questions[0]?.subjects.includes(key));
       const asked = reading.periods.length > 0 || goesOn ? periods : [];
-      return { intent: "compare", subjects: pair.map(({ key }) => key), periods: asked, language: reading.language };
+      return {
+        intent: "compare",
+        subjects: pair.map(({ key }) => key),
+        periods: asked,
+        language: reading.language,
+        ...(shade && { shade }),
+      };
     }
     const aim = aimAt(tools.reader, reading, context, { kinds: ["indicator", "family"] });
     if (aim.kind !== "sure") return undefined;

@@ -95,7 +95,7 @@ function termBeside(reading: Reading, last: Question, { reader }: Tools): Questi
 }
 
 const DIFFERENCE =
-  /(?:^| )(?:forskj?el\p{L}*|skill?er|skil|skilde|skilte|differs?|apart|skilnad\p{L}*|differanse\p{L}*|diff?e?rr?ence|gap|gapet|(?:dobbelt|dobbel|twice|double|ganger|gonger|times) (?:så mange|så mykje|så mye|so many|as many|as much|that))(?: |$)/u;
+  /(?:^| )(?:forskj?el\p{L}*|skill?er|skil|skilde|skilte|differs?|apart|skilnad\p{L}*|differanse\p{L}*|diff?e?rr?ence|gap|gapet|(?:dobbelt|dobbel|twice|double|ganger|gonger|times) (?:så mange|så mykje|så mye|so many|as many|as much|that)|(?:hvor|kor) (?:mye|mykje) (?:mer|meir|mindre) er det|how much (?:more|less) is (?:that|it))(?: |$)/u;
 
 const DIFFERS = /(?:forskj?el|skilnad|differanse|diff?e?rr?en)/;
 
@@ -103,8 +103,13 @@ const DIFFERS = /(?:forskj?el|skilnad|differanse|diff?e?rr?en)/;
 function differenceOfTwo(reading: Reading, { questions }: Context, tools: Tools): Question | undefined {
   const [last, before] = questions;
   const asksDifference = DIFFERENCE.test(reading.text) && reading.periods.length === 0;
-  if (!last || !before || !asksDifference || reading.items.some(({ soft }) => !soft)) return undefined;
+  if (!last || !before || !asksDifference) return undefined;
   const spoken = [before, last].flatMap(({ subjects }) => (subjects.length === 1 ? subjects : []));
+  const { matcher } = tools.reader.vocabulary;
+  const isOfThem = reading.items.every(
+    ({ soft, concepts }) => soft || concepts.some((concept) => spoken.some((key) => matcher.explains(key, concept))),
+  );
+  if (!isOfThem) return undefined;
   const items = spoken.flatMap((key) => {
     const subject = tools.reader.subject(key);
     return subject?.kind === "indicator" ? [subject.item] : [];

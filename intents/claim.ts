@@ -6,7 +6,7 @@ import { countsOtherAt } from "../src/understanding/counted.ts";
 import { isKindWord } from "../src/understanding/parts-asked.ts";
 import type { Claim } from "../src/understanding/question.ts";
 import type { Reading } from "../src/understanding/reading.ts";
-import { said, type Tools } from "./intent.ts";
+import { pointsIn, said, type Tools } from "./intent.ts";
 
 /** Smaller bare numbers count words or list points. */
 const SMALLEST = 3;
@@ -71,10 +71,10 @@ function isStep({ kind, from, to }: Reading["numbers"][number], { tokens }: Read
 }
 
 /** "more in 2020 than the year before": one thing at two times is claimed to have grown. */
-function overTime(claim: Claim, times: number, { periods }: Reading): Claim {
+function overTime(claim: Claim, times: number, reading: Reading): Claim {
   if (claim.order === undefined || times < 2) return claim;
   // "more in 2019 than in 2020" claims a fall.
-  const years = periods.flatMap((mention) => (mention.kind === "point" ? [mention.period] : []));
+  const years = pointsIn(reading);
   const isLaterFirst = (years[0] ?? "") >= (years.at(-1) ?? "");
   return { ...claim, order: undefined, direction: (claim.order === "more") === isLaterFirst ? "up" : "down" };
 }

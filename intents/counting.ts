@@ -122,15 +122,18 @@ export function countsAside(reading: Reading, subject: Subject, tools: Tools): b
     .filter((concept) => matcher.explains(subject.key, concept))
     .map((concept) => matcher.nameShare(subject.key, concept));
   // What the unit or those whom it covers explain is counted; what only its section explains is not.
-  const unit = tools.knowledge.units[subject.item.unit];
-  const unitWords = (["nb", "nn", "en"] as const).flatMap((language) => [unit?.[language].other ?? "", unit?.[language].one ?? ""]);
-  const inUnit = counted.concepts.some((concept) =>
-    unitWords.some((word) => tools.reader.vocabulary.lexicon.find(word)?.roles.concepts.has(concept)),
-  );
+  const inUnit = namesUnit(counted.concepts, subject, tools);
   if (!inUnit && shares.length > 0 && shares.every((part) => part > 0 && part < RARE)) return true;
   const whom = whomConcepts(subject, tools);
   const counts = inUnit || counted.concepts.some((concept) => whom.includes(concept));
   return isPercent(tools.knowledge, subject.item.unit) && !counts && shares.length > 0;
+}
+
+/** Whether one of the concepts is what an indicator is counted in: "logins", "messages". */
+function namesUnit(concepts: readonly string[], { item }: IndicatorSubject, { knowledge, reader }: Tools): boolean {
+  const unit = knowledge.units[item.unit];
+  const words = (["nb", "nn", "en"] as const).flatMap((language) => [unit?.[language].other ?? "", unit?.[language].one ?? ""]);
+  return words.some((word) => concepts.some((concept) => reader.vocabulary.lexicon.find(word)?.roles.concepts.has(concept)));
 }
 
 /** The concepts of those whom an indicator covers. */
@@ -224,11 +227,7 @@ function countsActors(reading: Reading, subject: Subject, tools: Tools): boolean
   if (counted && ENDS.has(reading.tokens[counted.position - 1] ?? "")) return false;
   if (!counted || !alone || actor === undefined || subject.kind !== "indicator") return false;
   if (isPercent(tools.knowledge, subject.item.unit) && whomConcepts(subject, tools).includes(actor)) return false;
-  const unit = tools.knowledge.units[subject.item.unit];
-  const words = [...(["nb", "nn", "en"] as const).flatMap((language) => [unit?.[language].other ?? "", unit?.[language].one ?? ""])];
-  return !words.some((word) =>
-    [actor, "public-body"].some((concept) => tools.reader.vocabulary.lexicon.find(word)?.roles.concepts.has(concept)),
-  );
+  return !namesUnit([actor, "public-body"], subject, tools);
 }
 
 /** "how much" asks for a sum before a percentage. */

@@ -6,7 +6,7 @@ import { FULLY } from "../src/understanding/fit.ts";
 import type { Candidate } from "../src/understanding/matcher.ts";
 import type { Question } from "../src/understanding/question.ts";
 import type { Reading } from "../src/understanding/reading.ts";
-import { said, type Tools } from "./intent.ts";
+import { countWords, said, type Tools } from "./intent.ts";
 
 /** How much of an event's name must have been said, with what was last spoken of. */
 const NAMED = 0.6;
@@ -26,9 +26,11 @@ export function eventAsked(reading: Reading, context: Context, tools: Tools): st
 }
 
 /** "since when?", "when did it open?" and nothing else. */
-function isBare({ items, words }: Reading): boolean {
-  const isOnlyBeginning = items.every(({ concepts, soft, word }) => soft || concepts.includes("launch") || BEGINS.test(` ${word} `));
-  return isOnlyBeginning && words.filter(({ via }) => via !== "sign").length <= BARE;
+function isBare(reading: Reading): boolean {
+  const isOnlyBeginning = reading.items.every(
+    ({ concepts, soft, word }) => soft || concepts.includes("launch") || BEGINS.test(` ${word} `),
+  );
+  return isOnlyBeginning && countWords(reading) <= BARE;
 }
 
 /** "since when have they been doing it?" has no more words. */

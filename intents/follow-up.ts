@@ -7,7 +7,7 @@ import { FULLY } from "../src/understanding/fit.ts";
 import type { Question } from "../src/understanding/question.ts";
 import type { Reading } from "../src/understanding/reading.ts";
 import { chosen } from "./clarify.ts";
-import { absolutePeriods, said, type Tools } from "./intent.ts";
+import { absolutePeriods, countWords, pointsIn, said, type Tools } from "./intent.ts";
 import { recentStep } from "./kept-time.ts";
 
 const PLACES: Readonly<Record<string, number>> = {
@@ -54,7 +54,7 @@ const SEVERAL: ReadonlySet<string> = new Set(["compare", "ranking"]);
 /** "the same for 2019" after a comparison: the same comparison for another time. */
 function sameForOtherTime(reading: Reading, last: Question): Question | undefined {
   const points = askedPeriods(reading, { questions: [last], language: last.language }).points.map(({ period }) => period);
-  const short = reading.words.filter(({ via }) => via !== "sign").length <= 6;
+  const short = countWords(reading) <= 6;
   const other = [...reading.cues.keys()].some((cue) => !OWN_CUES.has(cue) && cue !== "whatis" && cue !== "quantity");
   const inAll = reading.items.some(({ concepts }) => concepts.includes("total"));
   if (inAll || !SEVERAL.has(last.intent) || points.length !== 1 || !short || other || reading.items.some((item) => !item.soft))
@@ -76,7 +76,7 @@ const ALL_OF_THEM = /(?:^| )(?:begge deler|begge to|begge|båe|båe delar|both|b
 /** "begge deler for 2023", "all three for 2019 too": what was last spoken of, for another time. */
 function allOfThem(reading: Reading, { questions }: Context, tools: Tools): Question | undefined {
   const text = reading.text;
-  const points = reading.periods.flatMap((mention) => (mention.kind === "point" ? [mention.period] : []));
+  const points = pointsIn(reading);
   if (!ALL_OF_THEM.test(text) || points.length !== 1 || reading.items.some(({ soft }) => !soft)) return undefined;
   const spoken = [...new Set(questions.flatMap(({ subjects }) => subjects))].filter((key) => tools.knowledge.indicators.has(key));
   const count = /(?:tre|three)(?: |$)/.test(text) ? 3 : 2;
@@ -175,7 +175,7 @@ function asksOnlyLanguage(reading: Reading): boolean {
 /** "den første", "2", "besøk": picks from the choices that were offered. */
 function choiceFrom(reading: Reading, last: Question, tools: Tools, context: Context): Question | undefined {
   const hard = reading.items.filter((item) => !item.soft);
-  const periods = reading.periods.flatMap((mention) => (mention.kind === "point" ? [mention.period] : []));
+  const periods = pointsIn(reading);
   const asked = periods.length > 0 ? { ...last, periods } : last;
   if (hard.length === 0) {
     const place = placeIn(reading);
@@ -188,9 +188,13 @@ function choiceFrom(reading: Reading, last: Question, tools: Tools, context: Con
   const [best, second] = offered;
   if (!best || (second && best.score - second.score < 0.02)) return undefined;
   // A full question about something else is no choice.
-  const words = reading.words.filter(({ via }) => via !== "sign").length;
   const whole = aimAt(tools.reader, reading, { ...context, questions: [] });
-  if (words > 4 && whole.kind === "sure" && !last.subjects.includes(whole.subject.key) && (whole.candidate?.score ?? 0) > best.score + 0.1)
+  if (
+    countWords(reading) > 4 &&
+    whole.kind === "sure" &&
+    !last.subjects.includes(whole.subject.key) &&
+    (whole.candidate?.score ?? 0) > best.score + 0.1
+  )
     return undefined;
   return { ...chosen(asked, best.subject.key, tools), language: reading.language };
 }

@@ -25,8 +25,7 @@ export function totalAsked(reading: Reading, context: Context, tools: Tools): Qu
 export function familyAsked(reading: Reading, context: Context, tools: Tools): Question | undefined {
   const aim = aimAt(tools.reader, reading, context, { kinds: ["family"] });
   if (aim.kind !== "sure" || aim.inherited) return undefined;
-  const periods = absolutePeriods(askedPeriods(reading, context), context);
-  return { intent: "compare", subjects: membersOf(aim.subject), periods, language: reading.language };
+  return comparing(membersOf(aim.subject), reading, context);
 }
 
 /** "what do people prefer: online, a pharmacy, or don't they mind?": what is listed to choose from is compared. */
@@ -39,8 +38,7 @@ export function preferredAmong(reading: Reading, context: Context, tools: Tools)
   const listed = enumerated(reading, tools);
   const family = listed && listed.members.length > 1 ? tools.reader.subject(listed.family) : familyOfChoices(reading, tools);
   if (!family) return undefined;
-  const periods = absolutePeriods(askedPeriods(reading, context), context);
-  return { intent: "compare", subjects: membersOf(family), periods, language: reading.language };
+  return comparing(membersOf(family), reading, context);
 }
 
 /** "online or in a shop": a family of preferences that is named well enough, however its choices are called. */
@@ -87,8 +85,7 @@ export function bothGroups(reading: Reading, context: Context, tools: Tools): Qu
     );
   });
   if (!family) return undefined;
-  const periods = absolutePeriods(askedPeriods(reading, context), context);
-  return { intent: "compare", subjects: membersOf(family.subject), periods, language: reading.language };
+  return comparing(membersOf(family.subject), reading, context);
 }
 
 /** How much of a family's name must be said. */
@@ -101,8 +98,13 @@ export function bothWays(reading: Reading, context: Context, tools: Tools): Ques
     return undefined;
   const aim = aimAt(tools.reader, reading, context, { kinds: ["indicator"] });
   const members = aim.kind === "sure" && !aim.inherited ? familyOfFlows(aim.subject.key, tools) : undefined;
+  return members && comparing(members, reading, context);
+}
+
+/** The Question that sets these side by side, for the times that the message asks about. */
+function comparing(subjects: readonly string[], reading: Reading, context: Context): Question {
   const periods = absolutePeriods(askedPeriods(reading, context), context);
-  return members && { intent: "compare", subjects: members, periods, language: reading.language };
+  return { intent: "compare", subjects: [...subjects], periods, language: reading.language };
 }
 
 /** At most four members of a family; none for anything else. */
@@ -138,8 +140,7 @@ export function namedSideBySide(reading: Reading, context: Context, tools: Tools
   const whole = aimAt(tools.reader, reading, { ...context, questions: [] }, { kinds: ["indicator"] });
   const isOne = whole.kind === "sure" && (!listed.members.includes(whole.subject.key) || (whole.candidate?.complete ?? 0) >= 0.95);
   if (isOne) return undefined;
-  const periods = absolutePeriods(askedPeriods(reading, context), context);
-  return { intent: "compare", subjects: listed.members, periods, language: reading.language };
+  return comparing(listed.members, reading, context);
 }
 
 export function asIndicator(key: string, tools: Tools): IndicatorSubject[] {

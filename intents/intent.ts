@@ -40,6 +40,16 @@ export function said(reading: Reading, ...cues: readonly string[]): boolean {
   return cues.some((cue) => reading.cues.has(cue));
 }
 
+/** How many words a message has, its signs left out. */
+export function countWords({ words }: Reading): number {
+  return words.filter(({ via }) => via !== "sign").length;
+}
+
+/** The single times that a message names, in its order. */
+export function pointsIn({ periods }: Reading): string[] {
+  return periods.flatMap((mention) => (mention.kind === "point" ? [mention.period] : []));
+}
+
 const WHO = new Set(["who", "hvem", "kven"]);
 
 /** Whether a person or body is asked for. */

@@ -4,7 +4,7 @@ import { type Asked, asksTime, inheritedPeriods } from "../src/understanding/ask
 import type { Context } from "../src/understanding/context.ts";
 import { pointsToTime, speaksOfThem } from "../src/understanding/pointing.ts";
 import type { Reading } from "../src/understanding/reading.ts";
-import { absolutePeriods, type Tools } from "./intent.ts";
+import { absolutePeriods, countWords, type Tools } from "./intent.ts";
 import { hasPeriod, relativesOf } from "./variants.ts";
 
 /**
@@ -21,7 +21,7 @@ export function timesOf(asked: Asked, subject: Subject, inherited: boolean, read
   const isUndated = subject.kind === "indicator" && !inherited && subject.item.observations.every(({ period }) => period === null);
   if (goesOn) return isUndated ? [] : absolutePeriods(asked, context, true);
   const mayKeep = reading.fragment || isNeighbour(subject, reading, context, tools);
-  const spoken = mayKeep ? inheritedPeriods(context).filter((period) => !period.includes("/")) : [];
+  const spoken = mayKeep ? inheritedPeriods(context).filter(isSingle) : [];
   const forms = subject.kind === "indicator" ? [subject, ...relativesOf(subject, tools)] : [];
   const hasAll = spoken.every((period) => forms.some((form) => form.kind === "indicator" && hasPeriod(form, period, tools.knowledge)));
   return hasAll ? spoken : [];
@@ -29,9 +29,14 @@ export function timesOf(asked: Asked, subject: Subject, inherited: boolean, read
 
 const BOTH_YEARS = /(?:^| )(?:both years|begge år\p{L}*|båe år\p{L}*|begge to|dei to åra|de to årene|the two years)(?: |$)/u;
 
+/** A time that is no range. */
+function isSingle(period: string): boolean {
+  return !period.includes("/");
+}
+
 /** The single times that the last questions were about, the latest spoken of first. */
 function yearsSpokenOf({ questions }: Context): string[] {
-  return [...new Set(questions.flatMap(({ periods }) => periods).filter((period) => !period.includes("/")))];
+  return [...new Set(questions.flatMap(({ periods }) => periods).filter(isSingle))];
 }
 
 /** More words than this make a question that stands by itself. */
@@ -40,20 +45,15 @@ const SHORT = 7;
 /** "how many patients was that?" after the share of the people in hospital: a short question within what was just spoken of. */
 function isNeighbour(subject: Subject, reading: Reading, context: Context, { reader }: Tools): boolean {
   const last = reader.subject(context.questions[0]?.subjects[0] ?? "");
-  return last?.kind === "indicator" && last.section === subject.section && spokenWords(reading) <= SHORT;
-}
-
-function spokenWords({ words }: Reading): number {
-  return words.filter(({ via }) => via !== "sign").length;
+  return last?.kind === "indicator" && last.section === subject.section && countWords(reading) <= SHORT;
 }
 
 /** "how much is the increase?" after two years were spoken of: the step between them; after one, the step up to it if there is any. */
 export function recentStep(key: string, context: Context): string[] | undefined {
   const [last] = context.questions;
   // "2024 and 2025?", and then "the increase between the two?".
-  if (last?.subjects.includes(key) && last.periods.length === 2 && last.periods.every((period) => !period.includes("/")))
-    return [...last.periods].sort();
+  if (last?.subjects.includes(key) && last.periods.length === 2 && last.periods.every(isSingle)) return [...last.periods].sort();
   const recent = context.questions.filter(({ subjects }) => subjects.includes(key)).slice(0, 3);
-  const years = [...new Set(recent.flatMap(({ periods }) => periods))].filter((period) => !period.includes("/")).sort();
+  const years = [...new Set(recent.flatMap(({ periods }) => periods))].filter(isSingle).sort();
   return years.length >= 2 ? [years[0] ?? "", years.at(-1) ?? ""] : undefined;
 }

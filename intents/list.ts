@@ -6,7 +6,7 @@ import { say } from "../src/answers/say.ts";
 import type { KnownIndicator } from "../src/knowledge/load.ts";
 import { latestOf } from "../src/knowledge/prefer.ts";
 import { sourceOfSection } from "../src/knowledge/sources.ts";
-import type { Subject } from "../src/knowledge/subjects.ts";
+import { type Subject, trendOfSection } from "../src/knowledge/subjects.ts";
 import { aimAt } from "../src/understanding/aim.ts";
 import { askedPeriods } from "../src/understanding/asked.ts";
 import { FULLY } from "../src/understanding/fit.ts";
@@ -197,7 +197,7 @@ const ALL_YEARS = /(?:^| )(?:alle år(?:ene|a)?|all (?:the )?years|every year|kv
 /** "what does the report say about …": a trend, or a section of chapters 2 and 3, which is one, is told as such. */
 function trendOf(subject: Subject, { knowledge }: Tools): string | undefined {
   if (subject.kind === "trend") return subject.key;
-  const own = subject.kind === "section" ? [...knowledge.trends.values()].find((trend) => trend.section === subject.item.title) : undefined;
+  const own = subject.kind === "section" ? trendOfSection(knowledge, subject.item.title) : undefined;
   return own ? `trend:${own.id}` : undefined;
 }
 
@@ -256,7 +256,7 @@ function listIndicators(question: Question, subject: Subject, indicators: readon
 function aboutOnly(question: Question, subject: Subject, tools: Tools): Answer {
   const { knowledge } = tools;
   const { language } = question;
-  const trend = subject.kind === "trend" ? subject.item : [...knowledge.trends.values()].find((item) => item.section === subject.section);
+  const trend = subject.kind === "trend" ? subject.item : trendOfSection(knowledge, subject.section);
   if (!trend) return declinePeriod(question, tools);
   const source = sourceOfSection(knowledge, trend.section);
   return {

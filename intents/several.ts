@@ -256,13 +256,13 @@ function ofTopic(
   const own = afterFirst(part);
   const hard = tools.reader.read({ ...utterance, text: own }, EMPTY_CONTEXT).items.filter(({ soft }) => !soft);
   if (!answer.answered || !NUMERIC.has(answer.intent) || own === part || hard.length !== 1) return undefined;
-  const again = askOne({ ...utterance, text: `${topic} ${own}` }, context);
-  const aim = aimAt(tools.reader, tools.reader.read({ ...utterance, text: `${topic} ${own}` }, EMPTY_CONTEXT), EMPTY_CONTEXT, {
-    kinds: NUMBER_KINDS,
-  });
+  const whole = { ...utterance, text: `${topic} ${own}` };
+  const aim = aimAt(tools.reader, tools.reader.read(whole, EMPTY_CONTEXT), EMPTY_CONTEXT, { kinds: NUMBER_KINDS });
   const isNamed = aim.kind === "sure" && (aim.candidate?.complete ?? 0) >= FULLY && (aim.candidate?.unexplained.length ?? 1) === 0;
+  if (!isNamed) return undefined;
+  const again = askOne(whole, context);
   const isOther = again.answer.question.subjects[0] !== answer.question.subjects[0];
-  return isNamed && isOther && again.answer.answered && NUMERIC.has(again.answer.intent) ? again : undefined;
+  return isOther && again.answer.answered && NUMERIC.has(again.answer.intent) ? again : undefined;
 }
 
 /** Answers the parts one after the other, each in the context that the one before left. */

@@ -272,11 +272,7 @@ function isPartOfItself({ key }: Subject, reading: Reading, { reader }: Tools): 
   const [match] = OF_THE.exec(reading.text) ?? [];
   if (match === undefined || !said(reading, "share")) return false;
   const from = reading.text.indexOf(match.trim());
-  const verbAt =
-    reading.tokens
-      .join(" ")
-      .slice(0, from + match.trim().length)
-      .split(" ").length - 1;
+  const verbAt = reading.text.slice(0, from + match.trim().length).split(" ").length - 1;
   const hard = reading.items.filter(({ soft, concepts }) => !soft && concepts.length > 0);
   const [whole, part] = [hard.filter(({ position }) => position < verbAt), hard.filter(({ position }) => position > verbAt)];
   if (whole.length !== 1 || part.length === 0) return false;

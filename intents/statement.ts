@@ -5,7 +5,7 @@ import { say } from "../src/answers/say.ts";
 import type { Knowledge } from "../src/knowledge/load.ts";
 import type { Statement } from "../src/knowledge/schema.ts";
 import { sourceOfSection } from "../src/knowledge/sources.ts";
-import { statementKey } from "../src/knowledge/subjects.ts";
+import { statementKey, trendOfSection } from "../src/knowledge/subjects.ts";
 import { FULLY } from "../src/understanding/fit.ts";
 import type { IntentName, Question } from "../src/understanding/question.ts";
 import type { Reading } from "../src/understanding/reading.ts";
@@ -79,7 +79,7 @@ export function topicTold(reading: Reading, { reader, knowledge }: Tools): Quest
   const [best] = reader
     .rank(reading.items, { kinds: ["trend", "section"] })
     .filter(({ complete, explained }) => complete >= FULLY && explained >= MOSTLY);
-  const trend = best && [...knowledge.trends.values()].find(({ section }) => section === best.subject.section);
+  const trend = best && trendOfSection(knowledge, best.subject.section);
   const unheard = reading.words.filter((word) => best?.unexplained.includes(word.text) && saysScope(word));
   const spoken = reading.items.filter(({ soft, concepts, word }) => !soft && concepts.length > 0 && !best?.unexplained.includes(word));
   const isPointed = spoken.length >= LEAST_SHARED || ASKS_REPORT.test(reading.text);
@@ -152,7 +152,7 @@ export function answerStatement(question: Question, tools: Tools): Answer {
 
 /** The trend that a statement belongs to, or the first figure of its section. */
 function suggestionsFor(statement: Statement | undefined, { language }: Question, knowledge: Knowledge): string[] {
-  const trend = [...knowledge.trends.values()].find(({ section }) => section === statement?.section);
+  const trend = trendOfSection(knowledge, statement?.section);
   if (trend) return [say(language, "suggestTrend", { name: nameOf(trend, language) })];
   const indicator = [...knowledge.indicators.values()].find(
     ({ section, relation }) => section === statement?.section && relation === "report",

@@ -1,6 +1,6 @@
 /** "and Norway?" after what the report says of health apps: an open question that leans on the topic that was spoken of. */
 import { nameOf } from "../src/answers/figures.ts";
-import type { Subject } from "../src/knowledge/subjects.ts";
+import { type Subject, trendOfSection } from "../src/knowledge/subjects.ts";
 import type { Context } from "../src/understanding/context.ts";
 import type { IntentName } from "../src/understanding/question.ts";
 import type { Reading } from "../src/understanding/reading.ts";
@@ -27,7 +27,7 @@ export function withSpokenTopic(text: string, reading: Reading, { questions }: C
 function namesSpokenOf(keys: readonly string[], { language }: Reading, { reader, knowledge }: Tools): string[] {
   const [subject] = keys.flatMap((key) => reader.subject(key) ?? []);
   if (!subject) return [];
-  const trend = [...knowledge.trends.values()].find(({ section }) => section === subject.section);
+  const trend = trendOfSection(knowledge, subject.section);
   const named: Pick<Subject, "names">[] = [...(subject.kind === "statement" ? [] : [subject]), ...(trend ? [trend] : [])];
   return [...new Set(named.map((item) => nameOf(item, language)))];
 }

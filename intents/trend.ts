@@ -5,8 +5,7 @@ import { periodPhrase } from "../src/answers/numbers.ts";
 import { say } from "../src/answers/say.ts";
 import { latestOf } from "../src/knowledge/prefer.ts";
 import { sourceOfSection } from "../src/knowledge/sources.ts";
-import type { Subject } from "../src/knowledge/subjects.ts";
-import { sectionKey } from "../src/knowledge/subjects.ts";
+import { type Subject, sectionKey, trendOfSection } from "../src/knowledge/subjects.ts";
 import { aimAt } from "../src/understanding/aim.ts";
 import type { Context } from "../src/understanding/context.ts";
 import { FULLY } from "../src/understanding/fit.ts";
@@ -230,7 +229,7 @@ function trendSpokenOf(reading: Reading, { questions }: Context, { reader, knowl
   const isPointed = THAT_TREND.test(reading.text) && reading.items.every(({ soft }) => soft);
   const [subject] = isPointed ? (questions[0]?.subjects.flatMap((key) => reader.subject(key) ?? []) ?? []) : [];
   if (!subject?.section) return undefined;
-  const trend = [...knowledge.trends.values()].find(({ section }) => section === subject.section);
+  const trend = trendOfSection(knowledge, subject.section);
   const key = trend ? `trend:${trend.id}` : sectionKey(subject.section);
   return { intent: "trend", subjects: [key], periods: [], language: reading.language, shade: "implies" };
 }
@@ -314,7 +313,7 @@ function answerTrend(question: Question, subject: Extract<Subject, { kind: "tren
 
 /** A section of chapter 4 has an outlook instead of a trend. */
 function answerOutlook(question: Question, subject: Extract<Subject, { kind: "section" }>, tools: Tools): Answer {
-  const own = [...tools.knowledge.trends.values()].find((item) => item.section === subject.item.title);
+  const own = trendOfSection(tools.knowledge, subject.item.title);
   const asTrend = own ? tools.reader.subject(`trend:${own.id}`) : undefined;
   if (asTrend?.kind === "trend") return answerTrend({ ...question, subjects: [asTrend.key] }, asTrend, tools);
   const { outlook } = subject.item;

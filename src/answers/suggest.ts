@@ -1,7 +1,7 @@
 /** Next questions that work when asked: made from shown names, which always name their subject in full. */
 import type { Knowledge, KnownIndicator } from "../knowledge/load.ts";
 import { courseOf, latestOf } from "../knowledge/prefer.ts";
-import type { Subject } from "../knowledge/subjects.ts";
+import { type Subject, trendOfSection } from "../knowledge/subjects.ts";
 import type { Question } from "../understanding/question.ts";
 import { capital, nameOf } from "./figures.ts";
 import { say } from "./say.ts";
@@ -29,7 +29,7 @@ export function suggestFor(knowledge: Knowledge, subject: Subject, question: Que
   } else if (own) suggestions.push(`${capital(name)}?`);
   if (subject.kind === "event" && subject.section) {
     const section = knowledge.report.sections.find(({ title }) => title === subject.section);
-    const trend = [...knowledge.trends.values()].find((item) => item.section === subject.section);
+    const trend = trendOfSection(knowledge, subject.section);
     const hasFigures = [...knowledge.indicators.values()].some((item) => item.section === subject.section);
     if (section && !hasFigures && trend) suggestions.push(say(language, "suggestTrend", { name: nameOf(trend, language) }));
     if (section && hasFigures) suggestions.push(say(language, "suggestList", { name: nameOf(section, language) }));

@@ -64,6 +64,11 @@ export function statementKey({ id }: Statement): string {
   return `statement:${id}`;
 }
 
+/** The trend that a section of the report tells; undefined where it tells none. */
+export function trendOfSection(knowledge: Knowledge, section: string | null | undefined): Trend | undefined {
+  return [...knowledge.trends.values()].find((trend) => trend.section === section);
+}
+
 /** `section:` and the title as lower-case words joined by hyphens. */
 export function sectionKey(title: string): string {
   const slug = title

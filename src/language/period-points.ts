@@ -60,35 +60,37 @@ export function monthAt(words: readonly string[], i: number): PeriodMention | un
 }
 
 function quarterAt(words: readonly string[], i: number): PeriodMention | undefined {
-  const short = /^q([1-4])$/.exec(words[i] ?? "");
-  let quarter = short?.[1];
-  let to = i + 1;
-  if (!quarter) {
-    const number = ordinalAt(words, i);
-    if (!number || number.value > 4 || !QUARTER_WORDS.has(words[number.to] ?? "")) return undefined;
-    quarter = String(number.value);
-    to = number.to + 1;
-  }
-  const ahead = skip(words, to, ["i", "of", "in", "-", "/", ","]);
+  const named = partAt(words, i, /^q([1-4])$/, 4, QUARTER_WORDS);
+  if (!named) return undefined;
+  const ahead = skip(words, named.to, ["i", "of", "in", "-", "/", ","]);
   const year = yearIn(words[ahead]);
-  if (year) return { kind: "point", period: `${year}-Q${quarter}`, from: i, to: ahead + 1 };
-  return { kind: "quarter", quarter: `Q${quarter}`, from: i, to };
+  if (year) return { kind: "point", period: `${year}-Q${named.number}`, from: i, to: ahead + 1 };
+  return { kind: "quarter", quarter: `Q${named.number}`, from: i, to: named.to };
 }
 
 function halfAt(words: readonly string[], i: number): PeriodMention | undefined {
-  const short = /^h([12])$/.exec(words[i] ?? "");
-  let half = short?.[1];
-  let to = i + 1;
-  if (!half) {
-    const number = ordinalAt(words, i);
-    if (!number || number.value > 2 || !HALF_WORDS.has(words[number.to] ?? "")) return undefined;
-    half = String(number.value);
-    to = skip(words, number.to + 1, ["year"]);
-  }
+  const named = partAt(words, i, /^h([12])$/, 2, HALF_WORDS);
+  if (!named) return undefined;
+  const to = named.isShort ? named.to : skip(words, named.to, ["year"]);
   const ahead = skip(words, to, ["i", "of", "in", "av", "-"]);
   const year = yearIn(words[ahead]);
-  if (year) return { kind: "point", period: `${year}-H${half}`, from: i, to: ahead + 1 };
-  return { kind: "half", half: `H${half}`, from: i, to };
+  if (year) return { kind: "point", period: `${year}-H${named.number}`, from: i, to: ahead + 1 };
+  return { kind: "half", half: `H${named.number}`, from: i, to };
+}
+
+/** The number of a part of a year: in short ("q2", "h1"), or as an ordinal before a word for the part. */
+function partAt(
+  words: readonly string[],
+  i: number,
+  short: RegExp,
+  most: number,
+  names: ReadonlySet<string>,
+): { number: string; to: number; isShort: boolean } | undefined {
+  const [, digit] = short.exec(words[i] ?? "") ?? [];
+  if (digit) return { number: digit, to: i + 1, isShort: true };
+  const ordinal = ordinalAt(words, i);
+  if (!ordinal || ordinal.value > most || !names.has(words[ordinal.to] ?? "")) return undefined;
+  return { number: String(ordinal.value), to: ordinal.to + 1, isShort: false };
 }
 
 function ordinalAt(words: readonly string[], i: number): { value: number; to: number } | undefined {

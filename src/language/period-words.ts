@@ -1,9 +1,12 @@
 /** The words of time in nb, nn and en, and what they mean. */
-/** What a message says about time. Positions are token indexes, `to` exclusive. */
-
+import { NUMBER_WORDS } from "./numbers.ts";
 import { foldLetters } from "./text.ts";
 
-export type PeriodMention = { from: number; to: number } /** `samePart`: "the same quarter in 2021", of the quarter last spoken of. */ & (
+/**
+ * What a message says about time. Positions are token indexes, `to` exclusive.
+ * `samePart`: "the same quarter in 2021", of the quarter last spoken of.
+ */
+export type PeriodMention = { from: number; to: number } & (
   | { kind: "point"; period: string; calendar?: boolean; edge?: "end" | "start"; samePart?: boolean }
   | { kind: "range"; start: string | null; end: string | null }
   | { kind: "month"; month: string }
@@ -101,20 +104,12 @@ export const FROM = new Set(["fra", "frå", "from", "mellom", "between", "fom"])
 
 export const TO = new Set(["til", "to", "og", "and", "-", "–", "—", "through", "tom", "t.o.m", "until", "opp", "and"]);
 
-export const SMALL_NUMBERS: Readonly<Record<string, number>> = {
-  to: 2,
-  two: 2,
-  tre: 3,
-  three: 3,
-  fire: 4,
-  four: 4,
-  fem: 5,
-  five: 5,
-  seks: 6,
-  six: 6,
-  ti: 10,
-  ten: 10,
-};
+/** "the last five years": so many years are spoken of in words. */
+const YEARS_IN_WORDS = [2, 3, 4, 5, 6, 10];
+
+export const SMALL_NUMBERS: Readonly<Record<string, number>> = Object.fromEntries(
+  Object.entries(NUMBER_WORDS).filter(([, value]) => YEARS_IN_WORDS.includes(value)),
+);
 
 /** Word sequences that mean a time relative to today or to what was last spoken of. */
 const PHRASES: readonly (readonly [

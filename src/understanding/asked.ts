@@ -18,7 +18,7 @@ export type Asked = {
 export function askedPeriods(reading: Reading, context: Context): Asked {
   const last = context.questions.find((question) => question.periods.length > 0)?.periods ?? [];
   const lastYear = last.length > 0 ? Math.max(...last.map(yearOf)) : undefined;
-  const points: { period: string; calendar: boolean; edge?: "end" | "start" }[] = [];
+  const points: Asked["points"][number][] = [];
   let range: Asked["range"];
   let lastYears: number | undefined;
   let latest = false;

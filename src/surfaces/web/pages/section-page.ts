@@ -1,7 +1,7 @@
 /** GET /report/<section>: our page of a section, so that a dead link outside is never the end of the trail. */
 import { capital, nameOf } from "../../../answers/figures.ts";
 import type { Language } from "../../../knowledge/schema.ts";
-import { sectionKey } from "../../../knowledge/subjects.ts";
+import { sectionKey, trendOfSection } from "../../../knowledge/subjects.ts";
 import type { Site } from "../site.ts";
 import { figureTable } from "./figure-table.ts";
 import { html } from "./html.ts";
@@ -18,7 +18,7 @@ export function sectionPage(slug: string, language: Language, site: Site): strin
   if (!section) return undefined;
   const words = WORDS[language];
   const indicators = [...knowledge.indicators.values()].filter((item) => item.section === section.title);
-  const trend = [...knowledge.trends.values()].find((item) => item.section === section.title);
+  const trend = trendOfSection(knowledge, section.title);
   return layout(
     {
       language,

@@ -105,6 +105,12 @@ export function createAsk(knowledge: Knowledge): { ask: Ask; answerQuestion: (qu
       .find(({ answered, intent, question }) => answered && !OF_FIGURES.has(intent) && !isSame(question, context.questions[0]));
 
   const ask: Ask = (asked, context) => {
+    const result = askAll(asked, context);
+    tools.reader.forget();
+    return result;
+  };
+
+  const askAll: Ask = (asked, context) => {
     const refused = refuseUnread(asked, context);
     if (refused) return { answer: refused, context, reading: undefined };
     const utterance = { ...asked, text: withOwnSites(withPlainTimes(asked.text)) };

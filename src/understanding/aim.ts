@@ -33,6 +33,7 @@ import {
 import type { Candidate, ContentItem } from "./matcher.ts";
 import { asksWhatTheyCost, speaksOfThem } from "./pointing.ts";
 import type { Reader, Reading } from "./reading.ts";
+import { Recent } from "./recent.ts";
 
 /** What a question aims at. */
 export type Aim =
@@ -70,14 +71,13 @@ export function aimAt(reader: Reader, reading: Reading, context: Context, option
   return (keys.length > 1 ? nearestSpoken(keys, reader, items, context, pick(options.kinds)) : undefined) ?? aim;
 }
 
-const EXCLUSIONS = new WeakMap<Reading, (subject: Subject) => boolean>();
+const MOST_KEPT = 4;
+const EXCLUSIONS = new Recent<Reading, (subject: Subject) => boolean>(MOST_KEPT);
 
 /** What a whole reading rules out is worked out once for all the intents that look at it. */
 function excludedBy(items: readonly ContentItem[], reading: Reading, reader: Reader): (subject: Subject) => boolean {
   if (items !== reading.items) return exclusionsOf(items, reading, reader);
-  const known = EXCLUSIONS.get(reading) ?? rememberEach(exclusionsOf(items, reading, reader));
-  EXCLUSIONS.set(reading, known);
-  return known;
+  return EXCLUSIONS.of(reading, () => rememberEach(exclusionsOf(items, reading, reader)));
 }
 
 function rememberEach(excludes: (subject: Subject) => boolean): (subject: Subject) => boolean {

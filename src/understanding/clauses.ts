@@ -1,8 +1,9 @@
 /** Cuts a message into clauses, and tells which of them ask for something. */
+import { Recent } from "./recent.ts";
 import type { WordReading } from "./words.ts";
 
 /** Cues by which a clause asks for something. */
-const ASKING = [
+const ASKING = new Set([
   "quantity",
   "when",
   "whatis",
@@ -21,7 +22,9 @@ const ASKING = [
   "compare",
   "define",
   "implies",
-];
+]);
+/** "the most used in 2021": asks only by its year. */
+const RANKING = new Set(["highest", "lowest"]);
 
 /**
  * The clauses that ask, by their number: `asking` by a question mark, a year or any cue; `asksFor` those
@@ -42,22 +45,26 @@ export function askingAmong(
     }
   }
   for (const { roles, positions } of readings) {
-    const cues = ASKING.filter((cue) => roles.some((role) => role.cues.has(cue)));
-    if (cues.length > 0) asking.add(clauseOf(positions[0] ?? 0));
-    if (cues.some((cue) => cue !== "highest" && cue !== "lowest")) asksFor.add(clauseOf(positions[0] ?? 0));
+    for (const { cues } of roles) {
+      for (const cue of cues) {
+        if (!ASKING.has(cue)) continue;
+        asking.add(clauseOf(positions[0] ?? 0));
+        if (!RANKING.has(cue)) asksFor.add(clauseOf(positions[0] ?? 0));
+      }
+    }
   }
   return { asking, asksFor };
 }
 
 /** Where clauses begin: after a stop or comma, at a question word, at "because", and at "so I", "som eg". */
 export function clauseStarts(readings: readonly WordReading[], words: readonly string[]): readonly number[] {
-  const known = STARTS.get(words) ?? clauseStartsAnew(readings, words);
-  STARTS.set(words, known);
-  return known;
+  return STARTS.of(words, () => clauseStartsAnew(readings, words));
 }
 
+const MOST_KEPT = 4;
+
 /** Several rooms cut the same message. */
-const STARTS = new WeakMap<readonly string[], readonly number[]>();
+const STARTS = new Recent<readonly string[], readonly number[]>(MOST_KEPT);
 
 function clauseStartsAnew(readings: readonly WordReading[], words: readonly string[]): number[] {
   const starts = [0];

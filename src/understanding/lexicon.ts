@@ -133,26 +133,9 @@ export class Lexicon {
 
   /** The longest phrase that starts at a position; one filler word may stand between its words. */
   phraseAt(words: readonly string[], at: number): { phrase: Phrase; positions: number[] } | undefined {
-    let best: { phrase: Phrase; positions: number[] } | undefined;
-    for (const phrase of this.beginningAt(words, at)) {
-      if (best && phrase.words.length <= best.phrase.words.length) continue;
-      const positions = this.follow(phrase, words, at);
-      if (positions) best = { phrase, positions };
-    }
-    return best;
-  }
-
-  /** The phrases whose first word stands at a position and whose second may follow it. */
-  private beginningAt(words: readonly string[], at: number): Phrase[] {
-    const found: Phrase[] = [];
-    let seconds: readonly string[] | undefined;
-    for (const key of keysOf(words[at] ?? "").first) {
-      const bySecond = this.phrases.get(key);
-      if (bySecond === undefined) continue;
-      seconds ??= secondsAfter(words, at);
-      for (const second of seconds) found.push(...(bySecond.get(second) ?? []));
-    }
-    return found;
+    const begun = keysOf(words[at] ?? "").first.flatMap((key) => this.phrases.get(key) ?? []);
+    const best = begun.length === 0 ? undefined : longestOf(begun, words, at);
+    return best && { phrase: best, positions: positionsOf(best, words, at) };
   }
 
   /** Whether a word stands in some phrase. */
@@ -178,25 +161,6 @@ export class Lexicon {
       .filter((roles) => roles.concepts.size > 0 || roles.cues.size > 0 || roles.filler)
       .map((roles) => roles.word);
     return [...single, ...this.phraseWords].filter((word) => word.length >= 4);
-  }
-
-  private follow(phrase: Phrase, words: readonly string[], at: number): number[] | undefined {
-    const positions = [at];
-    let next = at + 1;
-    const mayGap = phrase.roles.concepts.size > 0;
-    for (const key of phrase.keys.slice(1)) {
-      if (words[next] === "-") next++;
-      for (
-        let gap = 0;
-        gap < WIDEST_GAP && mayGap && !sameWord(key, words[next]) && GAPS.has(words[next] ?? "") && words[next] !== words[at];
-        gap++
-      )
-        next++;
-      if (!sameWord(key, words[next])) return undefined;
-      positions.push(next);
-      next++;
-    }
-    return positions;
   }
 
   private addPhrase(words: readonly string[], language: Language | undefined, meaning: Meaning): void {
@@ -246,17 +210,56 @@ function foldedOf(words: ReadonlySet<string>): Map<string, string[]> {
   return byFolded;
 }
 
-/** The keys of the words that may be the second of a phrase: the next one, or one behind what may stand between. */
-function secondsAfter(words: readonly string[], at: number): string[] {
-  const keys: string[] = [];
+/** The longest of the phrases that begin with a word and stand there. The second word is the next one, or one behind what may stand between. */
+function longestOf(begun: readonly ReadonlyMap<string, readonly Phrase[]>[], words: readonly string[], at: number): Phrase | undefined {
+  let best: Phrase | undefined;
+  // A phrase is found by several keys of its words, first as it stands.
+  const tried = new Set<Phrase>();
   let next = words[at + 1] === "-" ? at + 2 : at + 1;
   for (let gap = 0; gap <= WIDEST_GAP; gap++, next++) {
     const word = words[next];
     if (word === undefined) break;
-    keys.push(...keysOf(word).second);
+    for (const bySecond of begun) {
+      for (const second of keysOf(word).second) {
+        for (const phrase of bySecond.get(second) ?? NO_PHRASES) {
+          if ((best !== undefined && phrase.words.length <= best.words.length) || tried.has(phrase)) continue;
+          tried.add(phrase);
+          if (stands(phrase, words, at)) best = phrase;
+        }
+      }
+    }
     if (!GAPS.has(word)) break;
   }
-  return keys;
+  return best;
+}
+
+const NO_PHRASES: readonly Phrase[] = [];
+
+/** Whether all words of a phrase stand at a position. */
+function stands(phrase: Phrase, words: readonly string[], at: number): boolean {
+  let last = at;
+  for (let index = 1; index < phrase.keys.length && last >= 0; index++) last = placeAfter(last, phrase, index, words, at);
+  return last >= 0;
+}
+
+/** Where the words of a phrase stand that begins at a position. */
+function positionsOf(phrase: Phrase, words: readonly string[], at: number): number[] {
+  const positions = [at];
+  for (let index = 1; index < phrase.keys.length; index++) positions.push(placeAfter(positions.at(-1) ?? at, phrase, index, words, at));
+  return positions;
+}
+
+/** Where a word of a phrase stands behind the one before it; -1 where it does not. */
+function placeAfter(last: number, phrase: Phrase, index: number, words: readonly string[], at: number): number {
+  const key = phrase.keys[index] as WordKeys;
+  let next = words[last + 1] === "-" ? last + 2 : last + 1;
+  const widest = phrase.roles.concepts.size > 0 ? WIDEST_GAP : 0;
+  for (let gap = 0; gap < widest && mayStandBetween(key, words[next], words[at]); gap++) next++;
+  return sameWord(key, words[next]) ? next : -1;
+}
+
+function mayStandBetween(key: WordKeys, word: string | undefined, first: string | undefined): boolean {
+  return word !== undefined && word !== first && GAPS.has(word) && !sameWord(key, word);
 }
 
 /** How many words may stand between two words of a phrase: "logga folk seg inn". */

@@ -4,6 +4,7 @@
  * words that stay unexplained.
  */
 import type { Subject, SubjectKind } from "../knowledge/subjects.ts";
+import { Recent } from "./recent.ts";
 
 /** One content word of a question, as far as the lexicon knows it. */
 export type ContentItem = {
@@ -37,14 +38,20 @@ export type Candidate = {
   order: number;
 };
 
+/** A name prepared for matching. `weight` is what all its concepts weigh. */
+type Name = { text: string; concepts: ReadonlySet<string>; weight: number };
+
 /** A subject prepared for matching. */
 type Entry = {
   subject: Subject;
-  names: { text: string; concepts: ReadonlySet<string>; weight: number }[];
-  /** The names in which a concept stands, by their index. */
-  namesWith: Map<string, number[]>;
+  names: readonly Name[];
+  /** The number of its first name among the names of all subjects. */
+  firstName: number;
   vocabulary: ReadonlySet<string>;
 };
+
+/** Where a concept stands: the subjects and the names that have it, by their numbers. */
+type Postings = { weight: number; entries: number[]; names: number[] };
 
 /** A subject as the build keeps it. */
 export type KeptEntry = {
@@ -60,6 +67,9 @@ const BORROWED = 0.7;
 const MANY = 400;
 const ENOUGH = 0.5;
 
+/** How many rankings are kept: a message, its parts, and the items left when some are set aside. */
+const MOST_KEPT = 24;
+
 /** How many of the items a name must hold to say most of them. */
 const MOST = 0.55;
 
@@ -69,17 +79,27 @@ const SOFT = 0.2;
 export class Matcher {
   private readonly entries: Entry[] = [];
   private readonly byKey = new Map<string, Entry>();
-  private readonly postings = new Map<string, number[]>();
-  private readonly weights = new Map<string, number>();
+  private readonly postings = new Map<string, Postings>();
   private unknownWeight = 1;
+  private nameCount = 0;
+  /** What was said of each subject and of each name, by their numbers; all 0 between two searches. */
+  private ofEntries = new Float64Array(0);
+  private ofNames = new Float64Array(0);
   /** Several intents ask for the same ranking of one reading. */
-  private readonly ranked = new WeakMap<readonly ContentItem[], Map<string, Candidate[]>>();
+  private readonly ranked = new Recent<readonly ContentItem[], Map<string, Candidate[]>>(MOST_KEPT);
 
   /** Adds a subject with the concepts of each of its names and of all that its vocabulary explains. */
   add(subject: Subject, names: readonly { text: string; concepts: ReadonlySet<string> }[], vocabulary: ReadonlySet<string>): void {
-    const entry: Entry = { subject, names: distinct(names), namesWith: new Map(), vocabulary };
-    for (const [index, { concepts }] of entry.names.entries()) for (const concept of concepts) push(entry.namesWith, concept, index);
-    for (const concept of entry.namesWith.keys()) push(this.postings, concept, this.entries.length);
+    const entry: Entry = { subject, names: distinct(names), firstName: this.nameCount, vocabulary };
+    for (const [index, { concepts }] of entry.names.entries()) {
+      for (const concept of concepts) {
+        const posted = this.postings.get(concept) ?? { weight: 0, entries: [], names: [] };
+        this.postings.set(concept, posted);
+        posted.names.push(entry.firstName + index);
+        if (posted.entries.at(-1) !== this.entries.length) posted.entries.push(this.entries.length);
+      }
+    }
+    this.nameCount += entry.names.length;
     this.entries.push(entry);
     this.byKey.set(subject.key, entry);
   }
@@ -95,17 +115,19 @@ export class Matcher {
 
   /** Adds a subject that no words name; it is found by its key only. */
   know(subject: Subject): void {
-    this.byKey.set(subject.key, { subject, names: [], namesWith: new Map(), vocabulary: new Set() });
+    this.byKey.set(subject.key, { subject, names: [], firstName: 0, vocabulary: new Set() });
   }
 
   /** Call once when all subjects are added: rarer concepts weigh more. */
   finish(): void {
     const total = this.entries.length;
-    for (const [concept, list] of this.postings) this.weights.set(concept, Math.log(1 + total / list.length));
+    for (const posted of this.postings.values()) posted.weight = Math.log(1 + total / posted.entries.length);
     this.unknownWeight = Math.log(1 + total / 3);
     for (const { names } of this.entries) {
-      for (const name of names) for (const concept of name.concepts) name.weight += this.weights.get(concept) ?? 0;
+      for (const name of names) for (const concept of name.concepts) name.weight += this.weightOf(concept);
     }
+    this.ofEntries = new Float64Array(total);
+    this.ofNames = new Float64Array(this.nameCount);
   }
 
   subject(key: string): Subject | undefined {
@@ -124,8 +146,8 @@ export class Matcher {
 
   /** In how large a part of a subject's names a concept stands, 0–1. */
   nameShare(key: string, concept: string): number {
-    const entry = this.byKey.get(key);
-    return entry ? (entry.namesWith.get(concept)?.length ?? 0) / Math.max(entry.names.length, 1) : 0;
+    const names = this.byKey.get(key)?.names ?? [];
+    return names.filter(({ concepts }) => concepts.has(concept)).length / Math.max(names.length, 1);
   }
 
   /** Whether a single one of a subject's names holds a concept of each item. */
@@ -150,146 +172,165 @@ export class Matcher {
    */
   rank(items: readonly ContentItem[], options: { kinds?: readonly SubjectKind[]; anchor?: string | undefined } = {}): Candidate[] {
     const { kinds, anchor = "" } = options;
-    const own = this.ranked.get(items) ?? new Map<string, Candidate[]>();
-    this.ranked.set(items, own);
+    const own = this.ranked.of(items, () => new Map());
     // Each subject is judged once, whatever kinds are asked for after one another.
     const all = own.get(anchor) ?? this.search(items, anchor);
     own.set(anchor, all);
     return kinds ? all.filter(({ subject }) => kinds.includes(subject.kind)) : all;
   }
 
+  /** Lets go of the rankings of the last message. */
+  forget(): void {
+    this.ranked.forget();
+  }
+
   private search(items: readonly ContentItem[], anchor: string): Candidate[] {
     const said = new Set(items.flatMap((item) => item.concepts));
-    const borrowed = anchor ? this.conceptsOf(anchor) : NOTHING;
-    const weighed = [...said].map((concept): Weighed => [concept, this.weights.get(concept) ?? 0]);
-    const candidates: Candidate[] = [];
-    for (const index of this.sharing(weighed)) {
-      const entry = this.entries[index];
-      if (entry) candidates.push(this.judge(entry, items, said, weighed, borrowed));
-    }
+    const found = [...said].flatMap((concept) => this.postings.get(concept) ?? []);
+    const sharing = this.sharing(found);
+    for (const { names, weight } of found) for (const name of names) this.ofNames[name] = (this.ofNames[name] ?? 0) + weight;
+    const look: Look = { items, said, borrowed: anchor ? this.conceptsOf(anchor) : NOTHING, places: placesOf(items) };
+    const candidates = sharing.flatMap((index) => this.entries[index] ?? []).map((entry) => this.judge(entry, look));
+    for (const { names } of found) for (const name of names) this.ofNames[name] = 0;
     return candidates.sort((a, b) => b.score - a.score || b.order - a.order || compareKeys(a, b));
   }
 
   /** Subjects that share a concept with what was said. In a large catalogue those that share little are not looked at. */
-  private sharing(said: readonly Weighed[]): number[] {
-    const shared = new Map<number, number>();
+  private sharing(found: readonly Postings[]): number[] {
+    const shared: number[] = [];
     let most = 0;
-    for (const [concept, weight] of said) {
-      for (const index of this.postings.get(concept) ?? []) {
-        const sum = (shared.get(index) ?? 0) + weight;
-        shared.set(index, sum);
-        if (sum > most) most = sum;
+    for (const { entries, weight } of found) {
+      for (const index of entries) {
+        const before = this.ofEntries[index] ?? 0;
+        if (before === 0) shared.push(index);
+        this.ofEntries[index] = before + weight;
+        most = Math.max(most, before + weight);
       }
     }
-    if (shared.size <= MANY) return [...shared.keys()];
-    return [...shared].filter(([, sum]) => sum >= most * ENOUGH).map(([index]) => index);
+    const enough = shared.length <= MANY ? shared : shared.filter((index) => (this.ofEntries[index] ?? 0) >= most * ENOUGH);
+    for (const index of shared) this.ofEntries[index] = 0;
+    return enough;
   }
 
-  private judge(
-    entry: Entry,
-    items: readonly ContentItem[],
-    said: ReadonlySet<string>,
-    weighed: readonly Weighed[],
-    borrowed: ReadonlySet<string>,
-  ): Candidate {
+  private judge(entry: Entry, { items, said, borrowed, places }: Look): Candidate {
     let askedWeight = 0;
     let explainedWeight = 0;
-    const unexplained: string[] = [];
-    const counted: string[] = [];
-    for (const item of items) {
-      const known = item.concepts.find((concept) => entry.vocabulary.has(concept));
-      const weight = this.weightOf(item, known);
+    let unexplained: string[] | undefined;
+    for (const [at, item] of items.entries()) {
+      const known = firstIn(item.concepts, entry.vocabulary);
+      const weight = this.weightOf(known ?? item.concepts[0]);
       if (known !== undefined) {
         // Saying a thing twice asks for nothing more.
-        if (counted.includes(known)) continue;
-        counted.push(known);
+        if (isSaidBefore(known, items, at, entry.vocabulary)) continue;
         explainedWeight += weight;
       } else if (item.soft) {
         askedWeight += SOFT * weight;
         continue;
-      } else unexplained.push(item.word);
+      } else {
+        unexplained ??= [];
+        unexplained.push(item.word);
+      }
       askedWeight += weight;
     }
-    let best = { score: 0, complete: 0, name: "", order: 0 };
-    for (const [index, saidWeight] of saidIn(entry, weighed)) {
+    let best: Name | undefined;
+    let score = 0;
+    let complete = 0;
+    let order = 0;
+    for (let index = 0; index < entry.names.length; index++) {
+      const saidWeight = this.ofNames[entry.firstName + index] ?? 0;
       const name = entry.names[index];
-      if (!name) continue;
-      const complete = (saidWeight + this.borrowedIn(name.concepts, said, borrowed)) / name.weight;
+      if (saidWeight === 0 || name === undefined) continue;
+      const nameComplete = (saidWeight + this.borrowedIn(name.concepts, said, borrowed)) / name.weight;
       const focus = Math.min(1, saidWeight / Math.max(askedWeight, 1e-9));
-      const score = (2 * complete * focus) / (complete + focus);
-      if (score < best.score) continue;
-      const order = orderShared(name.concepts, items);
-      if (score > best.score || complete > best.complete || order > best.order) best = { score, complete, name: name.text, order };
+      const nameScore = (2 * nameComplete * focus) / (nameComplete + focus);
+      if (nameScore < score) continue;
+      const nameOrder = orderShared(name.concepts, places);
+      if (nameScore === score && nameComplete <= complete && nameOrder <= order) continue;
+      best = name;
+      score = nameScore;
+      complete = nameComplete;
+      order = nameOrder;
     }
-    const explained = askedWeight === 0 ? 0 : explainedWeight / askedWeight;
-    return { subject: entry.subject, ...best, explained, unexplained };
+    return {
+      subject: entry.subject,
+      score,
+      complete,
+      explained: askedWeight === 0 ? 0 : explainedWeight / askedWeight,
+      unexplained: unexplained ?? NONE,
+      name: best?.text ?? "",
+      order,
+    };
   }
 
   private borrowedIn(concepts: ReadonlySet<string>, said: ReadonlySet<string>, borrowed: ReadonlySet<string>): number {
     if (borrowed.size === 0) return 0;
     let weight = 0;
-    for (const concept of concepts) if (!said.has(concept) && borrowed.has(concept)) weight += (this.weights.get(concept) ?? 0) * BORROWED;
+    for (const concept of concepts) if (!said.has(concept) && borrowed.has(concept)) weight += this.weightOf(concept) * BORROWED;
     return weight;
   }
 
-  private weightOf(item: ContentItem, concept: string | undefined): number {
-    const known = concept ?? item.concepts[0];
-    return (known === undefined ? undefined : this.weights.get(known)) ?? this.unknownWeight;
+  /** What a concept weighs; one that no name has, as much as an unknown word. */
+  private weightOf(concept: string | undefined): number {
+    return (concept === undefined ? undefined : this.postings.get(concept)?.weight) ?? this.unknownWeight;
   }
 }
 
-/** A concept of the question beside what it weighs. */
-type Weighed = readonly [concept: string, weight: number];
+/** What each subject is judged by. */
+type Look = {
+  items: readonly ContentItem[];
+  /** All concepts of the items. */
+  said: ReadonlySet<string>;
+  /** The concepts of the subject last spoken of. */
+  borrowed: ReadonlySet<string>;
+  /** The first item that means a concept before all others, by its number. */
+  places: ReadonlyMap<string, number>;
+};
 
 const NOTHING: ReadonlySet<string> = new Set();
+const NONE: readonly string[] = [];
 
-/** The weight that was said of each name of which anything was said. */
-function saidIn(entry: Entry, weighed: readonly Weighed[]): Iterable<readonly [index: number, weight: number]> {
-  let weights: Map<number, number> | undefined;
-  let only: { indexes: readonly number[]; weight: number } | undefined;
-  for (const [concept, weight] of weighed) {
-    const indexes = entry.namesWith.get(concept);
-    if (indexes === undefined) continue;
-    if (only === undefined && weights === undefined) {
-      only = { indexes, weight };
-      continue;
-    }
-    weights ??= new Map(only?.indexes.map((index) => [index, only?.weight ?? 0]));
-    for (const index of indexes) weights.set(index, (weights.get(index) ?? 0) + weight);
+function firstIn(concepts: readonly string[], vocabulary: ReadonlySet<string>): string | undefined {
+  for (const concept of concepts) if (vocabulary.has(concept)) return concept;
+  return undefined;
+}
+
+function isSaidBefore(concept: string, items: readonly ContentItem[], at: number, vocabulary: ReadonlySet<string>): boolean {
+  for (let before = 0; before < at; before++) if (firstIn(items[before]?.concepts ?? NONE, vocabulary) === concept) return true;
+  return false;
+}
+
+function placesOf(items: readonly ContentItem[]): Map<string, number> {
+  const places = new Map<string, number>();
+  for (const [place, { concepts }] of items.entries()) {
+    const [first] = concepts;
+    if (first !== undefined && !places.has(first)) places.set(first, place);
   }
-  // Most subjects share one word with a question.
-  return weights ?? only?.indexes.map((index) => [index, only?.weight ?? 0] as const) ?? [];
+  return places;
 }
 
 /** The share of neighbouring concepts of a name that the question has in the same order. */
-function orderShared(name: ReadonlySet<string>, items: readonly ContentItem[]): number {
-  let places = 0;
+function orderShared(name: ReadonlySet<string>, places: ReadonlyMap<string, number>): number {
+  let found = 0;
   let kept = 0;
   let last = 0;
   for (const concept of name) {
-    const place = items.findIndex((item) => item.concepts[0] === concept);
-    if (place < 0) continue;
-    if (places > 0 && place > last) kept++;
-    places++;
+    const place = places.get(concept);
+    if (place === undefined) continue;
+    if (found > 0 && place > last) kept++;
+    found++;
     last = place;
   }
-  return places < 2 ? 0 : kept / (places - 1);
+  return found < 2 ? 0 : kept / (found - 1);
 }
 
 /** Names that say the same in the same order count once; names without content not at all. */
-function distinct(names: readonly { text: string; concepts: ReadonlySet<string> }[]): Entry["names"] {
-  const byWords = new Map<string, Entry["names"][number]>();
+function distinct(names: readonly { text: string; concepts: ReadonlySet<string> }[]): Name[] {
+  const byWords = new Map<string, Name>();
   for (const { text, concepts } of names) {
     const key = [...concepts].join(" ");
     if (key !== "" && !byWords.has(key)) byWords.set(key, { text, concepts, weight: 0 });
   }
   return [...byWords.values()];
-}
-
-function push(map: Map<string, number[]>, key: string, value: number): void {
-  const list = map.get(key);
-  if (list) list.push(value);
-  else map.set(key, [value]);
 }
 
 function compareKeys(a: Candidate, b: Candidate): number {

@@ -16,6 +16,7 @@ import { detectLanguage } from "./language.ts";
 import type { Candidate, ContentItem } from "./matcher.ts";
 import { withSpending } from "./money.ts";
 import { agesTold, partsAsked } from "./parts-asked.ts";
+import { Recent } from "./recent.ts";
 import { withoutLeadUp } from "./sentences.ts";
 import { type Cues, type Vocabulary, vocabularyOf } from "./vocabulary.ts";
 import { readWords, type WordReading } from "./words.ts";
@@ -95,7 +96,7 @@ const MOST_KEPT = 12;
 /** Reads messages over one knowledge. Building it is the slow part; reading is fast and pure. */
 export class Reader {
   readonly vocabulary: Vocabulary;
-  private readonly lately = new Map<string, Reading>();
+  private readonly lately = new Recent<string, Reading>(MOST_KEPT);
 
   constructor(knowledge: Knowledge, cues: Cues) {
     this.vocabulary = vocabularyOf(knowledge, { ...OWN_CUES, ...cues });
@@ -116,16 +117,17 @@ export class Reader {
     return this.vocabulary.matcher.rank(items, options);
   }
 
+  /** Lets go of what was kept of a message when it is answered. */
+  forget(): void {
+    this.lately.forget();
+    this.vocabulary.matcher.forget();
+  }
+
   /** Reads one message in its conversation. What was read lately is kept: a message and its parts are read once however often they are looked at. */
   read(utterance: Utterance, context: Context): Reading {
     const { text, locale, pinned, now } = utterance;
     const key = [text, locale, pinned, now.getTime(), context.language, context.questions.length > 0].join("\u0000");
-    const known = this.lately.get(key);
-    if (known) return known;
-    const reading = this.readAnew(utterance, context);
-    if (this.lately.size >= MOST_KEPT) this.lately.clear();
-    this.lately.set(key, reading);
-    return reading;
+    return this.lately.of(key, () => this.readAnew(utterance, context));
   }
 
   private readAnew(utterance: Utterance, context: Context): Reading {

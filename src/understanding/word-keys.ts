@@ -18,7 +18,9 @@ const MOST_KEPT = 60_000;
 
 /** The keys of a word; those of words that were asked for lately are kept. */
 export function keysOf(word: string): WordKeys {
-  const keys = known.get(word) ?? keysAnew(word);
+  const kept = known.get(word);
+  if (kept !== undefined) return kept;
+  const keys = keysAnew(word);
   if (known.size >= MOST_KEPT) known.clear();
   known.set(word, keys);
   return keys;

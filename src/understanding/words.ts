@@ -25,8 +25,6 @@ export function saysScope({ roles }: WordReading): boolean {
   return roles.some(({ scope }) => scope !== undefined);
 }
 
-type Corrected = { text: string; word: string; roles: readonly Roles[]; via: WordReading["via"]; nameLike: boolean };
-
 /** How many unknown words of a message are worth correcting; more are noise, not typos. */
 const MOST_CORRECTIONS = 40;
 
@@ -35,7 +33,7 @@ export function readWords(tokens: readonly Token[], lexicon: Lexicon, speller: S
   const budget = { left: MOST_CORRECTIONS };
   const shouted = !tokens.some(({ text }) => /\p{Ll}/u.test(text));
   const meant = shouted ? tokens : tokens.map(withAbbreviation);
-  const singles = meant.map((token, index) => recognise(token, meant[index + 1], lexicon, speller, budget));
+  const singles = meant.map((_, index) => recognise(meant, index, lexicon, speller, budget));
   const words = singles.map((single) => single.word);
   completePhrases(singles, words, lexicon, speller);
   const readings: WordReading[] = [];
@@ -79,7 +77,7 @@ export function readWords(tokens: readonly Token[], lexicon: Lexicon, speller: S
       });
       continue;
     }
-    readings.push({ ...single, positions: [i] });
+    readings.push(single);
   }
   return { readings, words };
 }
@@ -101,7 +99,7 @@ function slipOfTime(plain: string): string | undefined {
 }
 
 /** "ansikt til annsikt": of the words that a misspelt one may be, the one that makes a phrase with its neighbours. */
-function completePhrases(singles: readonly Corrected[], words: string[], lexicon: Lexicon, speller: Speller): void {
+function completePhrases(singles: readonly WordReading[], words: string[], lexicon: Lexicon, speller: Speller): void {
   for (const [index, { via, text, roles }] of singles.entries()) {
     // "startegiske" is no Giske that starts.
     const isChance = via === "compound" && roles.some(({ scope }) => scope === "place");
@@ -161,59 +159,65 @@ function joinedAt(words: readonly string[], at: number, lexicon: Lexicon): { rol
   return roles ? { roles, end } : undefined;
 }
 
-function recognise(token: Token, next: Token | undefined, lexicon: Lexicon, speller: Speller, budget: { left: number }): Corrected {
-  const base = { text: token.text, word: token.lower, nameLike: token.nameLike };
-  if (token.kind !== "word") return { ...base, roles: [], via: token.kind };
+const NONE: readonly Roles[] = [];
+
+function recognise(tokens: readonly Token[], at: number, lexicon: Lexicon, speller: Speller, budget: { left: number }): WordReading {
+  const token = tokens[at] as Token;
+  const next = tokens[at + 1];
+  const as = (word: string, roles: readonly Roles[], via: WordReading["via"]): WordReading => {
+    return { text: token.text, word, roles, via, nameLike: token.nameLike, positions: [at] };
+  };
+  if (token.kind !== "word") return as(token.lower, NONE, token.kind);
   const plain = plainWord(token.lower);
   const found = lexicon.find(plain);
   const isChance = found?.via === "stem" && found.roles.scope === "place" && found.roles.concepts.size === 0 && !token.nameLike;
   // "fans" is no genitive of Fana: a place is written as it is, or with a capital letter.
-  if (isChance && !lexicon.isPlace(plain.replace(/s$/, ""))) return { ...base, word: plain, roles: [], via: "unknown" };
+  if (isChance && !lexicon.isPlace(plain.replace(/s$/, ""))) return as(plain, NONE, "unknown");
   // "meldigar" is no form of "melde", nor "consulations" of "consul": much was cut off, and a listed word is a letter away.
   const intended = found?.via === "stem" && isCutShort(plain) ? slipOf(plain, lexicon, speller) : undefined;
-  if (intended) return { ...base, word: intended.word, roles: [intended], via: "spelling" };
+  if (intended) return as(intended.word, [intended], "spelling");
   // "befor": the stem of a small word, and the word of time but for a letter.
   const isIdle = found?.via === "stem" && found.roles.filler && found.roles.concepts.size === 0 && found.roles.cues.size === 0;
   const halfTyped = isIdle ? slipOfTime(plain) : undefined;
-  if (halfTyped) return { ...base, word: halfTyped, roles: [], via: "period" };
-  if (found && found.via !== "folded") return { ...base, word: plain, roles: [found.roles], via: found.via };
-  if (PERIOD_WORDS.has(token.lower)) return { ...base, roles: [], via: "period" };
+  if (halfTyped) return as(halfTyped, NONE, "period");
+  if (found && found.via !== "folded") return as(plain, [found.roles], found.via);
+  if (PERIOD_WORDS.has(token.lower)) return as(token.lower, NONE, "period");
   const time = found && found.roles.concepts.size > 0 ? undefined : unaccentedPeriodWord(plain);
-  if (time) return { ...base, word: time, roles: [], via: "period" };
-  if (lexicon.isPhraseWord(plain)) return { ...base, word: plain, roles: [], via: "unknown" };
-  if (found) return { ...base, word: plain, roles: [found.roles], via: found.via };
+  if (time) return as(time, NONE, "period");
+  if (lexicon.isPhraseWord(plain)) return as(plain, NONE, "unknown");
+  if (found) return as(plain, [found.roles], found.via);
   // A part of a word written apart is no misspelling: "kjerne journal".
-  if (next?.kind === "word" && joinWords(lexicon, plain, plainWord(next.lower))) return { ...base, word: plain, roles: [], via: "unknown" };
-  if (plain.length > 60 || budget.left <= 0) return { ...base, word: plain, roles: [], via: "unknown" };
+  if (next?.kind === "word" && joinWords(lexicon, plain, plainWord(next.lower))) return as(plain, NONE, "unknown");
+  if (plain.length > 60 || budget.left <= 0) return as(plain, NONE, "unknown");
   budget.left--;
   const joined = joinedPhrase(plain, lexicon);
-  if (joined) return { ...base, word: plain, roles: [joined], via: "compound" };
+  if (joined) return as(plain, [joined], "compound");
   const head = headOf(token.lower, lexicon);
-  if (head) return { ...base, word: plain, roles: [head], via: "compound" };
+  if (head) return as(plain, [head], "compound");
   const hyphened = hyphenParts(token.lower, lexicon, speller);
-  if (hyphened) return { ...base, word: plain, roles: hyphened, via: "compound" };
+  if (hyphened) return as(plain, hyphened, "compound");
   const parts = splitCompound(plain, (part) => knownPart(part, lexicon));
   const means = parts?.some(({ concepts }) => concepts.size > 0);
   // "kjernjournal" is no "journal" of a core: where a part is of another topic, a slip of the pen comes first.
   // "henvisniger" holds no Niger while "henvisninger" is a letter away.
   const isHalf = parts?.some(({ concepts, scope }) => concepts.size === 0 || scope === "place") === true;
   const meant = isHalf ? slipOf(plain, lexicon, speller) : undefined;
-  if (meant) return { ...base, word: meant.word, roles: [meant], via: "spelling" };
-  if (parts && means) return { ...base, word: plain, roles: parts, via: "compound" };
+  if (meant) return as(meant.word, [meant], "spelling");
+  if (parts && means) return as(plain, parts, "compound");
   const slipped = misspeltTime(plain, speller);
-  if (slipped) return { ...base, word: slipped, roles: [], via: "period" };
+  if (slipped) return as(slipped, NONE, "period");
   // "HelseID": a capital inside makes it a name.
   const corrected = /\p{Ll}\p{Lu}/u.test(token.text) ? undefined : correctWord(plain, token.nameLike, lexicon, speller);
   const namesMore = corrected?.roles.some(({ concepts, scope }) => concepts.size > 0 && !scope);
-  if (parts && !namesMore) return { ...base, word: plain, roles: parts, via: "compound" };
-  if (corrected) return { ...base, ...corrected, via: "spelling" };
+  if (parts && !namesMore) return as(plain, parts, "compound");
+  if (corrected) return as(corrected.word, corrected.roles, "spelling");
   const before = beforeFiller(plain, lexicon);
-  if (before) return { ...base, word: plain, roles: [before], via: "compound" };
+  if (before) return as(plain, [before], "compound");
   const glued = behindSmallWord(plain, lexicon);
-  if (glued) return { ...base, word: plain, roles: [glued], via: "compound" };
+  if (glued) return as(plain, [glued], "compound");
   const misspelt = splitCompound(plain, (part) => knownPart(part, lexicon) ?? correctedPart(part, lexicon, speller), 1);
-  if (misspelt) return { ...base, word: plain, roles: misspelt, via: "compound" };
-  return { ...base, word: plain, roles: [], via: "unknown" };
+  if (misspelt) return as(plain, misspelt, "compound");
+  return as(plain, NONE, "unknown");
 }
 
 /** How many letters a stem must lack to be doubted. */

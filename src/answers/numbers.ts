@@ -3,7 +3,9 @@ import { grainOf } from "../knowledge/period.ts";
 import type { Language, Status, Unit } from "../knowledge/schema.ts";
 
 const LOCALES: Readonly<Record<Language, string>> = { nb: "nb-NO", nn: "nn-NO", en: "en-GB" };
-const formats = new Map<string, Intl.NumberFormat>();
+/** The same figures are told again and again, and a number format is slow. */
+const formatted = new Map<string, string>();
+const MOST_KEPT = 10_000;
 
 const STATUS_WORDS: Readonly<Record<Language, Readonly<Record<Status, string>>>> = {
   nb: { exact: "", about: "rundt ", over: "over ", almost: "nesten ", estimate: "anslagsvis " },
@@ -19,10 +21,23 @@ const SCALE_NAMES: Readonly<Record<Language, Readonly<Record<"million" | "billio
 
 /** Digits with the language's separators, all of them kept. */
 export function formatNumber(value: number, language: Language): string {
-  const key = language;
-  const format = formats.get(key) ?? new Intl.NumberFormat(LOCALES[language], { maximumFractionDigits: 6 });
-  formats.set(key, format);
-  return format.format(value).replace(/\u2212/g, "−");
+  const key = `${language}${value}`;
+  const kept = formatted.get(key);
+  if (kept !== undefined) return kept;
+  const written = formatOf(language)
+    .format(value)
+    .replace(/\u2212/g, "−");
+  if (formatted.size >= MOST_KEPT) formatted.clear();
+  formatted.set(key, written);
+  return written;
+}
+
+const formats = new Map<Language, Intl.NumberFormat>();
+
+function formatOf(language: Language): Intl.NumberFormat {
+  const format = formats.get(language) ?? new Intl.NumberFormat(LOCALES[language], { maximumFractionDigits: 6 });
+  formats.set(language, format);
+  return format;
 }
 
 /** The bare amount: "77,5 millioner", "11 853 877", "8,9 milliarder". */

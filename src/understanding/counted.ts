@@ -38,22 +38,30 @@ const IS_LENGTH = /^(?:minutes|months|days|hours|year)/;
 const NEAR = 1;
 
 /**
+ * Reads once what a question counts.
  * @param items the content words of the question
- * @returns true where the question counts something, or a length of time, and the subject something else
+ * @returns whether the question counts something, or a length of time, and a subject something else
  */
-export function countsOther(subject: Subject, items: Items, reading: Reading): boolean {
-  if (subject.kind !== "indicator") return false;
-  const { unit, measure } = subject.item;
-  const text = reading.text;
-  if (PLACES.test(text)) return true;
-  if (LENGTH.test(text) && measure !== "change" && !IS_LENGTH.test(unit)) return true;
-  if (unit === "minutes" && AVERAGE.test(text)) return true;
-  // A rate by the week is no total.
-  if (/ per (?:week|month)$/.test(unit) && TOTAL.test(text)) return true;
+export function countsOtherIn(items: Items, reading: Reading): (subject: Subject) => boolean {
+  const { text } = reading;
+  const asksPlaces = PLACES.test(text);
+  const asksLength = LENGTH.test(text);
+  const asksAverage = AVERAGE.test(text);
+  const asksTotal = TOTAL.test(text);
   const at = positionOfCounted(reading);
-  if (at === undefined || measure === "change") return false;
-  if (TIME.test(reading.tokens[at] ?? "")) return COUNTABLE.test(unit) && !IS_LENGTH.test(unit);
-  return countsOtherAt(subject, items, at);
+  const countsTime = TIME.test(reading.tokens[at ?? -1] ?? "");
+  return (subject) => {
+    if (subject.kind !== "indicator") return false;
+    const { unit, measure } = subject.item;
+    if (asksPlaces) return true;
+    if (asksLength && measure !== "change" && !IS_LENGTH.test(unit)) return true;
+    if (asksAverage && unit === "minutes") return true;
+    // A rate by the week is no total.
+    if (asksTotal && / per (?:week|month)$/.test(unit)) return true;
+    if (at === undefined || measure === "change") return false;
+    if (countsTime) return COUNTABLE.test(unit) && !IS_LENGTH.test(unit);
+    return countsOtherAt(subject, items, at);
+  };
 }
 
 /**

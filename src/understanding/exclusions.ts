@@ -1,9 +1,10 @@
 /** What a subject does not answer, however well its name fits: the other half, another group, another kind of quantity. */
 import type { Subject } from "../knowledge/subjects.ts";
 import { CAUSED_BY } from "./causes.ts";
-import { countsOther } from "./counted.ts";
+import { countsOtherIn } from "./counted.ts";
 import { isReversed } from "./direction.ts";
 import type { ContentItem } from "./matcher.ts";
+import { ofSubject } from "./of-subject.ts";
 import type { Reader, Reading } from "./reading.ts";
 
 type Items = readonly ContentItem[];
@@ -21,15 +22,18 @@ export function exclusionsOf(items: Items, reading: Reading, reader: Reader): (s
   const either = eitherOfTwo(items, reading);
   const asksAll = ALL.test(text);
   const whole = wholeOf(items, reading);
+  const saysNorway = reading.tokens.some((word) => NORWAY.has(word));
+  const saysWithout = WITHOUT.test(text);
+  const countsOther = countsOtherIn(items, reading);
   return (subject) =>
-    isElsewhere(subject, reading) ||
+    (saysNorway && isAbroad(subject)) ||
     asksPart(subject, items) ||
     isOfOthers(subject, items, whole) ||
     isOtherForm(subject, items, reader) ||
     (isDivided && isUndivided(subject, items, reading, reader)) ||
-    (leavesOut(subject) && !WITHOUT.test(text)) ||
+    (!saysWithout && leavesOut(subject)) ||
     (leftOut && !leavesOut(subject) && subject.kind === "indicator") ||
-    countsOther(subject, items, reading) ||
+    countsOther(subject) ||
     isNegated(subject, items, reader) ||
     ((asksMoney || saysSpending) && !isMoney(subject, reading, reader)) ||
     (either !== undefined && explainsBoth(subject, either, reader)) ||
@@ -99,9 +103,9 @@ const LEAVING_OUT =
 const WITHOUT = new RegExp(`(?<!\\p{L})(?:${LEAVING_OUT}|utenfor|exclusive|excl)(?!\\p{L})`, "iu");
 
 /** A figure that leaves something out answers only who asks without it. */
-function leavesOut(subject: Subject): boolean {
+const leavesOut = ofSubject((subject) => {
   return subject.kind === "indicator" && Object.values(subject.item.names).every(([first]) => WITHOUT.test(first ?? ""));
-}
+});
 
 /** "messages except SYSVAK", "hvis vi ser bort fra SYSVAK": the word right behind is what is not to be counted. */
 function isLeftOut({ position = 0, soft, concepts }: ContentItem, { tokens }: Reading): boolean {
@@ -252,8 +256,9 @@ function asksPart(subject: Subject, items: Items): boolean {
   return named.length > 0 && named.length < whole.length;
 }
 
+const NORWAY = new Set(["norge", "noreg", "norway", "norsk", "norske", "norwegian"]);
+
 /** Who says Norway does not ask about another country. */
-function isElsewhere(subject: Subject, reading: Reading): boolean {
-  if (subject.kind !== "indicator" || /^Nor/.test(subject.item.covers.place)) return false;
-  return reading.tokens.some((word) => /^(?:norge|noreg|norway|norsk|norske|norwegian)$/.test(word));
+function isAbroad(subject: Subject): boolean {
+  return subject.kind === "indicator" && !subject.item.covers.place.startsWith("Nor");
 }

@@ -47,6 +47,8 @@ type Entry = {
   names: readonly Name[];
   /** The number of its first name among the names of all subjects. */
   firstName: number;
+  /** In how many of its names a concept stands. */
+  held: ReadonlyMap<string, number>;
   vocabulary: ReadonlySet<string>;
 };
 
@@ -90,9 +92,11 @@ export class Matcher {
 
   /** Adds a subject with the concepts of each of its names and of all that its vocabulary explains. */
   add(subject: Subject, names: readonly { text: string; concepts: ReadonlySet<string> }[], vocabulary: ReadonlySet<string>): void {
-    const entry: Entry = { subject, names: distinct(names), firstName: this.nameCount, vocabulary };
+    const held = new Map<string, number>();
+    const entry: Entry = { subject, names: distinct(names), firstName: this.nameCount, held, vocabulary };
     for (const [index, { concepts }] of entry.names.entries()) {
       for (const concept of concepts) {
+        held.set(concept, (held.get(concept) ?? 0) + 1);
         const posted = this.postings.get(concept) ?? { weight: 0, entries: [], names: [] };
         this.postings.set(concept, posted);
         posted.names.push(entry.firstName + index);
@@ -115,7 +119,7 @@ export class Matcher {
 
   /** Adds a subject that no words name; it is found by its key only. */
   know(subject: Subject): void {
-    this.byKey.set(subject.key, { subject, names: [], firstName: 0, vocabulary: new Set() });
+    this.byKey.set(subject.key, { subject, names: [], firstName: 0, held: new Map(), vocabulary: new Set() });
   }
 
   /** Call once when all subjects are added: rarer concepts weigh more. */
@@ -146,8 +150,8 @@ export class Matcher {
 
   /** In how large a part of a subject's names a concept stands, 0–1. */
   nameShare(key: string, concept: string): number {
-    const names = this.byKey.get(key)?.names ?? [];
-    return names.filter(({ concepts }) => concepts.has(concept)).length / Math.max(names.length, 1);
+    const entry = this.byKey.get(key);
+    return entry ? (entry.held.get(concept) ?? 0) / Math.max(entry.names.length, 1) : 0;
   }
 
   /** Whether a single one of a subject's names holds a concept of each item. */

@@ -3,8 +3,8 @@
  * word by word, since a message has few of the many words that there are.
  */
 import { LANGUAGES } from "../knowledge/schema.ts";
-import type { Phrase, Roles, ScopeKind } from "./lexicon.ts";
-import { keysOf } from "./word-keys.ts";
+import type { Roles, ScopeKind } from "./lexicon.ts";
+import { type KeptPhrases, Phrases } from "./phrases.ts";
 
 /** What a word may be: concepts and cues by their index, the rest as one number (see `bitsOf`). */
 type KeptRoles = readonly [word: string, concepts: readonly number[], cues: readonly number[], bits: number];
@@ -19,10 +19,7 @@ export type KeptLexicon = {
   norwegian: KeptIndex;
   english: KeptIndex;
   folded: KeptIndex;
-  /** Each phrase's words, joined by spaces, and what it means. */
-  phrases: readonly (readonly [words: string, roles: number])[];
-  /** By a key of the first word: keys of the second, each with the phrases that go on so. */
-  begun: readonly (readonly [first: string, seconds: readonly (readonly [second: string, phrases: readonly number[]])[]])[];
+  phrases: KeptPhrases;
   correctable: readonly string[];
 };
 
@@ -31,19 +28,17 @@ type Tables = {
   norwegian: Map<string, Roles>;
   english: Map<string, Roles>;
   folded: Map<string, Roles>;
-  phrases: Map<string, Map<string, Phrase[]>>;
+  phrases: Phrases;
 };
 
 const SCOPES: readonly (ScopeKind | undefined)[] = [undefined, "place", "group", "disease", "institution"];
 const EVERYDAY = [undefined, "thing", "manner"] as const;
 
 /** Packs the tables of a lexicon with all its phrases. */
-export function packLexicon(tables: Tables & { all: readonly Phrase[]; correctable: readonly string[] }): KeptLexicon {
+export function packLexicon(tables: Tables & { correctable: readonly string[] }): KeptLexicon {
   const concepts = new Numbered<string>();
   const cues = new Numbered<string>();
   const roles = new Numbered<Roles>();
-  const phrases = new Numbered<Phrase>();
-  for (const phrase of tables.all) phrases.of(phrase);
   const indexOf = (map: Map<string, Roles>): KeptIndex => [[...map.keys()], [...map.values()].map((one) => roles.of(one))];
   const [exact, norwegian, english, folded] = [tables.exact, tables.norwegian, tables.english, tables.folded].map(indexOf);
   const kept = {
@@ -51,10 +46,7 @@ export function packLexicon(tables: Tables & { all: readonly Phrase[]; correctab
     norwegian: norwegian as KeptIndex,
     english: english as KeptIndex,
     folded: folded as KeptIndex,
-    phrases: phrases.all.map((phrase) => [phrase.words.join(" "), roles.of(phrase.roles)] as const),
-    begun: [...tables.phrases].map(([first, seconds]) => {
-      return [first, [...seconds].map(([second, list]) => [second, list.map((phrase) => phrases.of(phrase))] as const)] as const;
-    }),
+    phrases: tables.phrases.pack((one) => roles.of(one)),
     correctable: tables.correctable,
   };
   const packed = roles.all.map((one): KeptRoles => {
@@ -64,25 +56,15 @@ export function packLexicon(tables: Tables & { all: readonly Phrase[]; correctab
 }
 
 /** Opens a packed lexicon. */
-export function openLexicon(kept: KeptLexicon): Tables & { phraseWords: Set<string> } {
+export function openLexicon(kept: KeptLexicon): Tables {
   const rolesAt = once((index) => openRoles(kept.roles[index] as KeptRoles, kept));
-  const phraseAt = once((index): Phrase => {
-    const [text, roles] = kept.phrases[index] as KeptLexicon["phrases"][number];
-    const words = text.split(" ");
-    return { words, keys: words.map(keysOf), roles: rolesAt(roles) };
-  });
   const open = ([words, roles]: KeptIndex) => new OpenedMap(new Map(words.map((word, at) => [word, roles[at] ?? 0])), rolesAt);
-  const begunAt = once((index) => {
-    const [, seconds] = kept.begun[index] as KeptLexicon["begun"][number];
-    return new Map(seconds.map(([second, list]) => [second, list.map(phraseAt)]));
-  });
   return {
     exact: open(kept.exact),
     norwegian: open(kept.norwegian),
     english: open(kept.english),
     folded: open(kept.folded),
-    phrases: new OpenedMap(new Map(kept.begun.map(([first], index) => [first, index])), begunAt),
-    phraseWords: new Set(kept.phrases.flatMap(([text]) => text.split(" "))),
+    phrases: new Phrases(kept.phrases, rolesAt),
   };
 }
 

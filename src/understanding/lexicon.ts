@@ -7,7 +7,7 @@ import { LANGUAGES, type Language } from "../knowledge/schema.ts";
 import { stems } from "../language/stem.ts";
 import { foldLetters, plainWord } from "../language/text.ts";
 import { type KeptLexicon, openLexicon, packLexicon } from "./kept-lexicon.ts";
-import { keysOf, type WordKeys } from "./word-keys.ts";
+import { Phrases } from "./phrases.ts";
 
 export type ScopeKind = "place" | "group" | "disease" | "institution";
 
@@ -24,9 +24,6 @@ export type Roles = {
   everyday?: "thing" | "manner";
   languages: Set<Language>;
 };
-
-/** Several words that together are one thing: "summary care record". */
-export type Phrase = { words: readonly string[]; keys: readonly WordKeys[]; roles: Roles };
 
 /** How a word was recognised; worse ways are tried only when better ones fail. */
 export type Found = { roles: Roles; via: "exact" | "stem" | "folded" };
@@ -48,11 +45,8 @@ export class Lexicon {
   private readonly norwegian: Map<string, Roles>;
   private readonly english: Map<string, Roles>;
   private readonly folded: Map<string, Roles>;
-  /** By a key of the first word, by a key of the second. */
-  private readonly phrases: Map<string, Map<string, Phrase[]>>;
-  private readonly byText = new Map<string, Phrase>();
-  private readonly phraseWords: Set<string>;
-  private foldedPhraseWords: Map<string, string[]> | undefined;
+  /** What several words mean together. */
+  readonly phrases: Phrases;
   private readonly found = new Map<string, Found | undefined>();
   private readonly keptCorrectable: readonly string[] | undefined;
 
@@ -63,15 +57,14 @@ export class Lexicon {
     this.norwegian = opened?.norwegian ?? new Map();
     this.english = opened?.english ?? new Map();
     this.folded = opened?.folded ?? new Map();
-    this.phrases = opened?.phrases ?? new Map();
-    this.phraseWords = opened?.phraseWords ?? new Set();
+    this.phrases = opened?.phrases ?? new Phrases();
     this.keptCorrectable = kept?.correctable;
   }
 
   /** All that it holds, in a form that is quickly written and read. */
   pack(): KeptLexicon {
-    const { exact, norwegian, english, folded, phrases, byText } = this;
-    return packLexicon({ exact, norwegian, english, folded, phrases, all: [...byText.values()], correctable: this.correctable() });
+    const { exact, norwegian, english, folded, phrases } = this;
+    return packLexicon({ exact, norwegian, english, folded, phrases, correctable: this.correctable() });
   }
 
   /** Adds a word or a phrase of a language with its meaning. */
@@ -81,7 +74,7 @@ export class Lexicon {
     if (only === undefined) return;
     this.found.clear();
     if (words.length > 1) {
-      this.addPhrase(words, language, meaning);
+      this.mean(this.phrases.add(words, emptyRoles).roles, language, meaning);
       return;
     }
     const roles = this.exact.get(only) ?? emptyRoles(only);
@@ -131,27 +124,9 @@ export class Lexicon {
     return mild.length === 0 ? exact : { ...exact, cues: new Set(mild) };
   }
 
-  /** The longest phrase that starts at a position; one filler word may stand between its words. */
-  phraseAt(words: readonly string[], at: number): { phrase: Phrase; positions: number[] } | undefined {
-    const begun = keysOf(words[at] ?? "").first.flatMap((key) => this.phrases.get(key) ?? []);
-    const best = begun.length === 0 ? undefined : longestOf(begun, words, at);
-    return best && { phrase: best, positions: positionsOf(best, words, at) };
-  }
-
-  /** Whether a word stands in some phrase. */
-  isPhraseWord(word: string): boolean {
-    return this.phraseWords.has(word);
-  }
-
   /** Whether a word is listed as a place just as it stands. */
   isPlace(word: string): boolean {
     return this.exact.get(word)?.scope === "place";
-  }
-
-  /** The words of phrases that look like this one without æ, ø and å: "slår" of "slår opp" for "slar". */
-  phraseWordsLike(word: string): readonly string[] {
-    this.foldedPhraseWords ??= foldedOf(this.phraseWords);
-    return this.foldedPhraseWords.get(foldLetters(word)) ?? [];
   }
 
   /** The words that a misspelt one may be corrected to: all of four letters or more but those of other topics and everyday ones. */
@@ -160,30 +135,7 @@ export class Lexicon {
     const single = [...this.exact.values()]
       .filter((roles) => roles.concepts.size > 0 || roles.cues.size > 0 || roles.filler)
       .map((roles) => roles.word);
-    return [...single, ...this.phraseWords].filter((word) => word.length >= 4);
-  }
-
-  private addPhrase(words: readonly string[], language: Language | undefined, meaning: Meaning): void {
-    for (const word of words) this.phraseWords.add(word);
-    this.foldedPhraseWords = undefined;
-    const keys = words.map(keysOf);
-    const [first, second] = keys;
-    if (!first || !second) return;
-    const joined = words.join(" ");
-    const known = this.byText.get(joined);
-    const phrase = known ?? { words, keys, roles: emptyRoles(joined) };
-    this.mean(phrase.roles, language, meaning);
-    if (known) return;
-    this.byText.set(joined, phrase);
-    for (const key of first.first) {
-      const bySecond = this.phrases.get(key) ?? new Map<string, Phrase[]>();
-      this.phrases.set(key, bySecond);
-      for (const next of second.second) {
-        const list = bySecond.get(next);
-        if (list) list.push(phrase);
-        else bySecond.set(next, [phrase]);
-      }
-    }
+    return [...single, ...this.phrases.words.all()].filter((word) => word.length >= 4);
   }
 
   private index(map: Map<string, Roles>, key: string, roles: Roles, meaning: Meaning, language?: Language): void {
@@ -197,129 +149,6 @@ export class Lexicon {
     for (const name of language ? [language] : LANGUAGES) roles.languages.add(name);
   }
 }
-
-/** The words by what is left of them without æ, ø and å. */
-function foldedOf(words: ReadonlySet<string>): Map<string, string[]> {
-  const byFolded = new Map<string, string[]>();
-  for (const word of words) {
-    const folded = foldLetters(word);
-    const list = byFolded.get(folded);
-    if (list) list.push(word);
-    else byFolded.set(folded, [word]);
-  }
-  return byFolded;
-}
-
-/** The longest of the phrases that begin with a word and stand there. The second word is the next one, or one behind what may stand between. */
-function longestOf(begun: readonly ReadonlyMap<string, readonly Phrase[]>[], words: readonly string[], at: number): Phrase | undefined {
-  let best: Phrase | undefined;
-  // A phrase is found by several keys of its words, first as it stands.
-  const tried = new Set<Phrase>();
-  let next = words[at + 1] === "-" ? at + 2 : at + 1;
-  for (let gap = 0; gap <= WIDEST_GAP; gap++, next++) {
-    const word = words[next];
-    if (word === undefined) break;
-    for (const bySecond of begun) {
-      for (const second of keysOf(word).second) {
-        for (const phrase of bySecond.get(second) ?? NO_PHRASES) {
-          if ((best !== undefined && phrase.words.length <= best.words.length) || tried.has(phrase)) continue;
-          tried.add(phrase);
-          if (stands(phrase, words, at)) best = phrase;
-        }
-      }
-    }
-    if (!GAPS.has(word)) break;
-  }
-  return best;
-}
-
-const NO_PHRASES: readonly Phrase[] = [];
-
-/** Whether all words of a phrase stand at a position. */
-function stands(phrase: Phrase, words: readonly string[], at: number): boolean {
-  let last = at;
-  for (let index = 1; index < phrase.keys.length && last >= 0; index++) last = placeAfter(last, phrase, index, words, at);
-  return last >= 0;
-}
-
-/** Where the words of a phrase stand that begins at a position. */
-function positionsOf(phrase: Phrase, words: readonly string[], at: number): number[] {
-  const positions = [at];
-  for (let index = 1; index < phrase.keys.length; index++) positions.push(placeAfter(positions.at(-1) ?? at, phrase, index, words, at));
-  return positions;
-}
-
-/** Where a word of a phrase stands behind the one before it; -1 where it does not. */
-function placeAfter(last: number, phrase: Phrase, index: number, words: readonly string[], at: number): number {
-  const key = phrase.keys[index] as WordKeys;
-  let next = words[last + 1] === "-" ? last + 2 : last + 1;
-  const widest = phrase.roles.concepts.size > 0 ? WIDEST_GAP : 0;
-  for (let gap = 0; gap < widest && mayStandBetween(key, words[next], words[at]); gap++) next++;
-  return sameWord(key, words[next]) ? next : -1;
-}
-
-function mayStandBetween(key: WordKeys, word: string | undefined, first: string | undefined): boolean {
-  return word !== undefined && word !== first && GAPS.has(word) && !sameWord(key, word);
-}
-
-/** How many words may stand between two words of a phrase: "logga folk seg inn". */
-const WIDEST_GAP = 3;
-
-/** What may stand inside a phrase: "logget seg inn", "sett på sin kjernejournal". */
-const GAPS = new Set([
-  ...(
-    "helt heilt faktisk virkelig verkeleg aktivt fullt delvis noe noko noen nokon det den dem dei seg sin sitt sine ham henne " +
-    "actually really fully actively entirely it them this something anything completely already allerede allereie"
-  ).split(" "),
-  "oftere",
-  "oftare",
-  "folk",
-  "man",
-  "vi",
-  "me",
-  "nordmenn",
-  "innbyggere",
-  "innbyggerne",
-  "innbyggjarar",
-  "innbyggjarane",
-  "pasienter",
-  "pasienten",
-  "helsepersonell",
-  "helsepersonellet",
-  "leger",
-  "legar",
-  "legene",
-  "legane",
-  "sykepleiere",
-  "sjukepleiarar",
-  "doctors",
-  "nurses",
-  "people",
-  "seg",
-  "meg",
-  "sæ",
-  "mæ",
-  "dæ",
-  "deg",
-  "oss",
-  "dere",
-  "dei",
-  "de",
-  "dem",
-  "noe",
-  "noko",
-  "sin",
-  "sine",
-  "the",
-  "a",
-  "an",
-  "their",
-  "themselves",
-  "ein",
-  "en",
-  "et",
-  "eit",
-]);
 
 /** Two words share a stem: the stem means both, but filler and other topics never hide a subject. */
 function mixed(known: Roles, meaning: Meaning, language?: Language): Roles {
@@ -361,14 +190,4 @@ function merge(one: Roles | undefined, other: Roles | undefined): Roles | undefi
 
 function emptyRoles(word: string): Roles {
   return { word, concepts: new Set(), cues: new Set(), ordinary: false, filler: false, languages: new Set() };
-}
-
-function sameWord(key: WordKeys, word: string | undefined): boolean {
-  if (word === undefined) return false;
-  const other = keysOf(word);
-  return (
-    key.exact === other.exact ||
-    (other.exact.length >= 4 && (key.norwegian === other.norwegian || key.english === other.english)) ||
-    key.folded === other.folded
-  );
 }

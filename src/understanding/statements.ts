@@ -141,7 +141,7 @@ export class StatementIndex {
       const words = wordsIn(text);
       for (const [index, word] of words.entries()) {
         for (const mark of stemMarks(word)) marks.add(mark);
-        const roles = this.lexicon.phraseAt(words, index)?.phrase.roles ?? this.lexicon.find(word)?.roles;
+        const roles = this.lexicon.phrases.at(words, index)?.phrase.roles ?? this.lexicon.find(word)?.roles;
         for (const concept of roles?.concepts ?? []) marks.add(`c:${concept}`);
       }
     }

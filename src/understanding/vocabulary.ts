@@ -206,7 +206,7 @@ function addScope(lexicon: Lexicon, word: string, kind: ScopeKind): void {
 function addNewWords(lexicon: Lexicon, name: string, language: Language): void {
   const words = wordsOf(name);
   for (let i = 0; i < words.length; i++) {
-    const phrase = lexicon.phraseAt(words, i);
+    const phrase = lexicon.phrases.at(words, i);
     if (phrase && phrase.phrase.roles.concepts.size > 0) {
       i = phrase.positions.at(-1) ?? i;
       continue;
@@ -232,7 +232,7 @@ function conceptsIn(lexicon: Lexicon, text: string): Set<string> {
   const taken = new Set<number>();
   for (let i = 0; i < words.length; i++) {
     if (taken.has(i)) continue;
-    const phrase = lexicon.phraseAt(words, i);
+    const phrase = lexicon.phrases.at(words, i);
     if (phrase && phrase.phrase.roles.concepts.size > 0) {
       for (const concept of phrase.phrase.roles.concepts) concepts.add(concept);
       // What stands inside it ("stoler helsepersonell på") counts by itself.

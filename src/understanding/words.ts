@@ -42,7 +42,7 @@ export function readWords(tokens: readonly Token[], lexicon: Lexicon, speller: S
     if (taken.has(i)) continue;
     const single = singles[i];
     if (!single) continue;
-    const phrase = single.via === "number" || single.via === "sign" ? undefined : lexicon.phraseAt(words, i);
+    const phrase = single.via === "number" || single.via === "sign" ? undefined : lexicon.phrases.at(words, i);
     if (phrase) {
       for (const position of phrase.positions) taken.add(position);
       const text = phrase.positions.map((position) => singles[position]?.text).join(" ");
@@ -111,10 +111,10 @@ function completePhrases(singles: readonly WordReading[], words: string[], lexic
       text.length < SHORTEST_MENDED
         ? [plain + plain.slice(-1), ...swapped(plain), ...askedBy(plain)]
         : [...askedBy(plain), ...speller.correct(plain)];
-    for (const candidate of [chosen, ...lexicon.phraseWordsLike(plain), ...meant]) {
+    for (const candidate of [chosen, ...lexicon.phrases.words.wordsLike(plain), ...meant]) {
       words[index] = candidate;
       const starts = Array.from({ length: LONGEST_START + 1 }, (_, back) => index - back).filter((start) => start >= 0);
-      if (starts.some((start) => lexicon.phraseAt(words, start)?.positions.includes(index))) break;
+      if (starts.some((start) => lexicon.phrases.at(words, start)?.positions.includes(index))) break;
       words[index] = chosen;
     }
   }
@@ -184,7 +184,7 @@ function recognise(tokens: readonly Token[], at: number, lexicon: Lexicon, spell
   if (PERIOD_WORDS.has(token.lower)) return as(token.lower, NONE, "period");
   const time = found && found.roles.concepts.size > 0 ? undefined : unaccentedPeriodWord(plain);
   if (time) return as(time, NONE, "period");
-  if (lexicon.isPhraseWord(plain)) return as(plain, NONE, "unknown");
+  if (lexicon.phrases.words.has(plain)) return as(plain, NONE, "unknown");
   if (found) return as(plain, [found.roles], found.via);
   // A part of a word written apart is no misspelling: "kjerne journal".
   if (next?.kind === "word" && joinWords(lexicon, plain, plainWord(next.lower))) return as(plain, NONE, "unknown");
@@ -230,7 +230,7 @@ function isCutShort(plain: string): boolean {
 /** "medicalmessages": a phrase of two words written as one. */
 function joinedPhrase(plain: string, lexicon: Lexicon): Roles | undefined {
   for (let cut = SHORTEST_HALF; cut <= plain.length - SHORTEST_HALF; cut++) {
-    const phrase = lexicon.phraseAt([plain.slice(0, cut), plain.slice(cut)], 0);
+    const phrase = lexicon.phrases.at([plain.slice(0, cut), plain.slice(cut)], 0);
     if (phrase && phrase.positions.length === 2 && phrase.phrase.roles.concepts.size > 0) return phrase.phrase.roles;
   }
   return undefined;

@@ -1,6 +1,9 @@
 /** "spending: hospitals, municipalities, GPs" – several members of a family, each by its own word. */
 import type { Reading } from "../src/understanding/reading.ts";
+import { Recent } from "../src/understanding/recent.ts";
 import type { Tools } from "./intent.ts";
+
+type Enumerated = { family: string; members: string[] };
 
 /** In how many of its names a word must stand to tell a member apart. */
 const OWN = 0.25;
@@ -8,7 +11,14 @@ const OWN = 0.25;
 const HALF = 0.5;
 
 /** The family of which at least two members are named by words that are theirs alone, with those members in its order. */
-export function enumerated(reading: Reading, { reader }: Tools): { family: string; members: string[] } | undefined {
+export function enumerated(reading: Reading, tools: Tools): Enumerated | undefined {
+  return FOUND.of(reading.items, () => ({ listed: enumeratedAnew(reading, tools) })).listed;
+}
+
+/** Several intents look for the members that one message names. */
+const FOUND = new Recent<Reading["items"], { listed: Enumerated | undefined }>(4);
+
+function enumeratedAnew(reading: Reading, { reader }: Tools): Enumerated | undefined {
   const { matcher } = reader.vocabulary;
   const concepts = [...new Set(reading.items.flatMap((item) => item.concepts))];
   for (const { subject, unexplained, complete } of reader.rank(reading.items, { kinds: ["family"] })) {

@@ -35,6 +35,7 @@ const MOST_SHARED = 2;
  * @returns undefined unless each word belongs to one of at least two figures
  */
 export function piecesOf(reading: Reading, tools: Tools, strict: boolean): Piece[] | undefined {
+  if (!reading.tokens.some((word) => JOINTS.has(word))) return undefined;
   // What narrows or is unknown is no part of any figure but one that names it.
   if (reading.items.some(({ barrier, concepts }) => barrier && concepts.length === 0)) return undefined;
   // "certificate: how many visits did it get": the heading is what "it" is, and no figure of its own.

@@ -1,11 +1,13 @@
 /** Numbers, periods and units in words of the three languages. Digits are the source's own: nothing is rounded. */
 import { grainOf } from "../knowledge/period.ts";
 import type { Language, Status, Unit } from "../knowledge/schema.ts";
+import { Recent } from "../understanding/recent.ts";
 
 const LOCALES: Readonly<Record<Language, string>> = { nb: "nb-NO", nn: "nn-NO", en: "en-GB" };
 /** The same figures are told again and again, and a number format is slow. */
-const formatted = new Map<string, string>();
 const MOST_KEPT = 10_000;
+const NUMBERS = new Recent<string, string>(MOST_KEPT);
+const AMOUNTS = new Recent<string, string>(MOST_KEPT);
 
 const STATUS_WORDS: Readonly<Record<Language, Readonly<Record<Status, string>>>> = {
   nb: { exact: "", about: "rundt ", over: "over ", almost: "nesten ", estimate: "anslagsvis " },
@@ -21,15 +23,11 @@ const SCALE_NAMES: Readonly<Record<Language, Readonly<Record<"million" | "billio
 
 /** Digits with the language's separators, all of them kept. */
 export function formatNumber(value: number, language: Language): string {
-  const key = `${language}${value}`;
-  const kept = formatted.get(key);
-  if (kept !== undefined) return kept;
-  const written = formatOf(language)
-    .format(value)
-    .replace(/\u2212/g, "−");
-  if (formatted.size >= MOST_KEPT) formatted.clear();
-  formatted.set(key, written);
-  return written;
+  return NUMBERS.of(`${language}${value}`, () =>
+    formatOf(language)
+      .format(value)
+      .replace(/\u2212/g, "−"),
+  );
 }
 
 const formats = new Map<Language, Intl.NumberFormat>();
@@ -42,6 +40,10 @@ function formatOf(language: Language): Intl.NumberFormat {
 
 /** The bare amount: "77,5 millioner", "11 853 877", "8,9 milliarder". */
 export function formatAmount(value: number, language: Language, most = 5): string {
+  return AMOUNTS.of(`${language}${most} ${value}`, () => amountAnew(value, language, most));
+}
+
+function amountAnew(value: number, language: Language, most: number): string {
   for (const [scale, factor] of [
     ["billion", 1e9],
     ["million", 1e6],

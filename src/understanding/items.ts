@@ -150,17 +150,19 @@ const COUNTED = new Set(["mange", "many", "antall", "antal", "of", "av", "andel"
 /** "how many of my neighbours logged in": whom the asker knows says nothing of a figure until they are counted. */
 function isCountedPerson({ positions, word, roles }: WordReading, words: readonly string[]): boolean {
   const [position = 0] = positions;
-  if (!ACQUAINTANCES.test(word) || roles.some(({ concepts }) => concepts.size > 0)) return false;
+  if (roles.some(({ concepts }) => concepts.size > 0) || !ACQUAINTANCES.test(word)) return false;
   return words
     .slice(Math.max(0, position - 3), position)
     .some((before, index, near) => COUNTED.has(before) && !near.slice(index).some(isSign));
 }
 
+const WITHIN = new Set(["within", "innen", "innan", "under", "over"]);
+
 /** "referrals within 14 days", "visits over ten minutes": a length that no figure is told for, right behind what it narrows. */
 function isWithin(position: number, words: readonly string[], items: readonly (ContentItem & { position: number })[]): boolean {
+  if (!WITHIN.has(words[position - 2] ?? "")) return false;
   if (!/^(?:minut|minutes?$|mins?$|hours?$|time(?:r|ar)?$|dag(?:er|ar)?$|days?$|uker$|veker$|weeks?$)/.test(words[position] ?? ""))
     return false;
-  if (!/^(?:within|innen|innan|under|over)$/.test(words[position - 2] ?? "")) return false;
   return items.some((item) => item.position === position - 3 && item.concepts.length > 0);
 }
 

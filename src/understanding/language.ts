@@ -89,13 +89,13 @@ export function detectLanguage(words: readonly WordReading[], fallback: readonly
     if (/[æøåÆØÅ]/.test(text)) norwegian += 1;
     if (NYNORSK_NUMBER.test(text)) nynorsk += 1;
     // Words inside a phrase that both forms share still tell: "kor lang tid".
-    const parts = text.toLowerCase().split(" ");
-    const own = { nn: parts.filter((part) => ONLY_NYNORSK.has(part)).length, nb: parts.filter((part) => ONLY_BOKMÅL.has(part)).length };
+    const lower = text.toLowerCase();
+    const own = { nn: wordsOf(ONLY_NYNORSK, lower), nb: wordsOf(ONLY_BOKMÅL, lower) };
     nynorsk += 2 * own.nn;
     bokmål += 2 * own.nb;
     norwegian += 2 * (own.nn + own.nb);
     // "ICD-11", "NHN": a name is of no language.
-    if (!shouted && /^[\p{Lu}\d-]+$/u.test(text) && text.length <= LONGEST_CODE) continue;
+    if (!shouted && text.length <= LONGEST_CODE && /^[\p{Lu}\d-]+$/u.test(text)) continue;
     for (const role of roles) {
       const { languages } = role;
       const weight = role.filler || role.cues.size > 0 ? 2 : 1;
@@ -103,11 +103,11 @@ export function detectLanguage(words: readonly WordReading[], fallback: readonly
       if (languages.has("en") && !inNorwegian) english += weight;
       if (inNorwegian && !languages.has("en")) norwegian += weight;
       // Months are called the same in both.
-      if (MONTH_OF.has(text.toLowerCase())) continue;
+      if (MONTH_OF.has(lower)) continue;
       // It was counted by itself.
       if (own.nn + own.nb > 0 && via !== "phrase") continue;
       // A stem says Norwegian, but not which; its ending does. A correction could have been another form.
-      const asListed = via === "exact" || via === "joined" || (via === "phrase" && text.toLowerCase() === role.word);
+      const asListed = via === "exact" || via === "joined" || (via === "phrase" && lower === role.word);
       if (asListed && languages.has("nb") && !languages.has("nn")) bokmål += weight;
       if (asListed && languages.has("nn") && !languages.has("nb")) nynorsk += weight;
       if (!asListed && via !== "phrase" && via !== "spelling" && languages.has("nb") !== languages.has("nn")) {
@@ -131,4 +131,10 @@ export function detectLanguage(words: readonly WordReading[], fallback: readonly
     return { language: spoken ?? "nb", sure: bokmål > 0 };
   }
   return { language: nynorsk > bokmål ? "nn" : "nb", sure: true };
+}
+
+/** How many words of a text stand in a list. */
+function wordsOf(list: ReadonlySet<string>, text: string): number {
+  if (!text.includes(" ")) return list.has(text) ? 1 : 0;
+  return text.split(" ").filter((word) => list.has(word)).length;
 }

@@ -219,7 +219,7 @@ export class Matcher {
   private judge(entry: Entry, { items, said, borrowed, places }: Look): Candidate {
     let askedWeight = 0;
     let explainedWeight = 0;
-    let unexplained: string[] | undefined;
+    let unexplained = NONE;
     for (const [at, item] of items.entries()) {
       const known = firstIn(item.concepts, entry.vocabulary);
       const weight = this.weightOf(known ?? item.concepts[0]);
@@ -230,16 +230,13 @@ export class Matcher {
       } else if (item.soft) {
         askedWeight += SOFT * weight;
         continue;
-      } else {
-        unexplained ??= [];
-        unexplained.push(item.word);
-      }
+      } else unexplained = unexplained === NONE ? [item.word] : [...unexplained, item.word];
       askedWeight += weight;
     }
     let best: Name | undefined;
     let score = 0;
     let complete = 0;
-    let order = 0;
+    let order: number | undefined;
     for (let index = 0; index < entry.names.length; index++) {
       const saidWeight = this.ofNames[entry.firstName + index] ?? 0;
       const name = entry.names[index];
@@ -248,21 +245,24 @@ export class Matcher {
       const focus = Math.min(1, saidWeight / Math.max(askedWeight, 1e-9));
       const nameScore = (2 * nameComplete * focus) / (nameComplete + focus);
       if (nameScore < score) continue;
-      const nameOrder = orderShared(name.concepts, places);
-      if (nameScore === score && nameComplete <= complete && nameOrder <= order) continue;
+      if (nameScore === score) {
+        const nameOrder = orderShared(name.concepts, places);
+        order ??= orderShared(best?.concepts ?? NOTHING, places);
+        if (nameComplete <= complete && nameOrder <= order) continue;
+        order = nameOrder;
+      } else order = undefined;
       best = name;
       score = nameScore;
       complete = nameComplete;
-      order = nameOrder;
     }
     return {
       subject: entry.subject,
       score,
       complete,
       explained: askedWeight === 0 ? 0 : explainedWeight / askedWeight,
-      unexplained: unexplained ?? NONE,
+      unexplained,
       name: best?.text ?? "",
-      order,
+      order: order ?? orderShared(best?.concepts ?? NOTHING, places),
     };
   }
 

@@ -219,9 +219,11 @@ function spokenLanguage(cues: ReadonlyMap<string, readonly number[]>, words: rea
 
 const POLITE = new Set(["takk", "please", "pls", "plz", "thanks", "då", "da", "er", "du", "snill", "vær", "ver", "thank", "you"]);
 
+const FIGURES = new Set(["fig", "figur", "figuren", "figure", "tabell", "table", "diagram"]);
+
 function figureNumberIn(words: readonly string[]): { number: string; positions: number[] } | undefined {
-  for (const [index, word] of words.entries()) {
-    if (!/^(?:fig|figur|figuren|figure|tabell|table|diagram)$/.test(word)) continue;
+  for (let index = 0; index < words.length; index++) {
+    if (!FIGURES.has(words[index] ?? "")) continue;
     const at = words[index + 1] === "." ? index + 2 : index + 1;
     const number = words[at]?.replace(",", ".");
     if (number && /^\d\.\d{1,2}$/.test(number)) return { number, positions: [index, at] };

@@ -1,6 +1,7 @@
 /** "spending: hospitals, municipalities, GPs" – several members of a family, each by its own word. */
+
+import { Recent } from "../src/language/recent.ts";
 import type { Reading } from "../src/understanding/reading.ts";
-import { Recent } from "../src/understanding/recent.ts";
 import type { Tools } from "./intent.ts";
 
 type Enumerated = { family: string; members: string[] };

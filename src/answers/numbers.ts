@@ -1,7 +1,7 @@
 /** Numbers, periods and units in words of the three languages. Digits are the source's own: nothing is rounded. */
 import { grainOf } from "../knowledge/period.ts";
 import type { Language, Status, Unit } from "../knowledge/schema.ts";
-import { Recent } from "../understanding/recent.ts";
+import { Recent } from "../language/recent.ts";
 
 const LOCALES: Readonly<Record<Language, string>> = { nb: "nb-NO", nn: "nn-NO", en: "en-GB" };
 /** The same figures are told again and again, and a number format is slow. */

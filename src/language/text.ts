@@ -82,11 +82,15 @@ const HOMOGLYPHS: Readonly<Record<string, string>> = {
 /** "a) logins b) visits", "1) … 2) …": what marks the items of a list parts them. */
 const LIST_MARK = /(?<=^|[\s:,;])\(?(?:[a-f]|[1-6])\)\s/gi;
 
+/** Letters of the three languages, digits and everyday signs; no address, no list and no markup is made of these. */
+const NOTHING_TO_CLEAN = /^(?!.*\.no\b)[a-zæøå0-9 ,.?!%"'-]*$/i;
+
 /**
  * Returns the message as plain, well-formed text: compatibility forms folded (NFKC), invisible and
  * control characters removed, homoglyphs replaced, links, mentions and markup tags taken out.
  */
 export function cleanText(raw: string): string {
+  if (NOTHING_TO_CLEAN.test(raw)) return raw.trim();
   return raw
     .toWellFormed()
     .normalize("NFKC")
@@ -117,7 +121,7 @@ export function tokenize(text: string): Token[] {
   const tokens: Token[] = [];
   const shouting = isShouting(text);
   let sentenceStart = true;
-  for (const [found] of text.matchAll(TOKEN)) {
+  for (const found of text.match(TOKEN) ?? []) {
     const first = found[0] ?? "";
     if (/\p{L}/u.test(first)) {
       const capital = first !== first.toLowerCase();
@@ -140,9 +144,8 @@ export function tokenize(text: string): Token[] {
 }
 
 function isShouting(text: string): boolean {
-  const letters = text.match(/\p{L}/gu) ?? [];
-  const capitals = letters.filter((letter) => letter !== letter.toLowerCase());
-  return capitals.length > letters.length * 0.6;
+  const capitals = text.match(/[\p{Lu}\p{Lt}]/gu)?.length ?? 0;
+  return capitals > 0 && capitals > (text.match(/\p{L}/gu)?.length ?? 0) * 0.6;
 }
 
 /** The look-up form of a word: lower case, no hyphens, no possessive 's. */

@@ -3,6 +3,7 @@
  * content word of the question is explained by it; what stays unexplained is a reason to decline.
  */
 import type { Subject, SubjectKind } from "../knowledge/subjects.ts";
+import { Recent } from "../language/recent.ts";
 import { withoutColour } from "./colour.ts";
 import type { Context } from "./context.ts";
 import { exclusionsOf } from "./exclusions.ts";
@@ -33,7 +34,6 @@ import {
 import type { Candidate, ContentItem } from "./matcher.ts";
 import { asksWhatTheyCost, speaksOfThem } from "./pointing.ts";
 import type { Reader, Reading } from "./reading.ts";
-import { Recent } from "./recent.ts";
 
 /** What a question aims at. */
 export type Aim =

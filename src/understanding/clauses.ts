@@ -1,5 +1,5 @@
 /** Cuts a message into clauses, and tells which of them ask for something. */
-import { Recent } from "./recent.ts";
+import { Recent } from "../language/recent.ts";
 import type { WordReading } from "./words.ts";
 
 /** Cues by which a clause asks for something. */
@@ -70,7 +70,7 @@ function clauseStartsAnew(readings: readonly WordReading[], words: readonly stri
   const starts = [0];
   const counted = readings.find(({ roles }) => roles.some(({ cues }) => cues.has("quantity")))?.positions[0] ?? words.length;
   for (const [index, word] of words.entries()) {
-    if (/^[.?!;:,\n–—(]$/.test(word) || isDash(index, words)) starts.push(index + 1);
+    if (ENDS.has(word) || isDash(index, words)) starts.push(index + 1);
     else if (CAUSES.has(word) || (REQUESTS.has(word) && ASKED.has(words[index + 1] ?? ""))) starts.push(index);
     else if (SPEAKERS.has(words[index + 1] ?? "") && LINKS.has(word) && !PURPOSES.has(words[index - 1] ?? "")) starts.push(index);
     else if (index > 2 && index < counted && isWish(word, words[index + 1] ?? "")) starts.push(index);
@@ -98,10 +98,14 @@ const WISHERS = new Set(["jeg", "eg", "æ", "vi", "me", "i", "we"]);
 const NEEDS = new Set(["am", "are", "was", "should", "must"]);
 const NEEDED = new Set(["need", "needs", "want", "wants", "would", "could", "wonder", "wondered", "require", "seek", "wish"]);
 
+const ENDS = new Set([".", "?", "!", ";", ":", ",", "\n", "–", "—", "("]);
+
 /** " - " between two words, but not in "pleie- og omsorg". */
 function isDash(index: number, words: readonly string[]): boolean {
-  const [before = "", word, after = ""] = words.slice(Math.max(0, index - 1), index + 2);
-  return word === "-" && /\p{L}/u.test(before) && /\p{L}/u.test(after) && !["og", "and", "eller", "or"].includes(after);
+  if (words[index] !== "-" || index === 0) return false;
+  const before = words[index - 1] ?? "";
+  const after = words[index + 1] ?? "";
+  return /\p{L}/u.test(before) && /\p{L}/u.test(after) && !["og", "and", "eller", "or"].includes(after);
 }
 
 const HAVING = new Set("had has have got hadde har did used spent brukte fikk fekk".split(" "));

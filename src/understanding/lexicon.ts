@@ -4,6 +4,7 @@
  */
 
 import { LANGUAGES, type Language } from "../knowledge/schema.ts";
+import { Recent } from "../language/recent.ts";
 import { stems } from "../language/stem.ts";
 import { foldLetters, plainWord } from "../language/text.ts";
 import { type KeptLexicon, openLexicon, packLexicon } from "./kept-lexicon.ts";
@@ -47,7 +48,7 @@ export class Lexicon {
   private readonly folded: Map<string, Roles>;
   /** What several words mean together. */
   readonly phrases: Phrases;
-  private readonly found = new Map<string, Found | undefined>();
+  private readonly found = new Recent<string, Found | undefined>(FOUND_LIMIT);
   private readonly keptCorrectable: readonly string[] | undefined;
 
   /** @param kept a lexicon that was packed by the build; none begins an empty one */
@@ -72,7 +73,7 @@ export class Lexicon {
     const words = text.toLowerCase().split(/\s+/).map(plainWord).filter(Boolean);
     const [only] = words;
     if (only === undefined) return;
-    this.found.clear();
+    this.found.forget();
     if (words.length > 1) {
       this.mean(this.phrases.add(words, emptyRoles).roles, language, meaning);
       return;
@@ -91,12 +92,7 @@ export class Lexicon {
 
   /** Looks a word up: as it stands, by its stem, then with æ, ø and å folded. */
   find(word: string): Found | undefined {
-    const known = this.found.get(word);
-    if (known !== undefined || this.found.has(word)) return known;
-    const found = this.findAnew(plainWord(word));
-    if (this.found.size >= FOUND_LIMIT) this.found.clear();
-    this.found.set(word, found);
-    return found;
+    return this.found.of(word, () => this.findAnew(plainWord(word)));
   }
 
   private findAnew(plain: string): Found | undefined {

@@ -4,7 +4,7 @@
  * words that stay unexplained.
  */
 import type { Subject, SubjectKind } from "../knowledge/subjects.ts";
-import { Recent } from "./recent.ts";
+import { Recent } from "../language/recent.ts";
 
 /** One content word of a question, as far as the lexicon knows it. */
 export type ContentItem = {
@@ -220,7 +220,8 @@ export class Matcher {
     let askedWeight = 0;
     let explainedWeight = 0;
     let unexplained = NONE;
-    for (const [at, item] of items.entries()) {
+    for (let at = 0; at < items.length; at++) {
+      const item = items[at] as ContentItem;
       const known = firstIn(item.concepts, entry.vocabulary);
       const weight = this.weightOf(known ?? item.concepts[0]);
       if (known !== undefined) {

@@ -1,4 +1,5 @@
 /** The words of which phrases are made, each with a number, and which of them a word of a message may be. */
+import { Recent } from "../language/recent.ts";
 import { stems } from "../language/stem.ts";
 import { foldLetters, plainWord } from "../language/text.ts";
 
@@ -25,8 +26,8 @@ export class PhraseWords {
   private readonly byNorwegian = new Map<string, number[]>();
   private readonly byEnglish = new Map<string, number[]>();
   private readonly byFolded = new Map<string, number[]>();
-  private readonly first = new Map<string, readonly number[]>();
-  private readonly next = new Map<string, readonly number[]>();
+  private readonly first = new Recent<string, readonly number[]>(MOST_KEPT);
+  private readonly next = new Recent<string, readonly number[]>(MOST_KEPT);
   /** The words by what is left of them without æ, ø and å; made when it is first asked for. */
   private like: Map<string, string[]> | undefined;
 
@@ -53,8 +54,8 @@ export class PhraseWords {
   numberOf(word: string): number {
     const known = this.numbers.get(word);
     if (known !== undefined) return known;
-    this.first.clear();
-    this.next.clear();
+    this.first.forget();
+    this.next.forget();
     this.like = undefined;
     const [norwegian, english] = stems(word);
     return this.add(word, norwegian, english, foldLetters(word));
@@ -62,7 +63,7 @@ export class PhraseWords {
 
   /** The numbers of the words that a word may be at the beginning of a phrase: as it stands, then by a stem. */
   asFirst(word: string): readonly number[] {
-    return keptOr(this.first, word, () => {
+    return this.first.of(word, () => {
       const plain = plainWord(word);
       const [norwegian, english] = stems(plain);
       return this.distinct(plain, this.byNorwegian.get(norwegian), this.byEnglish.get(english));
@@ -71,7 +72,7 @@ export class PhraseWords {
 
   /** The numbers of the words that a word may be further on in a phrase: also without æ, ø and å. */
   asNext(word: string): readonly number[] {
-    return keptOr(this.next, word, () => {
+    return this.next.of(word, () => {
       const plain = plainWord(word);
       const [norwegian = "", english = ""] = plain.length >= SHORTEST_STEMMED ? stems(plain) : [];
       return this.distinct(plain, this.byNorwegian.get(norwegian), this.byEnglish.get(english), this.byFolded.get(foldLetters(plain)));
@@ -113,13 +114,4 @@ function push<Value>(map: Map<string, Value[]>, key: string, value: Value): void
   const list = map.get(key);
   if (list) list.push(value);
   else map.set(key, [value]);
-}
-
-function keptOr(kept: Map<string, readonly number[]>, word: string, find: () => readonly number[]): readonly number[] {
-  const known = kept.get(word);
-  if (known !== undefined) return known;
-  const found = find();
-  if (kept.size >= MOST_KEPT) kept.clear();
-  kept.set(word, found);
-  return found;
 }

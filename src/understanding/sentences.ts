@@ -27,8 +27,9 @@ export function withoutLeadUp(
   words: readonly string[],
 ): { readings: readonly WordReading[]; words: readonly string[] } {
   const sentences = sentencesOf(readings, words);
+  if (sentences.length < 2) return { readings, words };
   const asking = sentences.filter((sentence) => asks(sentence, words) && namesSubject(sentence, words));
-  if (sentences.length < 2 || asking.length === 0) return { readings, words };
+  if (asking.length === 0) return { readings, words };
   const heard = asking.flatMap(({ from, to }) => words.slice(from, to));
   const namesOwn = asking.some(isScoped) || heard.some((word) => COUNTRY.has(word));
   const goesBack = pointsBack(heard);

@@ -4,6 +4,7 @@
  * no fuse.js score by itself separates a typo from another word.
  */
 import Fuse from "fuse.js";
+import { Recent } from "../language/recent.ts";
 import { stems } from "../language/stem.ts";
 import { foldLetters } from "../language/text.ts";
 
@@ -16,7 +17,7 @@ export class Speller {
   private readonly words: readonly string[];
   /** Built when the first unknown word comes. */
   private byTrigram: ReadonlyMap<string, readonly number[]> | undefined;
-  private readonly cache = new Map<string, readonly string[]>();
+  private readonly cache = new Recent<string, readonly string[]>(CACHE_LIMIT);
 
   constructor(words: readonly string[]) {
     this.words = [...new Set(words)];
@@ -27,13 +28,10 @@ export class Speller {
    * first. An inflected word is also tried by its stems ("innloginger" by "innloging").
    */
   correct(word: string): readonly string[] {
-    const known = this.cache.get(word);
-    if (known) return known;
-    const near = this.search(word, 1);
-    const result = near.length > 0 ? near : (this.correctStem(word) ?? this.search(word));
-    if (this.cache.size >= CACHE_LIMIT) this.cache.clear();
-    this.cache.set(word, result);
-    return result;
+    return this.cache.of(word, () => {
+      const near = this.search(word, 1);
+      return near.length > 0 ? near : (this.correctStem(word) ?? this.search(word));
+    });
   }
 
   /** "tenstene" by "tenst": an inflected form that no list has, a letter away from a listed word. */

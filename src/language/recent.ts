@@ -1,7 +1,7 @@
-/** Keeps the last few results, so that what several rooms ask of one message is worked out once. */
+/** Keeps results, so that what several rooms ask of one message, or of the same words, is worked out once. */
 
 /**
- * What was found for the last few keys.
+ * What was found for the last keys.
  * What lives as long as one message must die young, or V8 moves all of it into the old space, at 5 ms a
  * collection instead of 1. A WeakMap holds its values through each of these collections, and a Map that is
  * cleared links its old table to the new one; so the results stand in a Map that is let go of whole.
@@ -18,7 +18,7 @@ export class Recent<Key, Value> {
   /** What was kept of a key, or what is found now. */
   of(key: Key, find: () => Value): Value {
     const known = this.known.get(key);
-    if (known !== undefined) return known;
+    if (known !== undefined || this.known.has(key)) return known as Value;
     const found = find();
     if (this.known.size >= this.most) this.forget();
     this.known.set(key, found);

@@ -16,7 +16,7 @@ import { declinePeriod } from "./none.ts";
 import { stepFor } from "./step.ts";
 import { isOfTimeBefore, value } from "./value.ts";
 import { answerOnlyChange } from "./value-answer.ts";
-import { asksEachPart, variantOver } from "./variants.ts";
+import { asksEachPart, isToldOnce, variantOver } from "./variants.ts";
 
 export const change: Intent = {
   name: "change",
@@ -400,9 +400,13 @@ function percentageOf(reading: Reading, context: Context, tools: Tools): ReturnT
 }
 
 const WAYS = new Set(["opp", "ned", "up", "down"]);
+const EITHER =
+  /(?:mer|meir|more|flere|fleire|høyere|høgare|higher) (?:eller|or) (?:mindre|less|færre|fewer|lavere|lågare|lower) (?:enn|than)(?: |$)/;
 
 function isComparing(reading: Reading): boolean {
-  return said(reading, "more", "less", "up", "down") || reading.tokens.some((word) => WAYS.has(word));
+  // "var det mer eller mindre enn i 2019": the two ways are one cue of change.
+  const eitherWay = said(reading, "change") && EITHER.test(reading.text);
+  return eitherWay || said(reading, "more", "less", "up", "down") || reading.tokens.some((word) => WAYS.has(word));
 }
 
 /** "how much did it fall?" after the first figure that there is: the step from it on, where there is none up to it. */
@@ -440,11 +444,6 @@ function isMoreSince({ cues, periods }: Reading): boolean {
 /** "how much did the share grow": a growth is asked for, and no level. */
 const ASKS_GROWTH =
   /^(?:.* )?(?:(?:hvor mye|kor mykje|how much) (?:har |did |has |have )?.*(?:økt|økte|auka|steget|steg|falt|fall|sank|grow|grown|increase|rise|risen|drop|fallen)|(?:økte|auka|steg|falt|sank) (?:andelen|delen|tallet|talet))/;
-
-/** A share that is known for one time only is what a question for a share means, whatever rises in it ("rekk opp hånda"). */
-function isToldOnce(subject: Subject): boolean {
-  return subject.kind === "indicator" && subject.item.observations.length === 1 && subject.item.changes.length === 0;
-}
 
 /** "and how much had it risen since the year before?" after a figure of one year: the step up to that year. */
 function sinceYearBefore(reading: Reading, context: Context): string[] | undefined {

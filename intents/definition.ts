@@ -317,11 +317,12 @@ function meaningOfTerm(reading: Reading, context: Context, tools: Tools): Questi
 
 /** "europeisk helsedataområde": a term or a trend and nothing else asks what it is, where no figure goes by that name. */
 function bareTopic(reading: Reading, context: Context, tools: Tools): Question | undefined {
-  const plain = reading.cues.size === 0 && reading.periods.length === 0 && reading.numbers.length === 0;
+  const plain =
+    [...reading.cues.keys()].every((cue) => cue === "follow-up") && reading.periods.length === 0 && reading.numbers.length === 0;
   // "patients per GP" asks for a number.
   const isDivided = reading.tokens.some((word) => ["per", "pr", "pro"].includes(word));
-  if (!plain || isDivided || reading.followUp || reading.words.length > MOST_WORDS || reading.items.every((item) => item.soft))
-    return undefined;
+  if (!plain || isDivided || reading.words.length > MOST_WORDS || reading.items.every((item) => item.soft)) return undefined;
+  if (reading.followUp) return topicGoneOnTo(reading, tools);
   const counted = aimAt(tools.reader, reading, context, { kinds: NUMBER_KINDS });
   if (counted.kind === "sure") return undefined;
   const aim = aimAt(tools.reader, reading, context, { kinds: ["term", "trend"], prefer: ["term"] });
@@ -330,6 +331,14 @@ function bareTopic(reading: Reading, context: Context, tools: Tools): Question |
   if (counted.kind === "choice" && !isSaidLiterally(aim.subject, reading)) return undefined;
   const intent = aim.subject.kind === "term" ? "definition" : "trend";
   return { intent, subjects: [aim.subject.key], periods: [], language: reading.language };
+}
+
+/** "and Nordic Commons?": a term that stands there by its own name, and names no figure. */
+function topicGoneOnTo(reading: Reading, { reader }: Tools): Question | undefined {
+  const [best] = reader.rank(reading.items, { kinds: ["term"] });
+  const counts = reader.rank(reading.items, { kinds: NUMBER_KINDS }).some(({ unexplained }) => unexplained.length === 0);
+  if (!best || counts || best.complete < FULLY || best.unexplained.length > 0 || !isSaidLiterally(best.subject, reading)) return undefined;
+  return { intent: "definition", subjects: [best.subject.key], periods: [], language: reading.language };
 }
 
 /** More words than these ask something of a topic, and not what it is. */

@@ -11,8 +11,9 @@ import { absolutePeriods, said, type Tools } from "./intent.ts";
 
 /** "how many doctors and nurses": all members of a family joined by "and" are its total. */
 export function totalAsked(reading: Reading, context: Context, tools: Tools): Question | undefined {
-  if (!said(reading, "quantity") || said(reading, "compare", "more", "less", "share", "highest", "lowest", "series")) return undefined;
-  if (reading.tokens.filter((word) => word === "og" || word === "and").length !== 1) return undefined;
+  const asksSum = said(reading, "quantity") || (reading.followUp && TOGETHER.test(reading.text));
+  if (!asksSum || said(reading, "compare", "more", "less", "share", "highest", "lowest", "series")) return undefined;
+  if (reading.tokens.filter((word, at) => at > 0 && (word === "og" || word === "and")).length !== 1) return undefined;
   const listed = enumerated(reading, tools);
   const family = listed && tools.reader.subject(listed.family);
   const total = family?.kind === "family" ? family.item.total : undefined;
@@ -20,6 +21,8 @@ export function totalAsked(reading: Reading, context: Context, tools: Tools): Qu
   const periods = absolutePeriods(askedPeriods(reading, context), context);
   return { intent: "value", subjects: [total], periods, language: reading.language };
 }
+
+const TOGETHER = /(?:^| )(?:sammen|saman|til sammen|til saman|totalt|i alt|together|combined|in total|altogether)(?: |$)/;
 
 /** "how is it distributed?": all parts of what may be compared. */
 export function familyAsked(reading: Reading, context: Context, tools: Tools): Question | undefined {

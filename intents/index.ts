@@ -85,7 +85,7 @@ export function createAsk(knowledge: Knowledge): { ask: Ask; answerQuestion: (qu
     const reading = tools.reader.read(utterance, context);
     const question = continueConversation(reading, context, tools) ?? firstMatch(reading, context, tools);
     const found = sideBySide(question, reading, tools)?.map(answerQuestion) ?? [answerQuestion(question)];
-    const stated = isOpen(found) ? (statedIn(reading, tools) ?? topicTold(reading, tools)) : undefined;
+    const stated = isOpen(found) && !isTelling(reading) ? (statedIn(reading, tools) ?? topicTold(reading, tools)) : undefined;
     const told = isOpen(found) && !stated ? toldOfSpokenTopic(utterance, reading, context) : undefined;
     if (told) return { answer: told, context: nextContext(context, told), reading };
     const answers = stated ? [answerQuestion(stated)] : found;
@@ -164,7 +164,11 @@ const OWN = new Set(["min", "mine", "mitt", "mi", "my", "own"]);
 
 /** "what does it cost to see a GP": the price for one, and no sum that was spent. */
 const PRICE =
-  /(?:^| )(?:hva|kva|ka|hvor mye|kor mykje) (?:koster|kostar|koste) (?:det|ein|en|et|eit|ei) |(?:^| )(?:what|how much) (?:does|would|will) (?:it|a|an|one) (?:\p{L}+ )?cost(?: |$)|(?:^| )(?:what|how much) does it cost(?: |$)|(?:^| )(?:price|prisen) (?:of|for|på|av) (?:a|an|en|ein|et|eit) /u;
+  /(?:^| )(?:hva|kva|ka|hvor mye|kor mykje) (?:koster|kostar|koste) (?:det|dette|dei|de|ein|en|et|eit|ei) |(?:^| )(?:what|how much) (?:does|would|will) (?:it|this|that|a|an|one) (?:\p{L}+ )?cost(?: |$)|(?:^| )(?:what|how much) does it cost(?: |$)|(?:^| )(?:price|prisen) (?:of|for|på|av) (?:a|an|en|ein|et|eit) /u;
+
+/** "what happens to their data then?", "hva er poenget med …": asks for words; no figure is what happens, or what it is for. */
+const ASKS_WHAT_FOR =
+  /(?:^| )(?:(?:(?:hva|kva|ka) skjer|what happens|what will happen)(?: egentlig| eigentleg| then| så)? (?:med|til|når|hvis|viss|om|to|when|if|with)|(?:hva|kva|ka) er (?:egentlig |eigentleg )?(?:vitsen|poenget|hensikten|hensikta|føremålet|formålet|meningen|meininga|nytten|nytta) (?:med|av)|(?:what is|what's|whats) the (?:point|purpose|use|benefit) (?:of|in))(?: |$)/;
 
 /** "how many unread messages do I have": the asker's own. */
 const OWN_COUNT =
@@ -228,7 +232,7 @@ function firstMatch(reading: Reading, context: Context, tools: Tools): Question 
       !asksTrend(reading))
   )
     return none.match(reading, context, tools) as Question;
-  const isTold = isTelling(reading);
+  const isTold = isTelling(reading) || ASKS_WHAT_FOR.test(reading.text);
   for (const intent of INTENT_LIST) {
     // "the nurse said she would send me a message on Helsenorge": tells, and asks for no figure of such messages.
     if (isTold && (OF_FIGURES.has(intent.name) || intent.name === "check")) continue;

@@ -19,12 +19,24 @@ export function timesOf(asked: Asked, subject: Subject, inherited: boolean, read
   const both = BOTH_YEARS.test(reading.text) ? yearsSpokenOf(context).slice(0, 2) : [];
   if (both.length === 2) return both.sort();
   const isUndated = subject.kind === "indicator" && !inherited && subject.item.observations.every(({ period }) => period === null);
-  if (goesOn) return isUndated ? [] : absolutePeriods(asked, context, true);
+  const forms = subject.kind === "indicator" ? [subject, ...relativesOf(subject, tools)] : [];
+  const has = (period: string) => forms.some((form) => form.kind === "indicator" && hasPeriod(form, period, tools.knowledge));
+  if (goesOn) {
+    const kept = isUndated ? [] : absolutePeriods(asked, context, true);
+    const isPointed = inherited || subject.kind !== "indicator" || pointsToTime(reading.text) || speaksOfThem(reading.text);
+    // "and ransomware in the USA, then?": another thing, of which there is no figure for the time spoken of; it was not asked for.
+    return isPointed ? kept : kept.flatMap((period) => (isSingle(period) ? (has(period) ? [period] : []) : heldEnds(period, has)));
+  }
   const mayKeep = reading.fragment || isNeighbour(subject, reading, context, tools);
   const spoken = mayKeep ? inheritedPeriods(context).filter(isSingle) : [];
-  const forms = subject.kind === "indicator" ? [subject, ...relativesOf(subject, tools)] : [];
-  const hasAll = spoken.every((period) => forms.some((form) => form.kind === "indicator" && hasPeriod(form, period, tools.knowledge)));
-  return hasAll ? spoken : [];
+  return spoken.every(has) ? spoken : [];
+}
+
+/** A range of which both ends have a figure; where one has, that; an open one as it is. */
+function heldEnds(range: string, has: (period: string) => boolean): string[] {
+  const ends = range.split("/");
+  if (ends.includes("..") || ends.every(has)) return [range];
+  return ends.filter(has);
 }
 
 const BOTH_YEARS = /(?:^| )(?:both years|begge år\p{L}*|båe år\p{L}*|begge to|dei to åra|de to årene|the two years)(?: |$)/u;

@@ -167,6 +167,9 @@ export const list: Intent = {
     if (hard.length === 0) return bare("list", reading);
     const aim = aimAt(tools.reader, reading, context, { kinds: ["section", "family", "trend"], prefer: ["section"], anchor: "" });
     const asTrend = aim.kind === "sure" ? trendOf(aim.subject, tools) : undefined;
+    // "how many apps are on that list now": counts, and asks for no course.
+    if (asTrend && said(reading, "quantity") && (reading.cues.get("quantity")?.[0] ?? 0) < (reading.cues.get("list")?.[0] ?? 0))
+      return undefined;
     if (asTrend) return { intent: "trend", subjects: [asTrend], periods: [], language: reading.language };
     if (aim.kind === "sure") return { intent: "list", subjects: [aim.subject.key], periods: [], language: reading.language };
     const wide = aimAt(tools.reader, reading, context, { kinds: ["indicator"], anchor: "" });

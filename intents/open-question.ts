@@ -15,7 +15,8 @@ export const AMOUNTS =
 /** "which providers grew in turnover": asks for names, whatever they are measured by. */
 const WHICH = /(?:^| )(?:which|what kind|hvilke[nt]?|hva slags|kva for|kva slags|who|hvem|kven)(?: |$)/;
 /** By these a single word may be asked about: how it goes, who does it, which ones. */
-const SPECIFIC = /(?:^| )(?:how|hvordan|korleis|which|hvilke[nt]?|kva for|kva slags|hva slags|who|hvem|kven|seier|sier|say|says)(?: |$)/;
+const SPECIFIC =
+  /(?:^| )(?:how|hvordan|korleis|which|hvilke[nt]?|kva for|kva slags|hva slags|who|hvem|kven|seier|sier|say|says|skjer|happens)(?: |$)/;
 /** "which one is best", but not "best for", "best when". */
 const BEST = /(?:^| )(?:best|beste|better|bedre|betre|worst|verst|verste)(?! (?:for|til|to|når|when|suited|egnet|eigna|ved|på))(?: |$)/;
 /** The last year that the report tells reasons for. */

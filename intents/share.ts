@@ -9,6 +9,7 @@ import { answersFor, isPrintedAsGrowth, latestOf, type Stated } from "../src/kno
 import type { Subject } from "../src/knowledge/subjects.ts";
 import { type Aim, aimAt } from "../src/understanding/aim.ts";
 import { askedPeriods } from "../src/understanding/asked.ts";
+import type { Context } from "../src/understanding/context.ts";
 import { FULLY } from "../src/understanding/fit.ts";
 import type { Question } from "../src/understanding/question.ts";
 import type { Reading } from "../src/understanding/reading.ts";
@@ -88,6 +89,14 @@ export const share: Intent = {
     if (countsThem(reading)) return undefined;
     const percent = reading.tokens.includes("%") && reading.numbers.length === 0;
     if (!said(reading, "share") && !percent) return undefined;
+    const tied = shareOfSpoken(reading, context, tools);
+    if (tied)
+      return {
+        intent: "share",
+        subjects: [tied.key],
+        periods: timesOf(askedPeriods(reading, context), tied, true, reading, context, tools),
+        language: reading.language,
+      };
     const kinds = ["indicator", "family"] as const;
     const stated = aimAt(tools.reader, reading, context, { kinds, only: (subject) => isStatedShare(subject, tools) });
     const found =
@@ -165,6 +174,20 @@ export const share: Intent = {
 function shareOf({ key }: Subject, { knowledge }: Tools): string | undefined {
   return [...knowledge.indicators.values()].find(({ inNumbers }) => inNumbers === key)?.id;
 }
+
+/** "as a share of the population?" after a number: the percentage that the data ties to it, where its own words name no other. */
+function shareOfSpoken(reading: Reading, context: Context, tools: Tools): Subject | undefined {
+  const spoken = tools.reader.subject(context.questions[0]?.subjects[0] ?? "");
+  const tied = spoken && tools.reader.subject(shareOf(spoken, tools) ?? "");
+  const hard = reading.items.filter(({ soft }) => !soft);
+  if (!tied || !reading.followUp || hard.length === 0) return undefined;
+  const { matcher } = tools.reader.vocabulary;
+  const isOfIt = hard.every(({ concepts }) => concepts.some((concept) => WHOLE.has(concept) && matcher.explains(tied.key, concept)));
+  return isOfIt ? tied : undefined;
+}
+
+/** Of whom a share may be without another thing being named. */
+const WHOLE = new Set(["population", "citizen"]);
 
 const PART = /(?:^| )(?:andel\w*|del(?:en)?|share|part|proportion|portion|av|of)(?: |$)/;
 const HOW_MUCH_OF = /(?:hvor mye|kor mykje|how much) (?:av|of) /;

@@ -123,9 +123,12 @@ export const smalltalk: Intent = {
     if (reading.items.some((item) => !item.soft) || reading.numbers.length > 0 || reading.periods.some(({ kind }) => kind === "range"))
       return undefined;
     // "takk. kva var det i 2019 då?": thanks first, and then a question.
-    if (reading.periods.some((mention) => mention.kind === "point" && !mention.calendar) && reading.isQuestion) return undefined;
+    const namesTime = reading.periods.some((mention) => mention.kind === "point" && !mention.calendar);
+    if (namesTime && reading.isQuestion) return undefined;
     const shade = Object.keys(REPLIES).find((cue) => said(reading, cue));
     if (shade === undefined || asksMore(reading.cues, shade)) return undefined;
+    // "in all in 2020, thanks": asks first, and is polite.
+    if (namesTime && shade === "thanks" && !reading.cues.get("thanks")?.includes(0)) return undefined;
     return { ...bare("smalltalk", reading), shade };
   },
 

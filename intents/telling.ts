@@ -13,6 +13,8 @@ export function isTelling(reading: Reading): boolean {
   if (isQuestion || words.length < SHORTEST || namesTime(reading)) return false;
   // "i told my dad to …": tells, whatever "tell" asks for elsewhere.
   if (TOLD.test(text)) return true;
+  // "sette inn ei fotnote under tabellen": the table is not asked for.
+  if (tellsDeed(reading.tokens) && !words.some(({ word }) => WANTED.has(word)) && !ASKED_FOR.some((cue) => cues.has(cue))) return true;
   if (ASKED_BY.some((cue) => cues.has(cue))) return false;
   // "thanks for the talk about e-consultations": what it was about is not asked for.
   if (THANKS.test(text)) return true;
@@ -64,6 +66,36 @@ const BEFORE_IT = new Set("og and so så men but hei hi hello ja yes nei no ok a
 /** "fikk endelig hentet …", "fekk nettopp ei melding": the teller leaves out who did it. */
 const OWN_PAST =
   /^(?:fikk|fekk|hadde|ble|blei|vart|sendte|sende|måtte|glemte|gløymde|kom|prøvde|prøvet|skulle|har|got|had|just got|finally got) (?:endelig|endeleg|nettopp|nå|no|allerede|allereie|akkurat|visst|visstnok|jo|heldigvis|bare|berre|meg|oss|to|my|the|a) /;
+
+/** "sendte 14 henvisninger før lunsj", "got an answer from …": a deed of the teller, who is left out; behind "sendte legene" its doer follows. */
+function tellsDeed(tokens: readonly string[]): boolean {
+  const at = tokens.findIndex((word) => !OPENING.has(word));
+  const next = tokens[at + 1] ?? "";
+  return DEEDS.has(tokens[at] ?? "") && (/^\d/.test(next) || OF_DEEDS.has(next));
+}
+
+const OPENING = new Set("og and så so da då then nå no now ok hei hi just nettopp endelig endeleg finally ,".split(" "));
+const DEEDS = new Set(
+  (
+    "sendte sende fikk fekk satte sette skrev skreiv leste ringte ringde tok la laget laga lagde rettet retta sjekket sjekka oppdaterte leverte " +
+    "fant fann bestilte glemte gløymde fylte flyttet flytta slettet sletta limte kopierte snakket snakka signerte printet printa presenterte lastet " +
+    "lasta kjøpte logget logga rakk hentet henta brukte møtte spurte spurde lovet lova bookte booket avtalte " +
+    "sent got finished wrote called took made fixed checked updated delivered found booked ordered forgot moved deleted copied pasted printed talked " +
+    "added asked uploaded presented emailed signed issued had met picked bought spent used"
+  ).split(" "),
+);
+/** What stands behind a deed whose doer is left out. */
+const OF_DEEDS = new Set(
+  (
+    "en ei ein et eit to tre fire fem alle hele heile den det dei de denne dette siste nye inn opp ut ned av på med for fra frå om til svar beskjed " +
+    "besked mail epost meg oss min mi mitt mine vår vårt våre hos i " +
+    "the a an my our all some two three in up out off on with to about back answer answers word from it them"
+  ).split(" "),
+);
+
+const ASKED_FOR = "quantity share when whatis define counts implies highest lowest check why link".split(" ");
+/** Who says one of these wants something, whatever else is told. */
+const WANTED = new Set("trenger treng need needs vil want lurer lurar wonder wondering gi gje vis show give please hjelp help".split(" "));
 
 /** "tykkjer det går altfor mykje pengar til …": a view, and no question. */
 const VIEW = /^(?:(?:jeg|eg|i|vi|me|we) )?(?:synes|synest|tykkjer|tykkes|meiner|mener|trur|tror|think|believe|reckon) /;

@@ -16,7 +16,7 @@ import { declinePeriod } from "./none.ts";
 import { holdersOfNumber } from "./number.ts";
 import { isOfficeTalk } from "./telling.ts";
 import { answerEvent, answerIndicator } from "./value-answer.ts";
-import { asksCount, countedKin, hasPeriod, namesShare, variantFor, wantsNumbers } from "./variants.ts";
+import { asksCount, countedKin, hasPeriod, isToldOnce, namesShare, variantFor, wantsNumbers } from "./variants.ts";
 
 /** Intents that leave the question before them as it was. */
 const IN_BETWEEN: ReadonlySet<IntentName> = new Set(["source", "why", "definition", "report", "clarify", "none", "trend"]);
@@ -179,7 +179,8 @@ export const value: Intent = {
     if (subject.kind === "family") return clarifying("value", [subject], reading, context, tools);
     const asked = askedPeriods(reading, context);
     // "the covid certificate, which place?": named in full, it is a question of its own.
-    const standsAlone = reading.fragment && (aim.candidate?.complete ?? 0) >= FULLY;
+    // And what is told of one time alone has no growth to go on with.
+    const standsAlone = (reading.fragment && (aim.candidate?.complete ?? 0) >= FULLY) || (!aim.inherited && isToldOnce(subject));
     const continued = standsAlone ? "value" : continuedIntent(reading, context, aim.inherited, isShareOf(subject, tools));
     const periods = timesOf(asked, subject, aim.inherited, reading, context, tools);
     // A figure without a year answers for whatever time was spoken of before.

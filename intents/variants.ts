@@ -110,3 +110,8 @@ const EACH_PART =
 export function asksEachPart({ text }: Reading): boolean {
   return EACH_PART.test(text);
 }
+
+/** Whether a figure is known for one time only, and no growth of it is printed: a question for it means that one, whatever rises in it ("rekk opp hånda"). */
+export function isToldOnce(subject: Subject): boolean {
+  return subject.kind === "indicator" && subject.item.observations.length === 1 && subject.item.changes.length === 0;
+}

@@ -1,6 +1,6 @@
 /** Reads times with two ends: "from 2019 to 2021", "since 2019", "the last five years", "January to June 2022". */
 import { monthAt, pointAt } from "./period-points.ts";
-import { COUNTED, FROM, type PeriodMention, SINCE, SMALL_NUMBERS, skip, TO, UNTIL } from "./period-words.ts";
+import { COUNTED, FROM, type PeriodMention, SINCE, SMALL_NUMBERS, START_WORDS, skip, TO, UNTIL } from "./period-words.ts";
 
 /** "fra 2019 til 2021", "2019-2021", "between 2019 and 2021". */
 export function rangeAt(words: readonly string[], i: number): PeriodMention | undefined {
@@ -26,6 +26,25 @@ function monthRangeAt(words: readonly string[], i: number, startMonth: string, j
   if (end?.kind !== "point" || !/^\d{4}-\d{2}$/.test(end.period)) return undefined;
   const start = `${end.period.slice(0, 4)}-${startMonth}`;
   return start < end.period ? { kind: "range", start, end: end.period, from: i, to: end.to } : undefined;
+}
+
+/** By these a time since something began is told. */
+const BEGUN = new Set(
+  "lanseringen lanseringa lansering oppstarten oppstart åpningen åpninga opninga opning launch opening outset".split(" "),
+);
+/** What may stand between a beginning and the time up to which is asked. */
+const UP_TO = "og and til to ut through until up fram frem med of av the end utgangen slutten year året desember december".split(" ");
+
+/** "fra starten og ut 2021", "from the launch through 2021": all up to then. */
+export function fromStartAt(words: readonly string[], i: number): PeriodMention | undefined {
+  if (!FROM.has(words[i] ?? "") && !SINCE.has(words[i] ?? "")) return undefined;
+  const at = skip(words, i + 1, ["the", "its", "very", "selve", "sjølve"]);
+  if (!START_WORDS.has(words[at] ?? "") && !BEGUN.has(words[at] ?? "")) return undefined;
+  const joint = skip(words, at + 1, UP_TO);
+  const end = joint > at + 1 ? pointAt(words, joint) : undefined;
+  // "from the start of 2020": when it begins, and not up to when it goes.
+  const isUpTo = words.slice(at + 1, joint).some((word) => !["of", "av", "the"].includes(word));
+  return end?.kind === "point" && isUpTo ? { kind: "range", start: null, end: end.period, from: i, to: end.to } : undefined;
 }
 
 /** The "21" of "2019-21". */

@@ -4,7 +4,7 @@
  */
 
 import { pointAt, TURNS } from "./period-points.ts";
-import { halfByMonthsAt, lastYearsAt, rangeAt, shortRangeAt, sinceAt } from "./period-ranges.ts";
+import { fromStartAt, halfByMonthsAt, lastYearsAt, rangeAt, shortRangeAt, sinceAt } from "./period-ranges.ts";
 import {
   BEFORE,
   beforePandemicAt,
@@ -57,6 +57,7 @@ export function readPeriods(words: readonly string[], now: Date): PeriodMention[
       shortRangeAt(words, i) ??
       pandemicYearAt(words, i) ??
       rangeAt(words, i) ??
+      fromStartAt(words, i) ??
       sinceAt(words, i) ??
       lastYearsAt(words, i) ??
       pointAt(words, i) ??
@@ -103,7 +104,8 @@ function shortYearsAfter(words: readonly string[], first: PeriodMention): Period
 const SHORT_JOINTS = new Set(["og", "and", "please", "takk", "in", "i"]);
 
 const SAME = new Set(["same", "samme"]);
-const PART_WORDS = /^(?:kvartal\p{L}*|quarter|måned\p{L}*|månad\p{L}*|month|halvår\p{L}*|half)$/u;
+const PART_WORDS =
+  /^(?:kvartal\p{L}*|quarter|måned\p{L}*|månad\p{L}*|month|halvår\p{L}*|half|period|perioden?|tidsrom\p{L}*|tid(?:en|a)?|time)$/u;
 
 /** "the second quarter of 2020 and the same quarter in 2019", "samme kvartal året før". */
 function withSamePart(found: readonly PeriodMention[], words: readonly string[]): PeriodMention[] {

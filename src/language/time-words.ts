@@ -37,6 +37,9 @@ const JOINED_WHEN = new RegExp(`${EDGE}(når)(?=(?:kom|var|vart|ble|blei|starta|
 /** "hvormange", "kormykje": the two words by which a number is asked for, written as one. */
 const JOINED_MANY = new RegExp(`${EDGE}(hvor|kor|how)(?=(?:mange|mye|mykje|many|much)${END})`, "giu");
 
+/** "ogi 2022", "oghva": the joiner and the word behind it written as one. */
+const JOINED_AND = new RegExp(`${EDGE}(og)(?=(?:i|hva|kva|hvor|kor|for)${END})`, "giu");
+
 /** "vardet", "erdet": a verb and its subject written as one. */
 const JOINED_VERB = new RegExp(`${EDGE}(var|er|blir|ble|blei|vart|hadde|har|was|is|did)(?=(?:det|dette|it|that|dei)${END})`, "giu");
 
@@ -45,7 +48,10 @@ const JOINED_YEAR = new RegExp(`${EDGE}(i|in|fra|frå|from|til|to|siden|sidan|si
 
 /** The text with years in words as digits, and no stop inside "3. kvartal", "per" for "pr." and words written as one apart; all else as it was. */
 export function withPlainTimes(asked: string): string {
-  const apart = [ORDINAL, JOINED_WHEN, JOINED_MANY, JOINED_VERB, JOINED_YEAR].reduce((text, joined) => text.replace(joined, "$1 "), asked);
+  const apart = [ORDINAL, JOINED_WHEN, JOINED_MANY, JOINED_AND, JOINED_VERB, JOINED_YEAR].reduce(
+    (text, joined) => text.replace(joined, "$1 "),
+    asked,
+  );
   const text = apart.replace(PER, "per ");
   if (!/tjue|twenty|tusen|thousand/i.test(text)) return text;
   return text

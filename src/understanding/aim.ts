@@ -6,7 +6,7 @@ import type { Subject, SubjectKind } from "../knowledge/subjects.ts";
 import { Recent } from "../language/recent.ts";
 import { withoutColour } from "./colour.ts";
 import type { Context } from "./context.ts";
-import { exclusionsOf } from "./exclusions.ts";
+import { exclusionsOf, SPANS } from "./exclusions.ts";
 import { decide, FULLY, fitting, isVariant, NEARLY, TIE } from "./fit.ts";
 import {
   asksInAll,
@@ -154,8 +154,20 @@ function aimAmong(reader: Reader, reading: Reading, context: Context, options: A
   const anchor = options.anchor ?? lastSubject(context, reader, kinds);
   const look: Look = { reader, reading, context, options, items, hard: items.filter((item) => !item.soft), anchor };
   const earlier = goesBack(reading) ? spokenOfBefore(reader, items, context, options) : undefined;
-  return earlier ?? (look.hard.length === 0 ? byLightWords(look) : (sameAgain(look) ?? byNames(look)));
+  return earlier ?? (look.hard.length === 0 ? byLightWords(look) : (sameForSpan(look) ?? sameAgain(look) ?? byNames(look)));
 }
+
+/** "which quarter of 2020 was the highest?" after a share of a quarter: of what was just spoken of, where only how long is said. */
+function sameForSpan({ reader, hard, anchor, options }: Look): Aim | undefined {
+  const spoken = reader.subject(anchor ?? "");
+  if (anchor === undefined || spoken?.kind !== "indicator" || !(options.only?.(spoken) ?? true)) return undefined;
+  const { matcher } = reader.vocabulary;
+  const isSpan = hard.every(({ concepts }) => concepts.some((one) => SPANS.has(one) && matcher.nameShare(anchor, one) >= OF_SPAN));
+  return isSpan ? meant(spoken, true) : undefined;
+}
+
+/** In how many of its names a span must stand for which a subject is told. */
+const OF_SPAN = 0.7;
 
 const NAMES_NOTHING = new Set(["recipient", "share"]);
 
@@ -186,7 +198,8 @@ function sameAgain(look: Look): Aim | undefined {
   const { reader, reading, options, items, hard, anchor } = look;
   const spoken = reader.subject(anchor ?? "");
   if (anchor === undefined || !spoken || !reading.followUp) return undefined;
-  if (isCalled(reader, items, anchor) && !isNamedElsewhere(look)) {
+  // "and from GPs to municipalities?" after the other way: called by the same words, and another flow.
+  if ((options.only?.(spoken) ?? true) && isCalled(reader, items, anchor) && !isNamedElsewhere(look)) {
     // "and visits for all of 2023?" after a month of them: the form that is told by year.
     const byYear = spoken.kind === "indicator" && asksTotal(items) ? reader.subject(spoken.item.parent ?? "") : undefined;
     return meant(byYear ?? spoken, true);

@@ -22,10 +22,24 @@ export function correctionIn(words: readonly string[]): { from: number; to: numb
       /^[.…,–-]+$/.test(words[index - 1] ?? "") &&
       (words[index + 1] === "," || (/^(?:vent|wait|forresten|altså|sorry)$/.test(words[index + 1] ?? "") && words[index + 2] === ",")),
   );
+  const instead = insteadOfNamed(words);
+  if (instead > 0) return { ...all, from: instead };
   if (!isCorrection && no > 0 && words.length - no > 3) return { ...all, from: no + 1 };
   if (!isCorrection || words[at + 1] === "at" || words[at + 1] === "that") return all;
   const not = words.findIndex((word, index) => index > at + 1 && NOT.has(word));
   return { from: at + 1, to: not > 0 ? not : all.to };
+}
+
+const NO = /^(?:nei|neida|no|nope|sorry|beklager|unnskyld|orsak)$/;
+
+/** "no, not nursing homes, all places in …": where what is meant instead begins; 0 where nothing is put right. */
+function insteadOfNamed(words: readonly string[]): number {
+  const not = words.findIndex((word) => NOT.has(word));
+  const before = words.slice(0, Math.max(not, 0));
+  // "not counting SYSVAK, how many …" narrows, and puts nothing right.
+  const isFirst = before.some((word) => NO.test(word)) && before.every((word) => NO.test(word) || !/\p{L}/u.test(word));
+  const end = isFirst ? words.findIndex((word, index) => index > not + 1 && /^(?:[,.;–—-]|men|but)$/.test(word)) : -1;
+  return end > 0 && words.slice(end).some((word) => /\p{L}/u.test(word)) ? end + 1 : 0;
 }
 
 const RETRACTS = /^(?:nei|no|wait|vent|sorry|oops|ups|unnskyld|beklager|altså|dvs|rettelse|correction|rather|rettare)$/;

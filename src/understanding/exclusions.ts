@@ -49,7 +49,8 @@ export function exclusionsOf(items: Items, reading: Reading, reader: Reader): (s
 const PER = new Set(["per", "pr", "pro"]);
 
 const EACH = new Set(["hver", "hvert", "kvar", "kvart", "each", "every"]);
-const SPANS = new Set(["week", "month", "quarter", "half-year", "per-day"]);
+/** Concepts of how long a figure is told for. */
+export const SPANS: ReadonlySet<string> = new Set(["week", "month", "quarter", "half-year", "per-day"]);
 
 /** "lookups per doctor", "each GP", "per 1000": only a figure that is itself told per something answers, and "each" only where per just that. */
 function isUndivided(subject: Subject, items: Items, reading: Reading, reader: Reader): boolean {

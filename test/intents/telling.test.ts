@@ -11,6 +11,9 @@ describe("a message that tells of persons or of the day", () => {
     "Fikk endelig hentet e-resepten på apoteket, det sto 14 i kø",
     "finally finished my thesis on referrals, 80 pages, time for a holiday",
     "tykkjer det går altfor mykje pengar til IKT i sjukehusa",
+    "sendte 14 henvisninger før lunsj i dag, helt ferdig nå",
+    "sette inn fotnote 2 under tabellen om liggedagar, no er sida full",
+    "just finished the slide on visits, will do the one on messages after lunch",
     "hvor mange uleste meldinger har jeg i teams?",
     "hva koster det å gå til fastlegen",
   ])("%s", (text) => {
@@ -19,6 +22,8 @@ describe("a message that tells of persons or of the day", () => {
 
   it.each([
     ["Eg treng talet på tilvisingar til spesialisthelsetenesta i 2020", "referrals 2020 1287742"],
+    ["fikk tall fra deg i går, trenger innlogginger på Helsenorge i 2021 også", "helsenorge-logins 2021 77500000"],
+    ["Brukte sykehusene 8,4 milliarder på IKT i 2019?", "ict-specialist 2019 8400000000"],
     ["vi lurer på hvor mange som logget inn på Helsenorge i 2021", "helsenorge-logins 2021 77500000"],
     ["Jeg skriver om meldingstjenesten på Helsenorge. Hvor mange besøk i 2021?", "helsenorge-message-visits 2021 40000000"],
   ])("is none where something is asked for: %s", (text, figure) => {

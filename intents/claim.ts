@@ -23,7 +23,7 @@ export function claimOf(reading: Reading, times: number): Claim | undefined {
   const pair = isPair && (second.from === first.to + 1 || isFromTo(first, second, reading)) ? first : undefined;
   const number = pair ? second : first;
   if (!number && said(reading, "unchanged")) return { value: 0, kind: "percent", unchanged: true };
-  const direction = said(reading, "up") ? "up" : said(reading, "down") ? "down" : undefined;
+  const direction = said(reading, "up") ? "up" : said(reading, "down") ? "down" : overRange(reading);
   const order = orderOf(reading);
   if (!number && !direction && !order) return undefined;
   // "dropped below 20 %": where it came to, and not how far it went.
@@ -36,6 +36,13 @@ export function claimOf(reading: Reading, times: number): Claim | undefined {
     ...(number && !pair && !toBound && direction && isStep(number, reading) && { step: true }),
   };
   return overTime(claim, times, reading);
+}
+
+/** "there were fewer places from 2019 to 2020": fewer from the one time to the other is a fall. */
+function overRange(reading: Reading): Claim["direction"] {
+  const isRange = reading.periods.some((mention) => mention.kind === "range" && mention.start !== null && mention.end !== null);
+  if (!isRange || said(reading, "more") === said(reading, "less")) return undefined;
+  return said(reading, "more") ? "up" : "down";
 }
 
 const FROM = new Set(["fra", "frå", "from"]);

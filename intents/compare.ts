@@ -10,6 +10,7 @@ import type { Reading } from "../src/understanding/reading.ts";
 import { change, stepLeaningOn } from "./change.ts";
 import { growthSideBySide, OF_BOTH, sideBySide } from "./compare-answer.ts";
 import { enumerated } from "./enumerated.ts";
+import { gapBetween } from "./gap.ts";
 import { asIndicator, bothGroups, bothWays, familyAsked, namedMembers, namedSideBySide, preferredAmong, totalAsked } from "./groups.ts";
 import { absolutePeriods, type Intent, said, type Tools } from "./intent.ts";
 import { declinePeriod } from "./none.ts";
@@ -130,6 +131,8 @@ export const compare: Intent = {
     if (apart) return apart;
     const chosen = preferredAmong(reading, context, tools);
     if (chosen) return chosen;
+    const gap = gapBetween(reading, context, tools);
+    if (gap) return gap;
     const groups = bothGroups(reading, context, tools);
     if (groups) return groups;
     const ways = bothWays(reading, context, tools);

@@ -105,7 +105,7 @@ export function bothWays(reading: Reading, context: Context, tools: Tools): Ques
 }
 
 /** The Question that sets these side by side, for the times that the message asks about. */
-function comparing(subjects: readonly string[], reading: Reading, context: Context): Question {
+export function comparing(subjects: readonly string[], reading: Reading, context: Context): Question {
   const periods = absolutePeriods(askedPeriods(reading, context), context);
   return { intent: "compare", subjects: [...subjects], periods, language: reading.language };
 }

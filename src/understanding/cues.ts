@@ -7,14 +7,19 @@ export function cuesOf(readings: readonly WordReading[]): Map<string, number[]> 
   for (const [index, { roles, positions, word }] of readings.entries()) {
     // "når dei skal ha reseptmedisin": on what occasion, and no question for a time.
     const isOccasion = (word === "når" || word === "when") && OCCASION.has(readings[index + 1]?.word ?? "");
+    const before = readings[index - 1]?.word === "the" ? index - 2 : index - 1;
+    const isRefused = NOT.has(readings[before]?.word ?? "");
     for (const cue of roles.flatMap((role) => [...role.cues])) {
       if (isOccasion && cue === "when") continue;
+      // "the number, not the share".
+      if (isRefused && cue === "share") continue;
       cues.set(cue, [...(cues.get(cue) ?? []), positions[0] ?? 0]);
     }
   }
   return withSplitVerbs(cues, readings);
 }
 
+const NOT = new Set(["not", "ikke", "ikkje"]);
 const OCCASION = new Set("de dei dem man ein folk jeg eg vi me du dere they you we people i one".split(" "));
 
 const GOING = new Set(["gikk", "gjekk", "gått", "går", "gå", "went", "gone", "go", "goes", "gick"]);

@@ -4,14 +4,16 @@ import {
   capital,
   countedFor,
   figureFor,
+  isPercent,
   levelFigure,
   nameOf,
   notesFor,
+  pointsWords,
   printedFigure,
   sentenceFor,
   sentenceForGrowth,
 } from "../src/answers/figures.ts";
-import { periodPhrase } from "../src/answers/numbers.ts";
+import { formatCounted, formatFigure, periodPhrase } from "../src/answers/numbers.ts";
 import { say } from "../src/answers/say.ts";
 import { suggestFor } from "../src/answers/suggest.ts";
 import type { KnownIndicator } from "../src/knowledge/load.ts";
@@ -109,6 +111,7 @@ export function sideBySide(question: Question, subjects: readonly IndicatorSubje
     headline: headlineFor(found, names, { sameUnit, samePeriod, language }, tools),
     details: [
       ...details,
+      ...gapOf(found, { sameUnit, samePeriod, language }, tools),
       ...(sameUnit ? [] : [say(language, "notSameUnit")]),
       ...(samePeriod ? [] : [say(language, "differentYears")]),
       ...differs,
@@ -164,6 +167,26 @@ function headlineFor(
     period: periodPhrase(more.row.period, language).replace(/^\((.*)\)$/, "$1"),
   };
   return capital(say(language, one.row.value === two.row.value ? "comparedEqual" : "comparedMore", values));
+}
+
+/** How far two levels lie apart, told as roundly as they are. */
+function gapOf(
+  found: readonly { indicator: KnownIndicator; row: Stated }[],
+  how: { sameUnit: boolean; samePeriod: boolean; language: Question["language"] },
+  { knowledge }: Tools,
+): string[] {
+  const [one, two] = found;
+  if (found.length !== 2 || !one || !two || !how.sameUnit || !how.samePeriod || one.row.value === two.row.value) return [];
+  const { unit } = one.indicator;
+  // A difference of two places in a list is no distance.
+  if (knowledge.units[unit]?.kind === "rank") return [];
+  const status = [one, two].every(({ row }) => row.status === "exact") ? "exact" : "about";
+  const value = Number(Math.abs(one.row.value - two.row.value).toPrecision(12));
+  const points = isPercent(knowledge, unit);
+  const gap = points
+    ? formatFigure(0, undefined, status, how.language).replace(/0$/, "") + pointsWords(value, how.language)
+    : formatCounted(value, knowledge.units[unit], status, how.language);
+  return [say(how.language, "comparedGap", { gap })];
 }
 
 /** The asked period's row; without one, the latest period that all sides have, else each one's latest. */

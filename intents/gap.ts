@@ -10,9 +10,14 @@ import { piecesOf } from "./pieces.ts";
 const GAP =
   /(?:^| )(?:forskjell(?:en)?|skilnad(?:en)?|gap(?:et)?|avstand(?:en)?|difference) (?:\S+ ){0,3}(?:på|mellom|millom|between|in|i) .*(?: |^)(?:og|and) /;
 
+/** Whether a message asks how far two things lie apart. */
+export function asksGap({ text }: Reading): boolean {
+  return GAP.test(text);
+}
+
 /** The comparison of the two things that a message asks the difference of; undefined where it names no two. */
 export function gapBetween(reading: Reading, context: Context, tools: Tools): Question | undefined {
-  if (!GAP.test(reading.text)) return undefined;
+  if (!asksGap(reading)) return undefined;
   const listed = enumerated(reading, tools)?.members ?? piecesOf(reading, tools, false)?.map(({ key }) => key) ?? [];
   return listed.length === 2 ? comparing(listed, reading, context) : undefined;
 }

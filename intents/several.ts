@@ -9,6 +9,7 @@ import type { Question } from "../src/understanding/question.ts";
 import type { Reading, Utterance } from "../src/understanding/reading.ts";
 import { WEAK } from "../src/understanding/weak.ts";
 import { growthsNamed } from "./change.ts";
+import { asksGap } from "./gap.ts";
 import { bothGroups, totalAsked } from "./groups.ts";
 import type { Ask, Asked } from "./index.ts";
 import { NUMBER_KINDS, said, type Tools } from "./intent.ts";
@@ -167,6 +168,7 @@ function listedSubjects(utterance: Utterance, context: Context, tools: Tools): s
   const reading = tools.reader.read(utterance, context);
   if (
     said(reading, "compare", "check", "define", "link", "list", "trend", "highest", "lowest") ||
+    asksGap(reading) ||
     reading.tokens.includes("enn") ||
     reading.tokens.includes("than") ||
     // "personnel who are no doctors, used it": no list.

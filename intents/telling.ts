@@ -1,6 +1,7 @@
 /** Messages that tell of somebody's own day or doings, and ask for nothing. */
 import { isEnglishI } from "../src/understanding/askers.ts";
 import type { Reading } from "../src/understanding/reading.ts";
+import { isOfOffice, namesDay } from "./office.ts";
 
 /** Cues by which something is asked for, however much is told beside it. */
 const ASKED_BY = "quantity share when whatis source list series define counts trend implies highest lowest check why link".split(" ");
@@ -10,11 +11,15 @@ const COMPARED_BY = "change up down compare more less".split(" ");
 /** Whether a message tells of persons or of the day, and asks for nothing. */
 export function isTelling(reading: Reading): boolean {
   const { words, cues, text, isQuestion } = reading;
+  const asks = ASKED_FOR.some((cue) => cues.has(cue)) || words.some(({ word }) => WANTED.has(word));
+  // "budget meeting at one: what did …" asks; "is there room for 14 on Friday?" asks for no figure.
+  const isOfDay = namesDay(reading) && (isQuestion ? !namesTime(reading) : tellsOfUs(reading));
+  if (!asks && words.length >= SHORTEST && (isOfOffice(reading) || isOfDay)) return true;
   if (isQuestion || words.length < SHORTEST || namesTime(reading)) return false;
   // "i told my dad to …": tells, whatever "tell" asks for elsewhere.
   if (TOLD.test(text)) return true;
   // "sette inn ei fotnote under tabellen": the table is not asked for.
-  if (tellsDeed(reading.tokens) && !words.some(({ word }) => WANTED.has(word)) && !ASKED_FOR.some((cue) => cues.has(cue))) return true;
+  if (!asks && tellsDeed(reading.tokens)) return true;
   if (ASKED_BY.some((cue) => cues.has(cue))) return false;
   // "thanks for the talk about e-consultations": what it was about is not asked for.
   if (THANKS.test(text)) return true;
@@ -61,6 +66,14 @@ function speaksOfPerson({ tokens, words, language }: Reading): boolean {
   });
 }
 
+/** "we showed the board the visits of 2020 yesterday": who begins with the teller tells, whatever years are named. */
+function tellsOfUs({ tokens, words, language }: Reading): boolean {
+  const [first = ""] = tokens;
+  return TELLERS.has(first) || (first === "i" && language === "en" && isEnglishI(words, 0));
+}
+
+const TELLERS = new Set("jeg eg æ vi we me i've i'm we've we're".split(" "));
+
 const BEFORE_IT = new Set("og and so så men but hei hi hello ja yes nei no ok at that".split(" "));
 
 /** "fikk endelig hentet …", "fekk nettopp ei melding": the teller leaves out who did it. */
@@ -71,10 +84,14 @@ const OWN_PAST =
 function tellsDeed(tokens: readonly string[]): boolean {
   const at = tokens.findIndex((word) => !OPENING.has(word));
   const next = tokens[at + 1] ?? "";
-  return DEEDS.has(tokens[at] ?? "") && (/^\d/.test(next) || OF_DEEDS.has(next));
+  // "har retta skrivefeilen": behind "har", too, the doer would follow.
+  const isDone = HAVING.has(tokens[at - 1] ?? "");
+  return DEEDS.has(tokens[at] ?? "") && (isDone || /^\d/.test(next) || /^\p{L}+ing$/u.test(next) || OF_DEEDS.has(next));
 }
 
-const OPENING = new Set("og and så so da då then nå no now ok hei hi just nettopp endelig endeleg finally ,".split(" "));
+const HAVING = new Set(["har", "have", "has"]);
+
+const OPENING = new Set("har have has og and så so da då then nå no now ok hei hi just nettopp endelig endeleg finally ,".split(" "));
 const DEEDS = new Set(
   (
     "sendte sende fikk fekk satte sette skrev skreiv leste ringte ringde tok la laget laga lagde rettet retta sjekket sjekka oppdaterte leverte " +

@@ -5,7 +5,7 @@ import { isComparable, type Stated } from "../knowledge/prefer.ts";
 import type { Change, Language } from "../knowledge/schema.ts";
 import { documentTitle, type Source, sourceOf, sourceOfEvent } from "../knowledge/sources.ts";
 import type { AnswerFigure } from "./answer.ts";
-import { formatCounted, formatFigure, formatGrowth, periodName, periodPhrase } from "./numbers.ts";
+import { formatCounted, formatFigure, formatGrowth, formatNumber, periodName, periodPhrase } from "./numbers.ts";
 import { say } from "./say.ts";
 
 type Role = AnswerFigure["role"];
@@ -154,13 +154,19 @@ export function figureFor(
 export function growthWords(knowledge: Knowledge, figure: Pick<AnswerFigure, "value" | "unit" | "status">, language: Language): string {
   const { value, unit, status } = figure;
   if (unit === "percentage points") {
-    const points = { nb: "prosentpoeng", nn: "prosentpoeng", en: "percentage points" }[language];
-    return formatGrowth(value, language).replace(/\s?%$/, ` ${points}`);
+    const sign = value > 0 ? "+" : value < 0 ? "−" : "±";
+    return sign + pointsWords(Math.abs(value), language);
   }
   const hedge = formatFigure(0, undefined, status, language).replace(/0$/, "");
   if (unit === "percent per year") return say(language, "perYear", { figure: hedge + formatGrowth(value, language) });
   if (isPercent(knowledge, unit)) return hedge + formatGrowth(value, language);
   return formatCounted(value, knowledge.units[unit], status, language);
+}
+
+/** "29 prosentpoeng". */
+export function pointsWords(value: number, language: Language): string {
+  const points = { nb: "prosentpoeng", nn: "prosentpoeng", en: value === 1 ? "percentage point" : "percentage points" }[language];
+  return `${formatNumber(value, language)} ${points}`;
 }
 
 /** "fra 2020 til 2021". */

@@ -131,3 +131,45 @@ describe("a claim between two times", () => {
     expect(last?.headline).toMatch(/^I cannot confirm that\./);
   });
 });
+
+describe("another way of the same", () => {
+  it.each([
+    [
+      ["kor mange pleie- og omsorgsmeldingar frå kommunar til fastlegar i 2021?", "og frå fastlege til kommune i 2020"],
+      ["plo-gp-to-municipality 2020 1800000"],
+    ],
+    // HDIR, status report autumn 2023: the first half of 2022.
+    [
+      ["hvor mange e-konsultasjoner var det i første halvår 2023?", "og samme periode året før?"],
+      ["e-consultations-halfyear 2022-H1 2239879"],
+    ],
+    [["hvor mange pasienter fikk behandling på sykehus i 2020?", "som andel av befolkningen?"], ["hospital-population-share 2020 36"]],
+    [
+      ["hvor mange henvisninger i 2020?", "var det mer eller mindre enn i 2019"],
+      ["referrals 2019 1382975", "referrals 2020 1287742"],
+    ],
+    [
+      ["hvor mange plasser på sykehjem i 2020", "nei, ikke sykehjem, alle plasser i helse- og omsorgsinstitusjoner. 2020"],
+      ["institution-beds 2020 41287"],
+    ],
+    [
+      ["hvor mange leger brukte kjernejournal ved utgangen av 2021?", "og totalt, leger og sykepleiere sammen?"],
+      ["kjernejournal-personnel 2021-12-31 30000"],
+    ],
+  ])("%j", (texts, figures) => {
+    expect(lastOf(...texts)).toEqual(expect.arrayContaining(figures));
+  });
+
+  it("is none where words are asked for", () => {
+    expect(lastOf("hvor mange har reservert seg mot kjernejournal?", "hva skjer med opplysningene når man reserverer seg?")).toEqual([]);
+  });
+});
+
+describe("a time from the beginning on", () => {
+  it.each(["søknader på helsedata.no frå starten og ut 2021", "applications on helsedata.no from the launch through 2021"])(
+    "%s",
+    (text) => {
+      expect(lastOf(text)).toEqual(["helsedata-applications-cumulative 2019-12/2021-12 960"]);
+    },
+  );
+});

@@ -26,6 +26,9 @@ import { declinePeriod } from "./none.ts";
 /** The shade of a comparison that needs both sides. */
 export const OF_BOTH = "both";
 
+/** The shade of a comparison that asks for the sum. */
+export const SUM = "sum";
+
 /** "Which grew more?" – how far each of them went, told by the answers to their changes. */
 export function growthsOf(question: Question, changes: readonly Answer[], { reader }: Tools): Answer {
   const { language } = question;
@@ -111,7 +114,9 @@ export function sideBySide(question: Question, subjects: readonly IndicatorSubje
     headline: headlineFor(found, names, { sameUnit, samePeriod, language }, tools),
     details: [
       ...details,
-      ...gapOf(found, { sameUnit, samePeriod, language }, tools),
+      ...(question.shade === SUM
+        ? sumOf(found, { sameUnit, samePeriod, language }, tools)
+        : gapOf(found, { sameUnit, samePeriod, language }, tools)),
       ...(sameUnit ? [] : [say(language, "notSameUnit")]),
       ...(samePeriod ? [] : [say(language, "differentYears")]),
       ...differs,
@@ -167,6 +172,22 @@ function headlineFor(
     period: periodPhrase(more.row.period, language).replace(/^\((.*)\)$/, "$1"),
   };
   return capital(say(language, one.row.value === two.row.value ? "comparedEqual" : "comparedMore", values));
+}
+
+/** What they come to together; none of percentages, of places, and where one is a part of another. */
+function sumOf(
+  found: readonly { indicator: KnownIndicator; row: Stated }[],
+  how: { sameUnit: boolean; samePeriod: boolean; language: Question["language"] },
+  { knowledge }: Tools,
+): string[] {
+  const unit = found[0]?.indicator.unit ?? "";
+  const mayAdd = how.sameUnit && how.samePeriod && !isPercent(knowledge, unit) && knowledge.units[unit]?.kind !== "rank";
+  const ids = new Set(found.map(({ indicator }) => indicator.id));
+  const overlaps = found.some(({ indicator }) => ids.has(indicator.partOf ?? "") || ids.has(indicator.parent ?? ""));
+  if (!mayAdd || overlaps) return [];
+  const status = found.every(({ row }) => row.status === "exact") ? "exact" : "about";
+  const value = Number(found.reduce((sum, { row }) => sum + row.value, 0).toPrecision(12));
+  return [say(how.language, "comparedSum", { sum: formatCounted(value, knowledge.units[unit], status, how.language) })];
 }
 
 /** How far two levels lie apart, told as roundly as they are. */

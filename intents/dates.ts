@@ -69,7 +69,7 @@ function eventGoneOnTo(reading: Reading, context: Context, tools: Tools): string
 }
 
 const BEGINS =
-  /(?:^| )(?:kom|komme|come|came|i bruk|lansert|lanserte|lansera|starta|startet|start|åpnet|åpna|opna|opnet|open|opened|launch|launched|introduced|begin|began|innført|innførte|oppretta|opprettet|set up|in use|fikk (?:vi|me|norge|noreg|folk)|fekk (?:vi|me|noreg|folk)|did (?:we|norway) get|got|since when|siden når|sidan når|fra når|frå når|hvor lenge har|kor lenge har|how long have)(?: |$)/;
+  /(?:^| )(?:kom|komme|come|came|i bruk|lansert|lanserte|lansera|starta|startet|start|åpnet|åpna|opna|opnet|open|opened|launch|launched|introduced|begin|began|innført|innførte|oppretta|opprettet|set up|in use|fikk (?:vi|me|norge|noreg|folk)|fekk (?:vi|me|noreg|folk)|did (?:we|norway) get|got|since when|since what year|from what year|siden hvilket år|fra hvilket år|sidan kva år|frå kva år|dukket opp|dukka opp|turned up|showed up|appeared?|siden når|sidan når|fra når|frå når|hvor lenge har|kor lenge har|how long have)(?: |$)/;
 
 const REPORT_PUBLISHED = "event:report-published";
 

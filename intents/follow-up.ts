@@ -7,6 +7,7 @@ import { FULLY } from "../src/understanding/fit.ts";
 import type { Question } from "../src/understanding/question.ts";
 import type { Reading } from "../src/understanding/reading.ts";
 import { chosen } from "./clarify.ts";
+import { SUM } from "./compare-answer.ts";
 import { absolutePeriods, countWords, pointsIn, said, type Tools } from "./intent.ts";
 import { recentStep } from "./kept-time.ts";
 
@@ -41,6 +42,7 @@ export function continueConversation(reading: Reading, context: Context, tools: 
     sameForOtherTime(reading, last) ??
     theOtherWay(reading, last, tools) ??
     allOfThem(reading, context, tools) ??
+    sumOfThem(reading, context, tools) ??
     termBeside(reading, last, tools) ??
     differenceOfTwo(reading, context, tools) ??
     whatThereIs(reading, last, context, tools) ??
@@ -84,6 +86,21 @@ function allOfThem(reading: Reading, { questions }: Context, tools: Tools): Ques
   return { intent: "compare", subjects: spoken.slice(0, count).reverse(), periods: points, language: reading.language };
 }
 
+const SUM_OF_THEM =
+  /(?:^| )(?:(?:sum(?:men)? (?:av|of)|add(?: up)?|legg(?:er)? (?:sammen|saman)?) ?(?:de|dei|dem|those|these|them|the)|(?:de|dei|dem|those|these|they|them|the) (?:to|tre|two|three|begge|båe|both)?(?: of them| er| vert| blir| is| are| come to)? ?(?:til ?sammen|til ?saman|sammen|saman|together|combined|altogether|in total))(?: |$)/;
+
+/** "hva blir summen av de tre?", "add those two up": what was spoken of one after the other, side by side, and its sum where that is one. */
+function sumOfThem(reading: Reading, { questions }: Context, tools: Tools): Question | undefined {
+  const { text } = reading;
+  if (!SUM_OF_THEM.test(text) || reading.items.some(({ soft }) => !soft)) return undefined;
+  const spoken = [...new Set(questions.flatMap(({ subjects }) => subjects))].filter((key) => tools.knowledge.indicators.has(key));
+  const count = /(?:^| )(?:tre|three)(?: |$)/.test(text) ? 3 : 2;
+  const periods = pointsIn(reading);
+  if (spoken.length < count) return undefined;
+  const times = periods.length > 0 ? periods : [...(questions[0]?.periods ?? [])];
+  return { intent: "compare", subjects: spoken.slice(0, count).reverse(), periods: times, language: reading.language, shade: SUM };
+}
+
 /** "and a login?" after what a visit is: that term is explained, too. */
 function termBeside(reading: Reading, last: Question, { reader }: Tools): Question | undefined {
   const asksOther = [...reading.cues.keys()].some((cue) => !OWN_CUES.has(cue));
@@ -95,16 +112,18 @@ function termBeside(reading: Reading, last: Question, { reader }: Tools): Questi
 }
 
 const DIFFERENCE =
-  /(?:^| )(?:forskj?el\p{L}*|skill?er|skil|skilde|skilte|differs?|apart|skilnad\p{L}*|differanse\p{L}*|diff?e?rr?ence|gap|gapet|(?:dobbelt|dobbel|twice|double|ganger|gonger|times) (?:så mange|så mykje|så mye|so many|as many|as much|that)|(?:hvor|kor) (?:mye|mykje) (?:mer|meir|mindre) er det|how much (?:more|less) is (?:that|it))(?: |$)/u;
+  /(?:^| )(?:forskj?el\p{L}*|skill?er|skil|skilde|skilte|differs?|apart|skilnad\p{L}*|differanse\p{L}*|diff?e?rr?ence|gap|gapet|(?:dobbelt|dobbel|twice|double|ganger|gonger|times) (?:så mange|så mykje|så mye|so many|as many|as much|that)|(?:hvor|kor) (?:mye|mykje) (?:mer|meir|mindre) er det|(?:hvor|kor|how) (?:mange|many) (?:milli\p{L}+|billions?|prosent|percent) (?:mer|meir|more|flere|fleire|mindre|less|færre|fewer) (?:er|var|is|was)|how much (?:more|less) is (?:that|it|the (?:first|frist|one))|(?:hvor|kor) (?:mye|mykje) (?:mer|meir|mindre) er (?:den|det) (?:første|fyrste))(?: |$)/u;
 
-const DIFFERS = /(?:forskj?el|skilnad|differanse|diff?e?rr?en)/;
+const DIFFERS = /(?:forskj?el|skilnad|differanse|diff?e?rr?en|(?:mange|many) (?:milli|billion)|(?:^| )gap)/;
 
 /** "how big is the difference?", "more than twice as many?" after the figures of two things: both side by side. */
 function differenceOfTwo(reading: Reading, { questions }: Context, tools: Tools): Question | undefined {
   const [last, before] = questions;
   const asksDifference = DIFFERENCE.test(reading.text) && reading.periods.length === 0;
-  if (!last || !before || !asksDifference) return undefined;
-  const spoken = [before, last].flatMap(({ subjects }) => (subjects.length === 1 ? subjects : []));
+  if (!last || !asksDifference || (!before && last.subjects.length !== 2)) return undefined;
+  // After a comparison it is of the two that it set beside each other.
+  const pair = last.subjects.length === 2 ? last.subjects : undefined;
+  const spoken = pair ?? [before, last].flatMap((question) => (question?.subjects.length === 1 ? question.subjects : []));
   const { matcher } = tools.reader.vocabulary;
   const isOfThem = reading.items.every(
     ({ soft, concepts }) => soft || concepts.some((concept) => spoken.some((key) => matcher.explains(key, concept))),

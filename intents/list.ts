@@ -9,8 +9,10 @@ import { sourceOfSection } from "../src/knowledge/sources.ts";
 import { type Subject, trendOfSection } from "../src/knowledge/subjects.ts";
 import { aimAt } from "../src/understanding/aim.ts";
 import { askedPeriods } from "../src/understanding/asked.ts";
+import type { Context } from "../src/understanding/context.ts";
 import { FULLY } from "../src/understanding/fit.ts";
 import type { Question } from "../src/understanding/question.ts";
+import type { Reading } from "../src/understanding/reading.ts";
 import { answerFigure } from "./figure.ts";
 import { bare, declining, type Intent, said, type Tools } from "./intent.ts";
 import { declinePeriod } from "./none.ts";
@@ -154,7 +156,8 @@ export const list: Intent = {
     if (said(reading, "list") && (asked.lastYears !== undefined || asked.range)) return undefined;
     if (!said(reading, "list")) {
       const aim = reading.figureNumber ? tools.reader.subject(`figure:${reading.figureNumber}`) : undefined;
-      return aim ? { intent: "list", subjects: [aim.key], periods: [], language: reading.language } : undefined;
+      if (!aim || isNamedOne(reading, context, tools)) return undefined;
+      return { intent: "list", subjects: [aim.key], periods: [], language: reading.language };
     }
     // "can you give me the exact numbers for 2019 and 2020": figures of named years, and no list.
     const figure = asked.points.length > 0 ? aimAt(tools.reader, reading, context, { kinds: ["indicator"] }) : undefined;
@@ -193,6 +196,12 @@ export const list: Intent = {
     return listIndicators(question, first, indicators, tools);
   },
 };
+
+/** "spending on hospitals in 2020, see figure 4.1": one figure that is named in full, wherever it stands. */
+function isNamedOne(reading: Reading, context: Context, tools: Tools): boolean {
+  const aim = reading.items.some(({ soft }) => !soft) ? aimAt(tools.reader, reading, context, { kinds: ["indicator"] }) : undefined;
+  return aim?.kind === "sure" && !aim.inherited && (aim.candidate?.complete ?? 0) >= FULLY;
+}
 
 /** "all the years that you have figures for" asks for a course. */
 const ALL_YEARS = /(?:^| )(?:alle år(?:ene|a)?|all (?:the )?years|every year|kvart år|hvert år)(?: |$)/;

@@ -126,6 +126,7 @@ export const smalltalk: Intent = {
     const namesTime = reading.periods.some((mention) => mention.kind === "point" && !mention.calendar);
     if (namesTime && reading.isQuestion) return undefined;
     const shade = Object.keys(REPLIES).find((cue) => said(reading, cue));
+    if (shade !== undefined && PRAISE.test(reading.text)) return { ...bare("smalltalk", reading), shade };
     if (shade === undefined || asksMore(reading.cues, shade)) return undefined;
     // "in all in 2020, thanks": asks first, and is polite.
     if (namesTime && shade === "thanks" && !reading.cues.get("thanks")?.includes(0)) return undefined;
@@ -137,6 +138,10 @@ export const smalltalk: Intent = {
     return wordsOnly(question, say(language, REPLIES[shade] ?? "hello"), [], exampleQuestions(tools, language));
   },
 };
+
+/** "topp, takk": nothing is ranked. */
+const PRAISE =
+  /^(?:tipp )?topp(?:en)?(?: ?[,.!])* (?:tusen |mange )?(?:takk|thanks)(?: ?[,.!])*(?: (?:skal du ha|for hjelpen|for hjelpa|for det))?(?: ?[.!])*$/;
 
 /** "takk, og kilden?" asks for the source. */
 function asksMore(cues: ReadonlyMap<string, unknown>, shade: string): boolean {

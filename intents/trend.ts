@@ -160,6 +160,8 @@ export const trend: Intent = {
         "require of",
         "what does that require",
         "implies",
+        "expect to follow",
+        "expected to follow",
         "expect going forward",
         "expect from now on",
         "should we expect",

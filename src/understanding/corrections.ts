@@ -27,6 +27,9 @@ export function correctionIn(words: readonly string[]): { from: number; to: numb
   if (!isCorrection && no > 0 && words.length - no > 3) return { ...all, from: no + 1 };
   if (!isCorrection || words[at + 1] === "at" || words[at + 1] === "that") return all;
   const not = words.findIndex((word, index) => index > at + 1 && NOT.has(word));
+  // "I meant staff, not money. GP staff in 2019?": the sentence behind it asks anew.
+  const stop = not > 0 ? words.findIndex((word, index) => index > not && /^[.!]$/.test(word)) : -1;
+  if (stop > 0 && words.slice(stop).some((word) => /\p{L}/u.test(word))) return { from: stop + 1, to: all.to };
   return { from: at + 1, to: not > 0 ? not : all.to };
 }
 

@@ -115,7 +115,10 @@ export function spokenOfBefore(reader: Reader, items: readonly ContentItem[], co
     .map((key) => reader.subject(key))
     .find((subject) => subject && (!options.kinds || options.kinds.includes(subject.kind)));
   if (!last || !previous) return undefined;
-  if (items.every((item) => item.soft)) return meant(previous, true);
+  const light = items.every((item) => item.soft);
+  // "attende til prosenten": of all that was spoken of, the last that is one.
+  const share = light && items.some(({ concepts }) => concepts.includes("share")) ? lastShare(spoken, reader) : undefined;
+  if (light) return meant(share ?? previous, true);
   const near = new Set(before.flatMap((key) => [key, ...reader.siblings(key)]));
   const named = reader
     .rank(items, { ...pick(options.kinds), anchor: previous.key })
@@ -123,6 +126,10 @@ export function spokenOfBefore(reader: Reader, items: readonly ContentItem[], co
   const again = named.find(({ subject }) => spoken.includes(subject.key) && subject.key !== previous.key) ?? named[0];
   const wasSpokenOf = again !== undefined && spoken.includes(again.subject.key) && again.complete >= NAMED;
   return wasSpokenOf ? sureOf(again) : named.length > 0 ? decide(named, false) : undefined;
+}
+
+function lastShare(spoken: readonly string[], reader: Reader): Subject | undefined {
+  return spoken.map((key) => reader.subject(key)).find((subject) => subject?.kind === "indicator" && subject.item.unit === "percent");
 }
 
 /** "og hvor mange burde hatt det?": light words that, beside what was last spoken of, name its neighbour in full. */

@@ -38,6 +38,7 @@ export const en: Messages = {
   perYear: "{figure} a year on average",
   spanWords: "from {since} to {period}",
   comparedMore: "{one}: {oneFigure}, more than {other} with {otherFigure} ({period}).",
+  comparedSum: "Together that is {sum} (computed).",
   comparedGap: "The difference is {gap} (computed).",
   comparedEqual: "{one} and {other} are equal: {oneFigure} ({period}).",
   comparedLine: "{name}: {figure} {period}",

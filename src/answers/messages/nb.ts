@@ -36,6 +36,7 @@ export const nb = {
   perYear: "{figure} i året i gjennomsnitt",
   spanWords: "fra {since} til {period}",
   comparedMore: "{one}: {oneFigure}, mot {otherFigure} for {other} ({period}).",
+  comparedSum: "Til sammen er det {sum} (beregnet).",
   comparedGap: "Forskjellen er {gap} (beregnet).",
   comparedEqual: "{one} og {other} er like: {oneFigure} ({period}).",
   comparedLine: "{name}: {figure} {period}",

@@ -38,6 +38,7 @@ export const nn: Messages = {
   perYear: "{figure} i året i gjennomsnitt",
   spanWords: "frå {since} til {period}",
   comparedMore: "{one}: {oneFigure}, mot {otherFigure} for {other} ({period}).",
+  comparedSum: "Til saman er det {sum} (utrekna).",
   comparedGap: "Skilnaden er {gap} (utrekna).",
   comparedEqual: "{one} og {other} er like: {oneFigure} ({period}).",
   comparedLine: "{name}: {figure} {period}",

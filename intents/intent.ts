@@ -60,6 +60,9 @@ export function asksWho({ tokens }: Reading): boolean {
 /** What a message aims at: a subject, or the Question that says why there is none. */
 export type Target = { subject: Subject; aim: Extract<Aim, { kind: "sure" }> } | { question: Question } | undefined;
 
+/** What is asked of one thing at a time. */
+const OF_ONE: ReadonlySet<IntentName> = new Set(["check", "change"]);
+
 /**
  * Aims at one subject; where there are several or none, makes the clarifying or declining Question.
  * @returns undefined when the message names nothing at all
@@ -67,6 +70,12 @@ export type Target = { subject: Subject; aim: Extract<Aim, { kind: "sure" }> } |
 export function target(intent: IntentName, reading: Reading, context: Context, tools: Tools, options: AimOptions = {}): Target {
   const aim = aimAt(tools.reader, reading, context, options);
   if (aim.kind === "sure") {
+    const [last] = context.questions;
+    // "it was less in 2019, wasn't it?" after three figures side by side: of which, only the asker knows.
+    if (aim.inherited && last && last.subjects.length > 1 && OF_ONE.has(intent)) {
+      const spoken = last.subjects.flatMap((key) => tools.reader.subject(key) ?? []);
+      return { question: clarifying(intent, spoken, reading, context, tools) };
+    }
     return { subject: withFigureOf(aim.subject, reading, tools) ?? namedAlike(aim, reading, tools) ?? aim.subject, aim };
   }
   const timed =

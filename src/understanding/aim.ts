@@ -6,6 +6,7 @@ import type { Subject, SubjectKind } from "../knowledge/subjects.ts";
 import { Recent } from "../language/recent.ts";
 import { withoutColour } from "./colour.ts";
 import type { Context } from "./context.ts";
+import { askingClause } from "./core.ts";
 import { exclusionsOf, SPANS } from "./exclusions.ts";
 import { decide, FULLY, fitting, isVariant, NEARLY, TIE } from "./fit.ts";
 import {
@@ -130,8 +131,8 @@ function aimWithout(
   options: AimOptions & { items: readonly ContentItem[] },
 ): Aim | undefined {
   const { items } = options;
-  for (const fewer of [withoutColour(items, reading), items.filter(({ background }) => !background)]) {
-    if (fewer.length === items.length) continue;
+  for (const fewer of [withoutColour(items, reading), items.filter(({ background }) => !background), askingClause(items, reading)]) {
+    if (fewer === undefined || fewer.length === items.length) continue;
     const aim = aimAt(reader, reading, context, { ...options, items: fewer });
     if (aim.kind === "sure" && !aim.inherited && (aim.candidate?.complete ?? 0) >= FULLY) return aim;
   }

@@ -83,7 +83,8 @@ export function createAsk(knowledge: Knowledge): { ask: Ask; answerQuestion: (qu
 
   const askOne: Ask = (utterance, context) => {
     const reading = tools.reader.read(utterance, context);
-    const question = continueConversation(reading, context, tools) ?? firstMatch(reading, context, tools);
+    const asked = continueConversation(reading, context, tools) ?? firstMatch(reading, context, tools);
+    const question = withoutBackground(asked, reading, context) ?? asked;
     const found = sideBySide(question, reading, tools)?.map(answerQuestion) ?? [answerQuestion(question)];
     const stated = isOpen(found) && !isTelling(reading) ? (statedIn(reading, tools) ?? topicTold(reading, tools)) : undefined;
     const told = isOpen(found) && !stated ? toldOfSpokenTopic(utterance, reading, context) : undefined;
@@ -96,6 +97,13 @@ export function createAsk(knowledge: Knowledge): { ask: Ask; answerQuestion: (qu
     // A difference is one question, however many terms its answer explains.
     const answer: Answer = explains ? { ...together, intent: "definition" } : together;
     return { answer, context: after, reading };
+  };
+
+  /** "I remember how busy the office was, and so …": where there is no figure for what the background makes of a question, what it asks without it. */
+  const withoutBackground = (asked: Question, reading: Reading, context: Context): Question | undefined => {
+    if (!reading.items.some(({ background }) => background) || answerQuestion(asked).answered) return undefined;
+    const question = firstMatch({ ...reading, items: reading.items.filter(({ background }) => !background) }, context, tools);
+    return answerQuestion(question).answered && OF_FIGURES.has(question.intent) ? question : undefined;
   };
 
   /** What the report says of the topic that was spoken of, where the message leans on it; never what was just told. */
@@ -164,7 +172,7 @@ const OWN = new Set(["min", "mine", "mitt", "mi", "my", "own"]);
 
 /** "what does it cost to see a GP": the price for one, and no sum that was spent. */
 const PRICE =
-  /(?:^| )(?:hva|kva|ka|hvor mye|kor mykje) (?:koster|kostar|koste) (?:det|dette|dei|de|ein|en|et|eit|ei) |(?:^| )(?:what|how much) (?:does|would|will) (?:it|this|that|a|an|one) (?:\p{L}+ )?cost(?: |$)|(?:^| )(?:what|how much) does it cost(?: |$)|(?:^| )(?:price|prisen) (?:of|for|på|av) (?:a|an|en|ein|et|eit) /u;
+  /(?:^| )(?:hva|kva|ka|hvor mye|kor mykje) (?:koster|kostar|koste) (?:det|dette|dei|de|ein|en|et|eit|ei) |(?:^| )(?:what|how much) (?:does|would|will) (?:it|this|that|a|an|one) (?:\p{L}+ )?cost(?: |$)|(?:^| )(?:hva|kva|ka) (?:kommer|kjem|vil|skal) (?:det|dette|dei|de) (?:til )?(?:å )?koste|(?:^| )(?:what|how much) does it cost(?: |$)|(?:^| )(?:price|prisen) (?:of|for|på|av) (?:a|an|en|ein|et|eit) /u;
 
 /** "what happens to their data then?", "hva er poenget med …": asks for words; no figure is what happens, or what it is for. */
 const ASKS_WHAT_FOR =

@@ -89,6 +89,10 @@ export const share: Intent = {
     if (countsThem(reading)) return undefined;
     const percent = reading.tokens.includes("%") && reading.numbers.length === 0;
     if (!said(reading, "share") && !percent) return undefined;
+    // "how many percentage points is that?" after two years: the step between them.
+    const points = POINTS.test(reading.text) && reading.items.every(({ soft }) => soft);
+    const step = points ? recentStep(context.questions[0]?.subjects[0] ?? "", context) : undefined;
+    if (step) return { intent: "change", subjects: [context.questions[0]?.subjects[0] ?? ""], periods: step, language: reading.language };
     const tied = shareOfSpoken(reading, context, tools);
     if (tied)
       return {
@@ -143,8 +147,9 @@ export const share: Intent = {
     const last = context.questions[0];
     if (aim.inherited && last?.intent === "change" && reading.periods.length === 0) return { ...last, language: reading.language };
     // "so how much is that in percent?" after two years of what is no part of anything: the step between them.
-    const step = aim.inherited && reading.periods.length === 0 && hasNoWhole(subject, tools) ? recentStep(subject.key, context) : undefined;
-    if (step) return { intent: "change", subjects: [subject.key], periods: step, language: reading.language };
+    const between =
+      aim.inherited && reading.periods.length === 0 && hasNoWhole(subject, tools) ? recentStep(subject.key, context) : undefined;
+    if (between) return { intent: "change", subjects: [subject.key], periods: between, language: reading.language };
     const key =
       subject.kind === "indicator"
         ? variantFor(
@@ -174,6 +179,8 @@ export const share: Intent = {
 function shareOf({ key }: Subject, { knowledge }: Tools): string | undefined {
   return [...knowledge.indicators.values()].find(({ inNumbers }) => inNumbers === key)?.id;
 }
+
+const POINTS = /(?:^| )(?:prosentpoeng|percentage points?|percent points?|pp)(?: |$)/;
 
 /** "as a share of the population?" after a number: the percentage that the data ties to it, where its own words name no other. */
 function shareOfSpoken(reading: Reading, context: Context, tools: Tools): Subject | undefined {

@@ -4,9 +4,9 @@
  */
 import type { Subject, SubjectKind } from "../knowledge/subjects.ts";
 import { Recent } from "../language/recent.ts";
+import { askingClause } from "./asking-clause.ts";
 import { withoutColour } from "./colour.ts";
 import type { Context } from "./context.ts";
-import { askingClause } from "./core.ts";
 import { exclusionsOf, SPANS } from "./exclusions.ts";
 import { decide, FULLY, fitting, isVariant, NEARLY, TIE } from "./fit.ts";
 import {

@@ -70,7 +70,9 @@ export function askedPeriods(reading: Reading, context: Context): Asked {
       }
     }
   }
-  return { points, range, lastYears, latest, inherited: false };
+  // "ten years before, in 2014": a time said twice is one.
+  const distinct = points.filter(({ period }, at) => points.findIndex((other) => other.period === period) === at);
+  return { points: distinct, range, lastYears, latest, inherited: false };
 }
 
 /** "the same quarter in 2021": the year with the part of the period last spoken of. */

@@ -59,6 +59,9 @@ export function isIdleNow(mention: PeriodMention, words: readonly string[], besi
   const word = words[mention.from] ?? "";
   // "now I have looked everywhere for …" tells of the search.
   if (SPEAKER.has(words[mention.to + 1] ?? "") && mention.to - mention.from === 1 && ["now", "nå", "no"].includes(word)) return true;
+  // "nei, besøk mente jeg nå": tells when it is meant.
+  const isSpeakers = SPEAKER.has(words[mention.from - 1] ?? "") && MEANT.has(words[mention.from - 2] ?? "");
+  if (["now", "nå", "no"].includes(word) && isSpeakers) return true;
   // "how many was it now again": asks to be reminded.
   if (AGAIN.has(words[mention.to] ?? "") && mention.to - mention.from === 1) return true;
   // "å nå" is to reach.

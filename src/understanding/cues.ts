@@ -16,7 +16,18 @@ export function cuesOf(readings: readonly WordReading[]): Map<string, number[]> 
       cues.set(cue, [...(cues.get(cue) ?? []), positions[0] ?? 0]);
     }
   }
-  return withSplitVerbs(cues, readings);
+  return withSplitWhy(withSplitVerbs(cues, readings), readings);
+}
+
+const WHAT = new Set(["hva", "kva", "ka"]);
+const COMES = new Set(["kommer", "kjem", "kom"]);
+
+/** "kva kjem veksten av?": the verb and its particle stand apart. */
+function withSplitWhy(cues: Map<string, number[]>, readings: readonly WordReading[]): Map<string, number[]> {
+  const at = readings.findIndex(({ word }, index) => WHAT.has(word) && COMES.has(readings[index + 1]?.word ?? ""));
+  const spoken = readings.filter(({ via }) => via !== "sign");
+  if (at >= 0 && spoken.at(-1)?.word === "av" && !cues.has("why")) cues.set("why", [readings[at]?.positions[0] ?? 0]);
+  return cues;
 }
 
 const NOT = new Set(["not", "ikke", "ikkje"]);

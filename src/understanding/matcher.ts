@@ -55,11 +55,11 @@ type Entry = {
 /** Where a concept stands: the subjects and the names that have it, by their numbers. */
 type Postings = { weight: number; entries: number[]; names: number[] };
 
-/** A subject as the build keeps it. */
+/** A subject as the build keeps it; its concepts by their numbers. */
 export type KeptEntry = {
   key: string;
-  names: readonly (readonly [text: string, concepts: readonly string[]])[];
-  vocabulary: readonly string[];
+  names: readonly (readonly [text: string, concepts: readonly number[]])[];
+  vocabulary: readonly number[];
 };
 
 /** How concepts of an earlier subject may complete a name ("og for leger?"), counted less than said words. */
@@ -108,12 +108,15 @@ export class Matcher {
     this.byKey.set(subject.key, entry);
   }
 
-  /** The subjects that words name, each by the concepts of its names and of its vocabulary, to be added again as they are. */
-  pack(): KeptEntry[] {
+  /**
+   * The subjects that words name, each by the concepts of its names and of its vocabulary, to be added again as they are.
+   * @param numberOf the number of a concept
+   */
+  pack(numberOf: (concept: string) => number): KeptEntry[] {
     return this.entries.map(({ subject, names, vocabulary }) => ({
       key: subject.key,
-      names: names.map(({ text, concepts }) => [text, [...concepts]]),
-      vocabulary: [...vocabulary],
+      names: names.map(({ text, concepts }) => [text, [...concepts].map(numberOf)]),
+      vocabulary: [...vocabulary].map(numberOf),
     }));
   }
 

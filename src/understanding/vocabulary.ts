@@ -56,7 +56,14 @@ export type KeptVocabulary = { lexicon: KeptLexicon; entries: readonly KeptEntry
 
 /** A vocabulary in a form that is quickly written and read. */
 export function packVocabulary({ lexicon, matcher }: Vocabulary): KeptVocabulary {
-  return { lexicon: lexicon.pack(), entries: matcher.pack() };
+  const kept = lexicon.pack();
+  const numbers = new Map(kept.concepts.map((concept, number) => [concept, number]));
+  const numberOf = (concept: string) => {
+    const number = numbers.get(concept);
+    if (number === undefined) throw new Error(`A name has the concept ${concept}, which no word of the lexicon means.`);
+    return number;
+  };
+  return { lexicon: kept, entries: matcher.pack(numberOf) };
 }
 
 /** All that understanding looks words up in: what the build has kept of it, or built anew. Called once per knowledge. */
@@ -71,12 +78,14 @@ export function openVocabulary(kept: KeptVocabulary, knowledge: Knowledge): Voca
   const named = subjects.filter(({ kind }) => kind !== "statement");
   if (named.length !== kept.entries.length || named.some(({ key }, index) => key !== kept.entries[index]?.key)) return undefined;
   const matcher = new Matcher();
+  // The very strings of the lexicon: equal ones are then known as equal at a glance.
+  const concepts = (numbers: readonly number[]) => new Set(numbers.map((number) => kept.lexicon.concepts[number] ?? ""));
   for (const [index, subject] of named.entries()) {
     const { names, vocabulary } = kept.entries[index] as KeptEntry;
     matcher.add(
       subject,
-      names.map(([text, concepts]) => ({ text, concepts: new Set(concepts) })),
-      new Set(vocabulary),
+      names.map(([text, numbers]) => ({ text, concepts: concepts(numbers) })),
+      concepts(vocabulary),
     );
   }
   return finished(matcher, new Lexicon(kept.lexicon), subjects, knowledge);

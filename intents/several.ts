@@ -163,6 +163,8 @@ function listedUnder(utterance: Utterance, tools: Tools): string[] | undefined {
   return new Set(keys).size === pieces.length && !keys.includes("") ? parts : undefined;
 }
 
+const TIME_BETWEEN = /,\s+((?:in|i)\s+20\d\d),/giu;
+
 /** "innlogginger og besøk i 2021": no subject explains the whole, but each part has one. */
 function listedSubjects(utterance: Utterance, context: Context, tools: Tools): string[] | undefined {
   const reading = tools.reader.read(utterance, context);
@@ -177,7 +179,9 @@ function listedSubjects(utterance: Utterance, context: Context, tools: Tools): s
     (said(reading, "more", "less") && reading.tokens.some((word) => word === "eller" || word === "or"))
   )
     return undefined;
+  // "what share of citizens, in 2021, had great trust": a time between commas parts nothing.
   const pieces = utterance.text
+    .replace(TIME_BETWEEN, " $1")
     .split(PLAIN_AND)
     .map((part) => part.trim())
     .filter(Boolean);

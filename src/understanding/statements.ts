@@ -43,7 +43,8 @@ const SHORTEST_PART = 5;
 export class StatementIndex {
   private readonly entries: readonly Entry[];
   private readonly lexicon: Lexicon;
-  private readonly known = new Map<string, number>();
+  /** The statements that have a mark, by their numbers. */
+  private readonly known = new Map<string, number[]>();
   private readonly speller: Speller;
 
   constructor(knowledge: Knowledge, lexicon: Lexicon) {
@@ -56,8 +57,12 @@ export class StatementIndex {
       for (const word of own.flatMap(wordsIn)) words.add(word);
       return { statement, own: this.marksIn(own), section: this.marksIn(heading) };
     });
-    for (const { own, section } of this.entries) {
-      for (const mark of new Set([...own, ...section])) this.known.set(mark, (this.known.get(mark) ?? 0) + 1);
+    for (const [number, { own, section }] of this.entries.entries()) {
+      for (const mark of new Set([...own, ...section])) {
+        const having = this.known.get(mark);
+        if (having) having.push(number);
+        else this.known.set(mark, [number]);
+      }
     }
     this.speller = new Speller([...words].filter((word) => word.length >= SHORTEST_PART));
   }
@@ -70,8 +75,13 @@ export class StatementIndex {
     const heavy = new Set(items.filter(({ soft }) => !soft).map(({ position }) => position));
     const asked = words
       .filter(({ via }) => !["number", "sign", "period", "aside"].includes(via))
-      .map((word) => ({ word, light: isLight(word) || !heavy.has(word.positions[0]), marks: this.marksOf(word) }));
-    return this.entries
+      .map((word) => {
+        const marks = this.marksOf(word);
+        return { word, light: isLight(word) || !heavy.has(word.positions[0]), marks, weight: this.weightOf(word, marks) };
+      });
+    const sharing = new Set(asked.flatMap(({ marks }) => marks.flatMap((mark) => this.known.get(mark) ?? [])));
+    return [...sharing]
+      .flatMap((number) => this.entries[number] ?? [])
       .map((entry) => this.judge(entry, asked))
       .filter(({ score }) => score > 0)
       .sort((a, b) => b.score - a.score || (a.statement.id < b.statement.id ? -1 : 1));
@@ -79,7 +89,7 @@ export class StatementIndex {
 
   private judge(
     { statement, own, section }: Entry,
-    asked: readonly { word: WordReading; light: boolean; marks: readonly string[] }[],
+    asked: readonly { word: WordReading; light: boolean; marks: readonly string[]; weight: number }[],
   ): Told {
     let score = 0;
     let weight = 0;
@@ -87,12 +97,12 @@ export class StatementIndex {
     const shared: WordReading[] = [];
     let rarest = 0;
     const unexplained: WordReading[] = [];
-    for (const { word, light, marks } of asked) {
+    for (const { word, light, marks, weight: whole } of asked) {
       const said = marks.find((mark) => own.has(mark)) ?? marks.find((mark) => section.has(mark));
       if (said === undefined) {
         if (light) continue;
         unexplained.push(word);
-        missing += this.weightOf(word, marks);
+        missing += whole;
         continue;
       }
       const rarity = this.rarity(said) * (light ? LIGHT : 1);
@@ -107,7 +117,7 @@ export class StatementIndex {
 
   /** The rarer a mark, the more it tells. */
   private rarity(mark: string): number {
-    return Math.log(1 + this.entries.length / (this.known.get(mark) ?? 1));
+    return Math.log(1 + this.entries.length / (this.known.get(mark)?.length ?? 1));
   }
 
   /** What a word weighs of which a statement does not speak: as much as where another speaks of it; a word that none has is a way of asking more often than a matter. */

@@ -116,6 +116,9 @@ export function countsAside(reading: Reading, subject: Subject, tools: Tools): b
   if (subject.kind !== "indicator") return false;
   const [cue] = reading.cues.get("quantity") ?? [];
   const counted = cue === undefined ? undefined : headAfter(cue, reading);
+  // "how many used video": those who did it are counted, and not what they used.
+  const doing = reading.items.find(({ position }) => position > (cue ?? 0));
+  if (doing?.concepts.includes("use") && doing.position === (cue ?? 0) + 2) return false;
   if (!counted || counted.concepts.some((concept) => DEEDS.includes(concept) || PEOPLE.includes(concept))) return false;
   const { matcher } = tools.reader.vocabulary;
   const shares = counted.concepts

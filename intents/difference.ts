@@ -6,7 +6,7 @@ import type { Reading } from "../src/understanding/reading.ts";
 import { said, type Tools } from "./intent.ts";
 
 const ASKS_DIFFERENCE =
-  /(?:^| )(?:forskjell(?:en)?|forskjellig|skilnad(?:en)?|ulikt?|difference|different|differ|differs|skiller|skil)(?: |$)/;
+  /(?:^| )(?:forskj?ell?(?:en)?|forskjellig|skilnad(?:en)?|ulikt?|difference|different|differ|differs|skiller|skil)(?: |$)/;
 const JOINTS = new Set(["og", "and", "fra", "frå", "from", "mot", "vs", "enn", "than"]);
 
 /** A definition of each of the two terms whose difference a message asks for; undefined where a number is asked for or one is no term. */

@@ -182,6 +182,14 @@ const ASKS_WHAT_FOR =
 const OWN_COUNT =
   /(?:^| )(?:hvor mange|kor mange|how many) (?:[^?.!,]+ )?(?:har (?:jeg|eg|æ)|(?:do|did|have) i(?: have| get| got)?)(?: |$)(?!lov|tenkt|forstått|skjønt)/;
 
+/** "how many of them were under two", "… are Norwegian": a part of those who were counted that no figure tells of. */
+const OF_SOME =
+  /(?:^| )(?:av (?:dem|dei|de|disse|desse)|of (?:them|these|those)) (?:som )?(?:er|var|are|were|is|was) (?:norske?|norwegians?|(?:under|over|yngre enn|eldre enn|younger than|older than) (?:\d{1,2}|ett|eitt|to|tre|fire|fem|seks|ti|one|two|three|four|five|six|ten) ?(?:år|years?))(?: |$)/;
+
+/** "og mot skolene?": others than those of whom figures are told, and no more is said. */
+const OF_OTHERS =
+  /(?:^| )(?:mot|for|blant|hos|ved|among|against|at|in|i|på) (?:the )?(?:skol|school|elev|pupil|student|lærer|lærar|teacher|universit|bank|politi|police|forsvar|bedrift|næringsliv|compan|firma)\p{L}*(?: [?.!]+)?$/u;
+
 /** "how many doctors do we need": what is counted is what is lacking, not what there is. */
 function asksNeed(reading: Reading): boolean {
   const [need] = reading.cues.get("need") ?? [];
@@ -234,6 +242,8 @@ function firstMatch(reading: Reading, context: Context, tools: Tools): Question 
       !asksPlanned(reading) &&
       !ofThePast(reading)) ||
     OWN_COUNT.test(reading.text) ||
+    OF_SOME.test(reading.text) ||
+    (reading.followUp && OF_OTHERS.test(reading.text) && reading.items.every(({ soft }) => soft)) ||
     PRICE.test(reading.text) ||
     ((said(reading, "personal", "opinion") || asksOwn(reading, tools)) &&
       !said(reading, "quantity", "share", "check") &&

@@ -39,7 +39,8 @@ function heldEnds(range: string, has: (period: string) => boolean): string[] {
   return ends.filter(has);
 }
 
-const BOTH_YEARS = /(?:^| )(?:both years|begge år\p{L}*|båe år\p{L}*|begge to|dei to åra|de to årene|the two years)(?: |$)/u;
+const BOTH_YEARS =
+  /(?:^| )(?:both years|begge år\p{L}*|båe år\p{L}*|begge to|dei to åra|de to årene|the two years|(?:de|dei|the)? ?(?:samme|same) (?:to |two )?(?:årene|åra|years))(?: |$)/u;
 
 /** A time that is no range. */
 function isSingle(period: string): boolean {

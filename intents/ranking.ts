@@ -10,6 +10,7 @@ import type { Subject } from "../src/knowledge/subjects.ts";
 import { type Aim, aimAt } from "../src/understanding/aim.ts";
 import { askedPeriods } from "../src/understanding/asked.ts";
 import type { Context } from "../src/understanding/context.ts";
+import { FULLY } from "../src/understanding/fit.ts";
 import type { Candidate } from "../src/understanding/matcher.ts";
 import type { Question } from "../src/understanding/question.ts";
 import type { Reading } from "../src/understanding/reading.ts";
@@ -17,6 +18,7 @@ import { enumerated } from "./enumerated.ts";
 import { absolutePeriods, asksDate, favourShare, type Intent, said, type Tools } from "./intent.ts";
 import { declinePeriod } from "./none.ts";
 import { isWithin } from "./series.ts";
+import { variantBy } from "./variants.ts";
 
 export const ranking: Intent = {
   name: "ranking",
@@ -123,13 +125,21 @@ export const ranking: Intent = {
     // "which of those was the highest?" after a course: within the times that were shown.
     const periods = asked.length === 0 && last?.intent === "series" && OF_THOSE.test(reading.text) ? [...last.periods] : asked;
     const listed = enumerated(reading, tools);
-    if (!listed && asksWhichOne(reading)) return nothingOfEach(reading, context, tools);
     const wantsTime = said(reading, "when") || reading.tokens.some((word) => TIME_UNITS.has(word));
+    // "in which quarter were there most physical consultations": one thing is named in full, and a time asked for.
+    const whole = wantsTime
+      ? aimAt(tools.reader, reading, context, { kinds: ["indicator"], favour: favourShare(reading, tools) })
+      : undefined;
+    if (whole?.kind === "sure" && !whole.inherited && (whole.candidate?.complete ?? 0) >= FULLY)
+      return { intent: "ranking", subjects: [inGrain(whole.subject.key, reading, tools)], periods, language: reading.language, shade };
+    if (!listed && asksWhichOne(reading)) return nothingOfEach(reading, context, tools);
     if (listed && !(wantsTime && listed.members.length === 1))
       return { intent: "ranking", subjects: [listed.family], periods, language: reading.language, shade };
     const family = aimAt(tools.reader, reading, context, { kinds: ["family"] });
     const one = aimAt(tools.reader, reading, context, { kinds: ["indicator"], favour: favourShare(reading, tools) });
-    const about = (key: string): Question => ({ intent: "ranking", subjects: [key], periods, language: reading.language, shade });
+    const about = (key: string): Question => {
+      return { intent: "ranking", subjects: [inGrain(key, reading, tools)], periods, language: reading.language, shade };
+    };
     const home = one.kind === "sure" && one.inherited && !wantsTime ? familyOf(one.subject.key, tools) : undefined;
     if (home) return about(home);
     if (one.kind === "sure" && (wantsTime || one.inherited)) return about(one.subject.key);
@@ -196,6 +206,24 @@ function nothingOfEach(reading: Reading, context: Context, tools: Tools): Questi
 }
 
 const TIME_UNITS = new Set(["år", "året", "årene", "åra", "year", "years", "kvartal", "quarter", "måned", "måneden", "month", "månad"]);
+
+/** Parts of a year among which the highest may be asked for. */
+const GRAINS: Readonly<Record<string, string>> = {
+  kvartal: "quarter",
+  quarter: "quarter",
+  måned: "month",
+  måneden: "month",
+  månad: "month",
+  month: "month",
+};
+
+/** "which month was the peak?" after a share of a year: the form of it that is told by month, where there is one. */
+function inGrain(key: string, reading: Reading, tools: Tools): string {
+  const grain = reading.tokens.map((word) => GRAINS[word]).find((found) => found !== undefined);
+  const subject = tools.reader.subject(key);
+  if (grain === undefined || subject?.kind !== "indicator" || subject.item.over === grain) return key;
+  return variantBy(grain, subject, reading, tools)?.key ?? key;
+}
 
 /** "hvem hadde flest?" after one of them: the family that it belongs to. */
 function familyOf(key: string, { knowledge }: Tools): string | undefined {

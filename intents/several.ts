@@ -21,7 +21,7 @@ const SENTENCE_ENDS = /(?<=[?!])\s+|\n+|;\s+|(?<=[a-zæøå)]{2}\.)\s+(?=\p{Lu})
 /** "… og hvor mange …": the joiner stays with the part that it begins, which makes that part a follow-up. */
 const CONJOINED = new RegExp(
   "\\s*,?\\s+(?=(?:og|and|samt|pluss|plus|mens|while)\\s+" +
-    "(?:(?:across|in|for|from|by|to|on|with|i|fra|frå|på|av|til|hos|med|fortelle|fortell|fortel|fortelje|si|seie|opplyse|tell|say|gi|gje)\\s+(?:meg|oss|me|us)?\\s*)?" +
+    "(?:(?:across|på tvers av|på tvers over|in|for|from|by|to|on|with|i|fra|frå|på|av|til|hos|med|fortelle|fortell|fortel|fortelje|si|seie|opplyse|tell|say|gi|gje)\\s+(?:meg|oss|me|us)?\\s*)?" +
     "(?:hvor|hva|hvilke|hvilken|hvilket|hvem|hvordan|hvorfra|kor|kva|kvar|kven|korleis|how|what|where|which|who|when|når|why|hvorfor|kvifor|since when|since what|siden når|sidan når|fra når|frå når|(?:share|number|andel|andelen|del|antall|talet) (?:of|av|på))(?!\\p{L}))",
   "iu",
 );

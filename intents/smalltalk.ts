@@ -120,6 +120,10 @@ export const smalltalk: Intent = {
   },
 
   match(reading) {
+    const thanks = reading.cues.get("thanks")?.includes(0) === true && !reading.isQuestion && asksMore(reading.cues, "thanks") === false;
+    // "thanks a lot, you saved my essay": nothing is named that any figure knows.
+    if (thanks && reading.periods.length === 0 && reading.items.every(({ concepts, soft }) => soft || concepts.length === 0))
+      return { ...bare("smalltalk", reading), shade: "thanks" };
     if (reading.items.some((item) => !item.soft) || reading.numbers.length > 0 || reading.periods.some(({ kind }) => kind === "range"))
       return undefined;
     // "takk. kva var det i 2019 då?": thanks first, and then a question.

@@ -11,6 +11,8 @@ export function cuesOf(readings: readonly WordReading[]): Map<string, number[]> 
     const isRefused = NOT.has(readings[before]?.word ?? "");
     for (const cue of roles.flatMap((role) => [...role.cues])) {
       if (isOccasion && cue === "when") continue;
+      // "no, I meant by the end of 2021": puts right, and asks for no meaning.
+      if (cue === "define" && MEANT.has(word.split(" ")[0] ?? "") && SPEAKERS.has(readings[index - 1]?.word ?? "")) continue;
       // "the number, not the share".
       if (isRefused && cue === "share") continue;
       cues.set(cue, [...(cues.get(cue) ?? []), positions[0] ?? 0]);
@@ -30,6 +32,8 @@ function withSplitWhy(cues: Map<string, number[]>, readings: readonly WordReadin
   return cues;
 }
 
+const MEANT = new Set(["meant", "mente", "meinte"]);
+const SPEAKERS = new Set(["i", "jeg", "eg", "æ", "vi", "me", "we"]);
 const NOT = new Set(["not", "ikke", "ikkje"]);
 const OCCASION = new Set("de dei dem man ein folk jeg eg vi me du dere they you we people i one".split(" "));
 

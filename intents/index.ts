@@ -190,10 +190,14 @@ const OF_SOME =
 const OF_OTHERS =
   /(?:^| )(?:mot|for|blant|hos|ved|among|against|at|in|i|på) (?:the )?(?:skol|school|elev|pupil|student|lærer|lærar|teacher|universit|bank|politi|police|forsvar|bedrift|næringsliv|compan|firma)\p{L}*(?: [?.!]+)?$/u;
 
+const IT = new Set("it this that them det den dette dei dem de".split(" "));
+
 /** "how many doctors do we need": what is counted is what is lacking, not what there is. */
 function asksNeed(reading: Reading): boolean {
   const [need] = reading.cues.get("need") ?? [];
-  return need !== undefined && (reading.cues.get("quantity") ?? []).some((position) => position < need);
+  // "… I need it for a slide": what is needed is the answer.
+  if (need === undefined || IT.has(reading.tokens[need + 1] ?? "")) return false;
+  return (reading.cues.get("quantity") ?? []).some((position) => position < need);
 }
 
 const TARGET =

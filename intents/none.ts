@@ -138,7 +138,6 @@ export const none: Intent = {
         "fremskriving",
         "forventet",
         "spådom",
-        "anslag for",
         "kommer til å bli",
         "om ti år",
         "om fem år",

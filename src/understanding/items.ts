@@ -71,6 +71,19 @@ export function withoutIdleNegation(items: Reading["items"], words: readonly str
   return idle.length === 0 ? items : items.filter(({ position }) => !idle.some(({ from, to }) => position >= from && position < to));
 }
 
+const NOT = new Set(["not", "ikke", "ikkje"]);
+const ONLY = new Set(["only", "just", "bare", "berre", "kun"]);
+
+/** "prescriptions in all, not only e-prescriptions": what is set aside as a part is not what is asked for. */
+export function withoutNotOnly(items: Reading["items"], words: readonly string[]): Reading["items"] {
+  const from = words.findIndex((word, at) => NOT.has(word) && ONLY.has(words[at + 1] ?? "") && /^[,(–—-]$/.test(words[at - 1] ?? ""));
+  if (from < 0) return items;
+  const end = words.findIndex((word, at) => at > from && /^[,.;:?!)]$/.test(word));
+  const isOutside = ({ position }: { position: number }) => position < from || position >= (end < 0 ? words.length : end);
+  const rest = items.filter(isOutside);
+  return rest.some(({ soft, concepts }) => !soft && concepts.length > 0) ? rest : items;
+}
+
 /** "in year 99999": a time that nothing covers. */
 export function impossibleYears(words: readonly string[], taken: ReadonlySet<number>): Reading["items"] {
   return words.flatMap((word, position) => {

@@ -12,7 +12,7 @@ import { purposesIn } from "./background.ts";
 import type { Context } from "./context.ts";
 import { correctionIn, isIdleNow, withoutRetracted } from "./corrections.ts";
 import { cuesOf } from "./cues.ts";
-import { impossibleYears, itemsOf, withoutIdleNegation, withTimeWords } from "./items.ts";
+import { impossibleYears, itemsOf, withoutIdleNegation, withoutNotOnly, withTimeWords } from "./items.ts";
 import { detectLanguage } from "./language.ts";
 import type { Candidate, ContentItem } from "./matcher.ts";
 import { withSpending } from "./money.ts";
@@ -93,10 +93,23 @@ const JOINERS = new Set([
 /** A message and the parts that it may be cut into. */
 const MOST_KEPT = 12;
 
+/** A reading beside all that it was made of, but for the text. */
+type KeptReading = { utterance: Utterance; language: Language | undefined; inConversation: boolean; reading: Reading };
+
+function isSame({ utterance, language, inConversation }: KeptReading, { locale, pinned, now }: Utterance, context: Context): boolean {
+  return (
+    utterance.locale === locale &&
+    utterance.pinned === pinned &&
+    utterance.now.getTime() === now.getTime() &&
+    language === context.language &&
+    inConversation === context.questions.length > 0
+  );
+}
+
 /** Reads messages over one knowledge. Building it is the slow part; reading is fast and pure. */
 export class Reader {
   readonly vocabulary: Vocabulary;
-  private readonly lately = new Recent<string, Reading>(MOST_KEPT);
+  private readonly lately = new Recent<string, KeptReading[]>(MOST_KEPT);
 
   constructor(knowledge: Knowledge, cues: Cues) {
     this.vocabulary = vocabularyOf(knowledge, { ...OWN_CUES, ...cues });
@@ -125,9 +138,12 @@ export class Reader {
 
   /** Reads one message in its conversation. What was read lately is kept: a message and its parts are read once however often they are looked at. */
   read(utterance: Utterance, context: Context): Reading {
-    const { text, locale, pinned, now } = utterance;
-    const key = [text, locale, pinned, now.getTime(), context.language, context.questions.length > 0].join("\u0000");
-    return this.lately.of(key, () => this.readAnew(utterance, context));
+    const kept = this.lately.of(utterance.text, () => []);
+    const known = kept.find((one) => isSame(one, utterance, context));
+    if (known) return known.reading;
+    const reading = this.readAnew(utterance, context);
+    kept.push({ utterance, language: context.language, inConversation: context.questions.length > 0, reading });
+    return reading;
   }
 
   private readAnew(utterance: Utterance, context: Context): Reading {
@@ -157,7 +173,7 @@ export class Reader {
     const parts = partsAsked(readings, words, countedAt === undefined ? undefined : countedAt + 1).filter(
       ({ position }) => !taken.has(position),
     );
-    const told = withoutIdleNegation(withSpending(withTimeWords(found, periods, cues, words), words), words);
+    const told = withoutNotOnly(withoutIdleNegation(withSpending(withTimeWords(found, periods, cues, words), words), words), words);
     const ages = agesTold(words).filter(({ position }) => !taken.has(position) && !parts.some((part) => part.position === position));
     const items = [...told, ...impossibleYears(words, taken), ...parts, ...ages];
     const first = words.find((word) => /\p{L}/u.test(word)) ?? "";

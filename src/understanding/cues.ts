@@ -21,6 +21,27 @@ export function cuesOf(readings: readonly WordReading[]): Map<string, number[]> 
   return withSplitWhy(withSplitVerbs(cues, readings), readings);
 }
 
+/** By these a clause gives the reason for a question. */
+const REASONS = new Set(["fordi", "because", "ettersom"]);
+/** What the asker believes to have happened; behind a reason it asks for nothing. */
+const BELIEVED = ["up", "down", "change", "more", "less"];
+
+/** "how many were there in 2020, for it feels as if it had grown": what is said behind the reason asks for no growth. */
+export function withoutReasons(cues: Map<string, number[]>, words: readonly string[]): Map<string, number[]> {
+  const at = words.findIndex(
+    (word, index) =>
+      words[index - 1] === "," && (REASONS.has(word) || (word === "for" && /^(?:det|it|eg|jeg|i|vi|me|we)$/.test(words[index + 1] ?? ""))),
+  );
+  const asked = cues.get("quantity")?.[0];
+  if (at < 0 || asked === undefined || asked > at) return cues;
+  for (const cue of BELIEVED) {
+    const before = cues.get(cue)?.filter((position) => position < at);
+    if (before?.length === 0) cues.delete(cue);
+    else if (before) cues.set(cue, before);
+  }
+  return cues;
+}
+
 const WHAT = new Set(["hva", "kva", "ka"]);
 const COMES = new Set(["kommer", "kjem", "kom"]);
 

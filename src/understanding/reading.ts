@@ -11,7 +11,7 @@ import { withoutAskers } from "./askers.ts";
 import { purposesIn } from "./background.ts";
 import type { Context } from "./context.ts";
 import { correctionIn, isIdleNow, withoutRetracted } from "./corrections.ts";
-import { cuesOf } from "./cues.ts";
+import { cuesOf, withoutReasons } from "./cues.ts";
 import { impossibleYears, itemsOf, withoutIdleNegation, withoutNotOnly, withTimeWords } from "./items.ts";
 import { detectLanguage } from "./language.ts";
 import type { Candidate, ContentItem } from "./matcher.ts";
@@ -161,7 +161,7 @@ export class Reader {
     if (figure) for (const position of figure.positions) taken.add(position);
     const numbers = readNumbers(words, detected.language, taken);
     const isPurpose = purposesIn(readings, words);
-    const cues = cuesOf(readings.filter(({ positions }) => !isPurpose(positions[0] ?? 0)));
+    const cues = withoutReasons(cuesOf(readings.filter(({ positions }) => !isPurpose(positions[0] ?? 0))), words);
     const speak = spokenLanguage(cues, words);
     const counted = new Set(numbers.flatMap(({ from, to }) => Array.from({ length: to - from }, (_, offset) => from + offset)));
     const correctedAt = correctionIn(words);

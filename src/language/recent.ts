@@ -7,7 +7,7 @@
  * cleared links its old table to the new one; so the results stand in a Map that is let go of whole.
  */
 export class Recent<Key, Value> {
-  private known = new Map<Key, Value>();
+  private kept = new Map<Key, Value>();
   private readonly most: number;
 
   /** @param most how many results are kept; when there are more, all are forgotten */
@@ -17,16 +17,21 @@ export class Recent<Key, Value> {
 
   /** What was kept of a key, or what is found now. */
   of(key: Key, find: () => Value): Value {
-    const known = this.known.get(key);
-    if (known !== undefined || this.known.has(key)) return known as Value;
+    const known = this.kept.get(key);
+    if (known !== undefined || this.kept.has(key)) return known as Value;
     const found = find();
-    if (this.known.size >= this.most) this.forget();
-    this.known.set(key, found);
+    if (this.kept.size >= this.most) this.forget();
+    this.kept.set(key, found);
     return found;
+  }
+
+  /** What was kept of a key; undefined where nothing was. Cheaper than `of` where most keys are known. */
+  known(key: Key): Value | undefined {
+    return this.kept.get(key);
   }
 
   /** Lets go of all of them. */
   forget(): void {
-    if (this.known.size > 0) this.known = new Map();
+    if (this.kept.size > 0) this.kept = new Map();
   }
 }

@@ -202,13 +202,17 @@ const FIGURE_WORDS = /\b(?:tall|tallet|tallene|tal|talet|figure|figures|number|n
 
 const THEM = new Set(["they", "them", "those", "these", "de", "dei", "dem", "disse", "desse"]);
 
+const NO_SCENES: ReadonlySet<number> = new Set();
+
 /** Clauses that only tell who asks or what for: what they narrow is the asker, not the figure. */
 function scenesAmong(
   starts: readonly number[],
   about: ReadonlySet<number>,
   readings: readonly WordReading[],
   words: readonly string[],
-): Set<number> {
+): ReadonlySet<number> {
+  // A clause that stands alone sets no scene for another.
+  if (starts.length < 2) return NO_SCENES;
   const clauseOf = (position: number) => starts.findLastIndex((start) => start <= position);
   const { asking, asksFor } = askingAmong(starts, readings, words);
   const asked = [...asking].flatMap((clause) => words.slice(starts[clause], starts[clause + 1]));

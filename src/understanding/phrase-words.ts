@@ -63,20 +63,26 @@ export class PhraseWords {
 
   /** The numbers of the words that a word may be at the beginning of a phrase: as it stands, then by a stem. */
   asFirst(word: string): readonly number[] {
-    return this.first.of(word, () => {
-      const plain = plainWord(word);
-      const [norwegian, english] = stems(plain);
-      return this.distinct(plain, this.byNorwegian.get(norwegian), this.byEnglish.get(english));
-    });
+    return (
+      this.first.known(word) ??
+      this.first.of(word, () => {
+        const plain = plainWord(word);
+        const [norwegian, english] = stems(plain);
+        return this.distinct(plain, this.byNorwegian.get(norwegian), this.byEnglish.get(english));
+      })
+    );
   }
 
   /** The numbers of the words that a word may be further on in a phrase: also without æ, ø and å. */
   asNext(word: string): readonly number[] {
-    return this.next.of(word, () => {
-      const plain = plainWord(word);
-      const [norwegian = "", english = ""] = plain.length >= SHORTEST_STEMMED ? stems(plain) : [];
-      return this.distinct(plain, this.byNorwegian.get(norwegian), this.byEnglish.get(english), this.byFolded.get(foldLetters(plain)));
-    });
+    return (
+      this.next.known(word) ??
+      this.next.of(word, () => {
+        const plain = plainWord(word);
+        const [norwegian = "", english = ""] = plain.length >= SHORTEST_STEMMED ? stems(plain) : [];
+        return this.distinct(plain, this.byNorwegian.get(norwegian), this.byEnglish.get(english), this.byFolded.get(foldLetters(plain)));
+      })
+    );
   }
 
   /** The words that look like this one without æ, ø and å: "slår" for "slar". */

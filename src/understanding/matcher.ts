@@ -39,14 +39,13 @@ export type Candidate = {
 };
 
 /** A name prepared for matching. `weight` is what all its concepts weigh. */
-type Name = { text: string; concepts: ReadonlySet<string>; listed: readonly string[]; weight: number };
+type Name = { text: string; concepts: ReadonlySet<string>; weight: number };
 
 /** A subject prepared for matching. */
 type Entry = {
   subject: Subject;
   names: readonly Name[];
-  /** Its own number, and that of its first name among the names of all subjects. */
-  number: number;
+  /** The number of its first name among the names of all subjects. */
   firstName: number;
   /** In how many of its names a concept stands. */
   held: ReadonlyMap<string, number>;
@@ -83,36 +82,26 @@ export class Matcher {
   private readonly entries: Entry[] = [];
   private readonly byKey = new Map<string, Entry>();
   private readonly postings = new Map<string, Postings>();
-  /** The subjects whose vocabulary has a concept, by their numbers. */
-  private readonly explainers = new Map<string, number[]>();
   private unknownWeight = 1;
   private nameCount = 0;
   /** What was said of each subject and of each name, by their numbers; all 0 between two searches. */
   private ofEntries = new Float64Array(0);
   private ofNames = new Float64Array(0);
-  /** For each item, which of its concepts explains it to a subject, counted from 1; all 0 between two searches. */
-  private readonly explained: Uint8Array[] = [];
   /** Several intents ask for the same ranking of one reading. */
   private readonly ranked = new Recent<readonly ContentItem[], Map<string, Candidate[]>>(MOST_KEPT);
 
   /** Adds a subject with the concepts of each of its names and of all that its vocabulary explains. */
   add(subject: Subject, names: readonly { text: string; concepts: ReadonlySet<string> }[], vocabulary: ReadonlySet<string>): void {
     const held = new Map<string, number>();
-    const number = this.entries.length;
-    const entry: Entry = { subject, names: distinct(names), number, firstName: this.nameCount, held, vocabulary };
+    const entry: Entry = { subject, names: distinct(names), firstName: this.nameCount, held, vocabulary };
     for (const [index, { concepts }] of entry.names.entries()) {
       for (const concept of concepts) {
         held.set(concept, (held.get(concept) ?? 0) + 1);
         const posted = this.postings.get(concept) ?? { weight: 0, entries: [], names: [] };
         this.postings.set(concept, posted);
         posted.names.push(entry.firstName + index);
-        if (posted.entries.at(-1) !== number) posted.entries.push(number);
+        if (posted.entries.at(-1) !== this.entries.length) posted.entries.push(this.entries.length);
       }
-    }
-    for (const concept of vocabulary) {
-      const explaining = this.explainers.get(concept);
-      if (explaining) explaining.push(number);
-      else this.explainers.set(concept, [number]);
     }
     this.nameCount += entry.names.length;
     this.entries.push(entry);
@@ -133,7 +122,7 @@ export class Matcher {
 
   /** Adds a subject that no words name; it is found by its key only. */
   know(subject: Subject): void {
-    this.byKey.set(subject.key, { subject, names: [], number: -1, firstName: 0, held: new Map(), vocabulary: new Set() });
+    this.byKey.set(subject.key, { subject, names: [], firstName: 0, held: new Map(), vocabulary: new Set() });
   }
 
   /** Call once when all subjects are added: rarer concepts weigh more. */
@@ -207,26 +196,10 @@ export class Matcher {
     const found = [...said].flatMap((concept) => this.postings.get(concept) ?? []);
     const sharing = this.sharing(found);
     for (const { names, weight } of found) for (const name of names) this.ofNames[name] = (this.ofNames[name] ?? 0) + weight;
-    const asked = items.map(
-      (item): Asked => ({ item, weights: (item.concepts.length > 0 ? item.concepts : [undefined]).map((one) => this.weightOf(one)) }),
-    );
-    const look: Look = { asked, said, borrowed: anchor ? this.conceptsOf(anchor) : NOTHING, places: placesOf(items) };
-    this.markExplained(items);
+    const look: Look = { items, said, borrowed: anchor ? this.conceptsOf(anchor) : NOTHING, places: placesOf(items) };
     const candidates = sharing.flatMap((index) => this.entries[index] ?? []).map((entry) => this.judge(entry, look));
     for (const { names } of found) for (const name of names) this.ofNames[name] = 0;
-    for (let at = 0; at < items.length; at++) this.explained[at]?.fill(0);
     return candidates.sort((a, b) => b.score - a.score || b.order - a.order || compareKeys(a, b));
-  }
-
-  /** Marks for each subject the first concept of each item that its vocabulary has. */
-  private markExplained(items: readonly ContentItem[]): void {
-    for (const [at, { concepts }] of items.entries()) {
-      this.explained[at] ??= new Uint8Array(this.entries.length);
-      const marks = this.explained[at];
-      for (let which = concepts.length - 1; which >= 0; which--) {
-        for (const number of this.explainers.get(concepts[which] ?? "") ?? NOBODY) marks[number] = which + 1;
-      }
-    }
   }
 
   /** Subjects that share a concept with what was said. In a large catalogue those that share little are not looked at. */
@@ -246,17 +219,17 @@ export class Matcher {
     return enough;
   }
 
-  private judge(entry: Entry, { asked, said, borrowed, places }: Look): Candidate {
+  private judge(entry: Entry, { items, said, borrowed, places }: Look): Candidate {
     let askedWeight = 0;
     let explainedWeight = 0;
     let unexplained = NONE;
-    for (let at = 0; at < asked.length; at++) {
-      const { item, weights } = asked[at] as Asked;
-      const which = this.explained[at]?.[entry.number] ?? 0;
-      const weight = weights[Math.max(0, which - 1)] ?? 0;
-      if (which > 0) {
+    for (let at = 0; at < items.length; at++) {
+      const item = items[at] as ContentItem;
+      const known = firstIn(item.concepts, entry.vocabulary);
+      const weight = this.weightOf(known ?? item.concepts[0]);
+      if (known !== undefined) {
         // Saying a thing twice asks for nothing more.
-        if (this.isSaidBefore(item.concepts[which - 1], at, entry, asked)) continue;
+        if (isSaidBefore(known, items, at, entry.vocabulary)) continue;
         explainedWeight += weight;
       } else if (item.soft) {
         askedWeight += SOFT * weight;
@@ -277,8 +250,8 @@ export class Matcher {
       const nameScore = (2 * nameComplete * focus) / (nameComplete + focus);
       if (nameScore < score) continue;
       if (nameScore === score) {
-        const nameOrder = orderShared(name.listed, places);
-        order ??= orderShared(best?.listed ?? NONE, places);
+        const nameOrder = orderShared(name.concepts, places);
+        order ??= orderShared(best?.concepts ?? NOTHING, places);
         if (nameComplete <= complete && nameOrder <= order) continue;
         order = nameOrder;
       } else order = undefined;
@@ -293,16 +266,8 @@ export class Matcher {
       explained: askedWeight === 0 ? 0 : explainedWeight / askedWeight,
       unexplained,
       name: best?.text ?? "",
-      order: order ?? orderShared(best?.listed ?? NONE, places),
+      order: order ?? orderShared(best?.concepts ?? NOTHING, places),
     };
-  }
-
-  private isSaidBefore(concept: string | undefined, at: number, entry: Entry, asked: readonly Asked[]): boolean {
-    for (let before = 0; before < at; before++) {
-      const which = this.explained[before]?.[entry.number] ?? 0;
-      if (which > 0 && asked[before]?.item.concepts[which - 1] === concept) return true;
-    }
-    return false;
   }
 
   private borrowedIn(concepts: ReadonlySet<string>, said: ReadonlySet<string>, borrowed: ReadonlySet<string>): number {
@@ -318,12 +283,9 @@ export class Matcher {
   }
 }
 
-/** An item beside what each of its concepts weighs; one without concepts weighs as much as an unknown word. */
-type Asked = { item: ContentItem; weights: readonly number[] };
-
 /** What each subject is judged by. */
 type Look = {
-  asked: readonly Asked[];
+  items: readonly ContentItem[];
   /** All concepts of the items. */
   said: ReadonlySet<string>;
   /** The concepts of the subject last spoken of. */
@@ -334,7 +296,16 @@ type Look = {
 
 const NOTHING: ReadonlySet<string> = new Set();
 const NONE: readonly string[] = [];
-const NOBODY: readonly number[] = [];
+
+function firstIn(concepts: readonly string[], vocabulary: ReadonlySet<string>): string | undefined {
+  for (const concept of concepts) if (vocabulary.has(concept)) return concept;
+  return undefined;
+}
+
+function isSaidBefore(concept: string, items: readonly ContentItem[], at: number, vocabulary: ReadonlySet<string>): boolean {
+  for (let before = 0; before < at; before++) if (firstIn(items[before]?.concepts ?? NONE, vocabulary) === concept) return true;
+  return false;
+}
 
 function placesOf(items: readonly ContentItem[]): Map<string, number> {
   const places = new Map<string, number>();
@@ -346,7 +317,7 @@ function placesOf(items: readonly ContentItem[]): Map<string, number> {
 }
 
 /** The share of neighbouring concepts of a name that the question has in the same order. */
-function orderShared(name: readonly string[], places: ReadonlyMap<string, number>): number {
+function orderShared(name: ReadonlySet<string>, places: ReadonlyMap<string, number>): number {
   let found = 0;
   let kept = 0;
   let last = 0;
@@ -365,7 +336,7 @@ function distinct(names: readonly { text: string; concepts: ReadonlySet<string> 
   const byWords = new Map<string, Name>();
   for (const { text, concepts } of names) {
     const key = [...concepts].join(" ");
-    if (key !== "" && !byWords.has(key)) byWords.set(key, { text, concepts, listed: [...concepts], weight: 0 });
+    if (key !== "" && !byWords.has(key)) byWords.set(key, { text, concepts, weight: 0 });
   }
   return [...byWords.values()];
 }

@@ -23,6 +23,9 @@ import type { Question } from "../src/understanding/question.ts";
 import type { Tools } from "./intent.ts";
 import { declinePeriod } from "./none.ts";
 
+/** One thing that is compared, with the figure of it that is told. */
+type Side = { indicator: KnownIndicator; row: Stated };
+
 /** The shade of a comparison that needs both sides. */
 export const OF_BOTH = "both";
 
@@ -114,9 +117,7 @@ export function sideBySide(question: Question, subjects: readonly IndicatorSubje
     headline: headlineFor(found, names, { sameUnit, samePeriod, language }, tools),
     details: [
       ...details,
-      ...(question.shade === SUM
-        ? sumOf(found, { sameUnit, samePeriod, language }, tools)
-        : gapOf(found, { sameUnit, samePeriod, language }, tools)),
+      ...(sameUnit && samePeriod ? (question.shade === SUM ? sumOf : gapOf)(found, language, tools) : []),
       ...(sameUnit ? [] : [say(language, "notSameUnit")]),
       ...(samePeriod ? [] : [say(language, "differentYears")]),
       ...differs,
@@ -131,12 +132,7 @@ export function sideBySide(question: Question, subjects: readonly IndicatorSubje
 }
 
 /** "how much did the hospitals spend in 2019, and the municipalities?": what there is a figure of, and what there is none of. */
-function foundAlone(
-  question: Question,
-  found: readonly { indicator: KnownIndicator; row: Stated }[],
-  declined: Answer,
-  { knowledge }: Tools,
-): Answer {
+function foundAlone(question: Question, found: readonly Side[], declined: Answer, { knowledge }: Tools): Answer {
   const { language } = question;
   const figures = found.map(({ indicator, row }) => levelFigure(knowledge, indicator, row, "answer"));
   return {
@@ -152,7 +148,7 @@ function foundAlone(
 }
 
 function headlineFor(
-  found: readonly { indicator: KnownIndicator; row: Stated }[],
+  found: readonly Side[],
   names: readonly string[],
   how: { sameUnit: boolean; samePeriod: boolean; language: Question["language"] },
   { knowledge }: Tools,
@@ -174,40 +170,35 @@ function headlineFor(
   return capital(say(language, one.row.value === two.row.value ? "comparedEqual" : "comparedMore", values));
 }
 
-/** What they come to together; none of percentages, of places, and where one is a part of another. */
-function sumOf(
-  found: readonly { indicator: KnownIndicator; row: Stated }[],
-  how: { sameUnit: boolean; samePeriod: boolean; language: Question["language"] },
-  { knowledge }: Tools,
-): string[] {
+/** What levels in one unit and of one time come to together; none of percentages, of places, and where one is a part of another. */
+function sumOf(found: readonly Side[], language: Question["language"], { knowledge }: Tools): string[] {
   const unit = found[0]?.indicator.unit ?? "";
-  const mayAdd = how.sameUnit && how.samePeriod && !isPercent(knowledge, unit) && knowledge.units[unit]?.kind !== "rank";
+  const mayAdd = !isPercent(knowledge, unit) && knowledge.units[unit]?.kind !== "rank";
   const ids = new Set(found.map(({ indicator }) => indicator.id));
   const overlaps = found.some(({ indicator }) => ids.has(indicator.partOf ?? "") || ids.has(indicator.parent ?? ""));
   if (!mayAdd || overlaps) return [];
-  const status = found.every(({ row }) => row.status === "exact") ? "exact" : "about";
   const value = Number(found.reduce((sum, { row }) => sum + row.value, 0).toPrecision(12));
-  return [say(how.language, "comparedSum", { sum: formatCounted(value, knowledge.units[unit], status, how.language) })];
+  return [say(language, "comparedSum", { sum: formatCounted(value, knowledge.units[unit], statusOf(found), language) })];
 }
 
-/** How far two levels lie apart, told as roundly as they are. */
-function gapOf(
-  found: readonly { indicator: KnownIndicator; row: Stated }[],
-  how: { sameUnit: boolean; samePeriod: boolean; language: Question["language"] },
-  { knowledge }: Tools,
-): string[] {
+/** How far two levels in one unit and of one time lie apart, told as roundly as they are. */
+function gapOf(found: readonly Side[], language: Question["language"], { knowledge }: Tools): string[] {
   const [one, two] = found;
-  if (found.length !== 2 || !one || !two || !how.sameUnit || !how.samePeriod || one.row.value === two.row.value) return [];
+  if (found.length !== 2 || !one || !two || one.row.value === two.row.value) return [];
   const { unit } = one.indicator;
   // A difference of two places in a list is no distance.
   if (knowledge.units[unit]?.kind === "rank") return [];
-  const status = [one, two].every(({ row }) => row.status === "exact") ? "exact" : "about";
+  const status = statusOf(found);
   const value = Number(Math.abs(one.row.value - two.row.value).toPrecision(12));
-  const points = isPercent(knowledge, unit);
-  const gap = points
-    ? formatFigure(0, undefined, status, how.language).replace(/0$/, "") + pointsWords(value, how.language)
-    : formatCounted(value, knowledge.units[unit], status, how.language);
-  return [say(how.language, "comparedGap", { gap })];
+  const gap = isPercent(knowledge, unit)
+    ? formatFigure(0, undefined, status, language).replace(/0$/, "") + pointsWords(value, language)
+    : formatCounted(value, knowledge.units[unit], status, language);
+  return [say(language, "comparedGap", { gap })];
+}
+
+/** What is computed of figures is as exact as they all are. */
+function statusOf(found: readonly Side[]): "exact" | "about" {
+  return found.every(({ row }) => row.status === "exact") ? "exact" : "about";
 }
 
 /** The asked period's row; without one, the latest period that all sides have, else each one's latest. */

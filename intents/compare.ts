@@ -15,6 +15,7 @@ import { asIndicator, bothGroups, bothWays, familyAsked, namedMembers, namedSide
 import { absolutePeriods, type Intent, said, type Tools } from "./intent.ts";
 import { declinePeriod } from "./none.ts";
 import { pairIn } from "./pair.ts";
+import { lastSpoken } from "./spoken.ts";
 import { value } from "./value.ts";
 import { variantOver } from "./variants.ts";
 
@@ -239,10 +240,7 @@ const THREE = /(?:^| )(?:de|dei|dem|the) (?:tre|three)(?: |$)/;
 /** "which of the two is larger?", "hvem av de tre brukte mest?": the subjects last spoken of. */
 function ofTheTwo(reading: Reading, context: Context, tools: Tools): string[] | undefined {
   if (!BOTH.test(reading.text) || reading.items.some((item) => !item.soft)) return undefined;
-  const spoken = context.questions.flatMap(({ subjects }) => subjects).filter((key) => tools.reader.subject(key)?.kind === "indicator");
-  const count = THREE.test(reading.text) ? 3 : 2;
-  const named = [...new Set(spoken)].slice(0, count);
-  return named.length === count ? named.reverse() : undefined;
+  return lastSpoken(THREE.test(reading.text) ? 3 : 2, context, tools);
 }
 
 /** "phishing mot løsepengevirus" compares; "angrep mot helsetjenester" is one thing. */

@@ -1,5 +1,4 @@
 /** "spending: hospitals, municipalities, GPs" – several members of a family, each by its own word. */
-
 import { Recent } from "../src/language/recent.ts";
 import type { Reading } from "../src/understanding/reading.ts";
 import type { Tools } from "./intent.ts";

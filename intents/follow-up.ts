@@ -10,6 +10,7 @@ import { chosen } from "./clarify.ts";
 import { SUM } from "./compare-answer.ts";
 import { absolutePeriods, countWords, pointsIn, said, type Tools } from "./intent.ts";
 import { recentStep } from "./kept-time.ts";
+import { lastSpoken } from "./spoken.ts";
 
 const PLACES: Readonly<Record<string, number>> = {
   første: 0,
@@ -76,29 +77,23 @@ function theOtherWay(reading: Reading, last: Question, tools: Tools): Question |
 const ALL_OF_THEM = /(?:^| )(?:begge deler|begge to|begge|båe|båe delar|both|both of them|alle tre|all three)(?: |$)/;
 
 /** "begge deler for 2023", "all three for 2019 too": what was last spoken of, for another time. */
-function allOfThem(reading: Reading, { questions }: Context, tools: Tools): Question | undefined {
-  const text = reading.text;
+function allOfThem(reading: Reading, context: Context, tools: Tools): Question | undefined {
   const points = pointsIn(reading);
-  if (!ALL_OF_THEM.test(text) || points.length !== 1 || reading.items.some(({ soft }) => !soft)) return undefined;
-  const spoken = [...new Set(questions.flatMap(({ subjects }) => subjects))].filter((key) => tools.knowledge.indicators.has(key));
-  const count = /(?:tre|three)(?: |$)/.test(text) ? 3 : 2;
-  if (spoken.length < count) return undefined;
-  return { intent: "compare", subjects: spoken.slice(0, count).reverse(), periods: points, language: reading.language };
+  if (!ALL_OF_THEM.test(reading.text) || points.length !== 1 || reading.items.some(({ soft }) => !soft)) return undefined;
+  const subjects = lastSpoken(/(?:tre|three)(?: |$)/.test(reading.text) ? 3 : 2, context, tools);
+  return subjects && { intent: "compare", subjects, periods: points, language: reading.language };
 }
 
 const SUM_OF_THEM =
   /(?:^| )(?:(?:sum(?:men)? (?:av|of)|add(?: up)?|legg(?:er)? (?:sammen|saman)?) ?(?:de|dei|dem|those|these|them|the)|(?:de|dei|dem|those|these|they|them|the) (?:to|tre|two|three|begge|båe|both)?(?: of them| er| vert| blir| is| are| come to)? ?(?:til ?sammen|til ?saman|sammen|saman|together|combined|altogether|in total))(?: |$)/;
 
 /** "hva blir summen av de tre?", "add those two up": what was spoken of one after the other, side by side, and its sum where that is one. */
-function sumOfThem(reading: Reading, { questions }: Context, tools: Tools): Question | undefined {
-  const { text } = reading;
-  if (!SUM_OF_THEM.test(text) || reading.items.some(({ soft }) => !soft)) return undefined;
-  const spoken = [...new Set(questions.flatMap(({ subjects }) => subjects))].filter((key) => tools.knowledge.indicators.has(key));
-  const count = /(?:^| )(?:tre|three)(?: |$)/.test(text) ? 3 : 2;
-  const periods = pointsIn(reading);
-  if (spoken.length < count) return undefined;
-  const times = periods.length > 0 ? periods : [...(questions[0]?.periods ?? [])];
-  return { intent: "compare", subjects: spoken.slice(0, count).reverse(), periods: times, language: reading.language, shade: SUM };
+function sumOfThem(reading: Reading, context: Context, tools: Tools): Question | undefined {
+  if (!SUM_OF_THEM.test(reading.text) || reading.items.some(({ soft }) => !soft)) return undefined;
+  const subjects = lastSpoken(/(?:^| )(?:tre|three)(?: |$)/.test(reading.text) ? 3 : 2, context, tools);
+  const points = pointsIn(reading);
+  const periods = points.length > 0 ? points : [...(context.questions[0]?.periods ?? [])];
+  return subjects && { intent: "compare", subjects, periods, language: reading.language, shade: SUM };
 }
 
 /** "and a login?" after what a visit is: that term is explained, too. */

@@ -127,19 +127,15 @@ export const ranking: Intent = {
     const listed = enumerated(reading, tools);
     const wantsTime = said(reading, "when") || reading.tokens.some((word) => TIME_UNITS.has(word));
     // "in which quarter were there most physical consultations": one thing is named in full, and a time asked for.
-    const whole = wantsTime
-      ? aimAt(tools.reader, reading, context, { kinds: ["indicator"], favour: favourShare(reading, tools) })
-      : undefined;
-    if (whole?.kind === "sure" && !whole.inherited && (whole.candidate?.complete ?? 0) >= FULLY)
-      return { intent: "ranking", subjects: [inGrain(whole.subject.key, reading, tools)], periods, language: reading.language, shade };
-    if (!listed && asksWhichOne(reading)) return nothingOfEach(reading, context, tools);
-    if (listed && !(wantsTime && listed.members.length === 1))
-      return { intent: "ranking", subjects: [listed.family], periods, language: reading.language, shade };
-    const family = aimAt(tools.reader, reading, context, { kinds: ["family"] });
     const one = aimAt(tools.reader, reading, context, { kinds: ["indicator"], favour: favourShare(reading, tools) });
     const about = (key: string): Question => {
       return { intent: "ranking", subjects: [inGrain(key, reading, tools)], periods, language: reading.language, shade };
     };
+    if (wantsTime && one.kind === "sure" && !one.inherited && (one.candidate?.complete ?? 0) >= FULLY) return about(one.subject.key);
+    if (!listed && asksWhichOne(reading)) return nothingOfEach(reading, context, tools);
+    if (listed && !(wantsTime && listed.members.length === 1))
+      return { intent: "ranking", subjects: [listed.family], periods, language: reading.language, shade };
+    const family = aimAt(tools.reader, reading, context, { kinds: ["family"] });
     const home = one.kind === "sure" && one.inherited && !wantsTime ? familyOf(one.subject.key, tools) : undefined;
     if (home) return about(home);
     if (one.kind === "sure" && (wantsTime || one.inherited)) return about(one.subject.key);
@@ -205,8 +201,6 @@ function nothingOfEach(reading: Reading, context: Context, tools: Tools): Questi
   return { intent: "none", subjects: [], periods: [], language: reading.language, missing };
 }
 
-const TIME_UNITS = new Set(["år", "året", "årene", "åra", "year", "years", "kvartal", "quarter", "måned", "måneden", "month", "månad"]);
-
 /** Parts of a year among which the highest may be asked for. */
 const GRAINS: Readonly<Record<string, string>> = {
   kvartal: "quarter",
@@ -216,6 +210,7 @@ const GRAINS: Readonly<Record<string, string>> = {
   månad: "month",
   month: "month",
 };
+const TIME_UNITS = new Set(["år", "året", "årene", "åra", "year", "years", ...Object.keys(GRAINS)]);
 
 /** "which month was the peak?" after a share of a year: the form of it that is told by month, where there is one. */
 function inGrain(key: string, reading: Reading, tools: Tools): string {

@@ -91,8 +91,9 @@ export const share: Intent = {
     if (!said(reading, "share") && !percent) return undefined;
     // "how many percentage points is that?" after two years: the step between them.
     const points = POINTS.test(reading.text) && reading.items.every(({ soft }) => soft);
-    const step = points ? recentStep(context.questions[0]?.subjects[0] ?? "", context) : undefined;
-    if (step) return { intent: "change", subjects: [context.questions[0]?.subjects[0] ?? ""], periods: step, language: reading.language };
+    const [spoken = ""] = context.questions[0]?.subjects ?? [];
+    const step = points ? recentStep(spoken, context) : undefined;
+    if (step) return { intent: "change", subjects: [spoken], periods: step, language: reading.language };
     const tied = shareOfSpoken(reading, context, tools);
     if (tied)
       return {

@@ -120,7 +120,7 @@ export const smalltalk: Intent = {
   },
 
   match(reading) {
-    const thanks = reading.cues.get("thanks")?.includes(0) === true && !reading.isQuestion && asksMore(reading.cues, "thanks") === false;
+    const thanks = reading.cues.get("thanks")?.includes(0) === true && !reading.isQuestion && !asksMore(reading.cues, "thanks");
     // "thanks a lot, you saved my essay": nothing is named that any figure knows.
     if (thanks && reading.periods.length === 0 && reading.items.every(({ concepts, soft }) => soft || concepts.length === 0))
       return { ...bare("smalltalk", reading), shade: "thanks" };

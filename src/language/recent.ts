@@ -25,11 +25,6 @@ export class Recent<Key, Value> {
     return found;
   }
 
-  /** What was kept of a key; undefined where nothing was. Cheaper than `of` where most keys are known. */
-  known(key: Key): Value | undefined {
-    return this.kept.get(key);
-  }
-
   /** Lets go of all of them. */
   forget(): void {
     if (this.kept.size > 0) this.kept = new Map();

@@ -3,9 +3,11 @@ import type { PeriodMention } from "../language/period-words.ts";
 
 const MEANT = new Set(["meant", "mente", "meinte", "mener", "meiner", "mean"]);
 
-const SPEAKER = new Set(["i", "jeg", "eg", "æ", "vi", "we", "me"]);
+/** Who speaks. */
+export const SPEAKER: ReadonlySet<string> = new Set(["i", "jeg", "eg", "æ", "vi", "we", "me"]);
 
-const NOT = new Set(["not", "ikke", "ikkje"]);
+/** What denies the word behind it. */
+export const NOT: ReadonlySet<string> = new Set(["not", "ikke", "ikkje"]);
 
 /** "sorry, I meant logins, not visits": what counts stands between "meant" and "not". Without a correction everything counts. */
 export function correctionIn(words: readonly string[]): { from: number; to: number } {

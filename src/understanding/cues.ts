@@ -1,4 +1,5 @@
 /** The cues of a message, by where they stand. */
+import { NOT, SPEAKER } from "./corrections.ts";
 import type { WordReading } from "./words.ts";
 
 /** By cue, the positions of the words that stand for it. */
@@ -12,7 +13,7 @@ export function cuesOf(readings: readonly WordReading[]): Map<string, number[]> 
     for (const cue of roles.flatMap((role) => [...role.cues])) {
       if (isOccasion && cue === "when") continue;
       // "no, I meant by the end of 2021": puts right, and asks for no meaning.
-      if (cue === "define" && MEANT.has(word.split(" ")[0] ?? "") && SPEAKERS.has(readings[index - 1]?.word ?? "")) continue;
+      if (cue === "define" && MEANT.has(word.split(" ")[0] ?? "") && SPEAKER.has(readings[index - 1]?.word ?? "")) continue;
       // "the number, not the share".
       if (isRefused && cue === "share") continue;
       cues.set(cue, [...(cues.get(cue) ?? []), positions[0] ?? 0]);
@@ -48,14 +49,12 @@ const COMES = new Set(["kommer", "kjem", "kom"]);
 /** "kva kjem veksten av?": the verb and its particle stand apart. */
 function withSplitWhy(cues: Map<string, number[]>, readings: readonly WordReading[]): Map<string, number[]> {
   const at = readings.findIndex(({ word }, index) => WHAT.has(word) && COMES.has(readings[index + 1]?.word ?? ""));
-  const spoken = readings.filter(({ via }) => via !== "sign");
-  if (at >= 0 && spoken.at(-1)?.word === "av" && !cues.has("why")) cues.set("why", [readings[at]?.positions[0] ?? 0]);
+  const last = at < 0 ? undefined : readings.findLast(({ via }) => via !== "sign");
+  if (last?.word === "av" && !cues.has("why")) cues.set("why", [readings[at]?.positions[0] ?? 0]);
   return cues;
 }
 
 const MEANT = new Set(["meant", "mente", "meinte"]);
-const SPEAKERS = new Set(["i", "jeg", "eg", "æ", "vi", "me", "we"]);
-const NOT = new Set(["not", "ikke", "ikkje"]);
 const OCCASION = new Set("de dei dem man ein folk jeg eg vi me du dere they you we people i one".split(" "));
 
 const GOING = new Set(["gikk", "gjekk", "gått", "går", "gå", "went", "gone", "go", "goes", "gick"]);

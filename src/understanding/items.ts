@@ -4,6 +4,7 @@ import type { PeriodMention } from "../language/period-words.ts";
 import { isSign } from "../language/text.ts";
 import { withoutAsides } from "./asides.ts";
 import { withBackground } from "./background.ts";
+import { NOT } from "./corrections.ts";
 import type { Roles } from "./lexicon.ts";
 import type { ContentItem } from "./matcher.ts";
 import { isOwnPlace } from "./own-places.ts";
@@ -62,26 +63,29 @@ export function withTimeWords(
 export function withoutIdleNegation(items: Reading["items"], words: readonly string[]): Reading["items"] {
   const idle = items.flatMap(({ concepts, position }) => {
     if (!concepts.includes("negation") || ![",", "("].includes(words[position - 1] ?? "")) return [];
-    const end = words.findIndex((word, at) => at > position && /^[,.;:?!)]$/.test(word));
     const from = position;
-    const to = end < 0 ? words.length : end;
+    const to = endBehind(position, words);
     const inside = items.filter((item) => item.position > from && item.position < to);
     return inside.every(({ soft, barrier }) => soft && !barrier) ? [{ from, to }] : [];
   });
   return idle.length === 0 ? items : items.filter(({ position }) => !idle.some(({ from, to }) => position >= from && position < to));
 }
 
-const NOT = new Set(["not", "ikke", "ikkje"]);
 const ONLY = new Set(["only", "just", "bare", "berre", "kun"]);
 
 /** "prescriptions in all, not only e-prescriptions": what is set aside as a part is not what is asked for. */
 export function withoutNotOnly(items: Reading["items"], words: readonly string[]): Reading["items"] {
   const from = words.findIndex((word, at) => NOT.has(word) && ONLY.has(words[at + 1] ?? "") && /^[,(–—-]$/.test(words[at - 1] ?? ""));
   if (from < 0) return items;
-  const end = words.findIndex((word, at) => at > from && /^[,.;:?!)]$/.test(word));
-  const isOutside = ({ position }: { position: number }) => position < from || position >= (end < 0 ? words.length : end);
-  const rest = items.filter(isOutside);
+  const to = endBehind(from, words);
+  const rest = items.filter(({ position }) => position < from || position >= to);
   return rest.some(({ soft, concepts }) => !soft && concepts.length > 0) ? rest : items;
+}
+
+/** Where what is said by the way ends: at the next sign, or with the message. */
+function endBehind(position: number, words: readonly string[]): number {
+  const end = words.findIndex((word, at) => at > position && /^[,.;:?!)]$/.test(word));
+  return end < 0 ? words.length : end;
 }
 
 /** "in year 99999": a time that nothing covers. */

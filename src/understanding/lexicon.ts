@@ -92,7 +92,7 @@ export class Lexicon {
 
   /** Looks a word up: as it stands, by its stem, then with æ, ø and å folded. */
   find(word: string): Found | undefined {
-    return this.found.known(word) ?? this.found.of(word, () => this.findAnew(plainWord(word)));
+    return this.found.of(word, () => this.findAnew(plainWord(word)));
   }
 
   private findAnew(plain: string): Found | undefined {

@@ -20,6 +20,7 @@ const NONE: readonly number[] = [];
 
 export class PhraseWords {
   private readonly numbers = new Map<string, number>();
+  private readonly words: string[] = [];
   private readonly norwegian: string[] = [];
   private readonly english: string[] = [];
   private readonly folded: string[] = [];
@@ -28,8 +29,6 @@ export class PhraseWords {
   private readonly byFolded = new Map<string, number[]>();
   private readonly first = new Recent<string, readonly number[]>(MOST_KEPT);
   private readonly next = new Recent<string, readonly number[]>(MOST_KEPT);
-  /** The words by what is left of them without æ, ø and å; made when it is first asked for. */
-  private like: Map<string, string[]> | undefined;
 
   /** @param kept the words as the build packed them; none begins with none */
   constructor(kept?: KeptPhraseWords) {
@@ -38,12 +37,12 @@ export class PhraseWords {
   }
 
   pack(): KeptPhraseWords {
-    return { words: [...this.numbers.keys()], norwegian: this.norwegian, english: this.english, folded: this.folded };
+    return { words: this.words, norwegian: this.norwegian, english: this.english, folded: this.folded };
   }
 
   /** All words. */
   all(): Iterable<string> {
-    return this.numbers.keys();
+    return this.words;
   }
 
   has(word: string): boolean {
@@ -56,45 +55,31 @@ export class PhraseWords {
     if (known !== undefined) return known;
     this.first.forget();
     this.next.forget();
-    this.like = undefined;
     const [norwegian, english] = stems(word);
     return this.add(word, norwegian, english, foldLetters(word));
   }
 
   /** The numbers of the words that a word may be at the beginning of a phrase: as it stands, then by a stem. */
   asFirst(word: string): readonly number[] {
-    return (
-      this.first.known(word) ??
-      this.first.of(word, () => {
-        const plain = plainWord(word);
-        const [norwegian, english] = stems(plain);
-        return this.distinct(plain, this.byNorwegian.get(norwegian), this.byEnglish.get(english));
-      })
-    );
+    return this.first.of(word, () => {
+      const plain = plainWord(word);
+      const [norwegian, english] = stems(plain);
+      return this.distinct(plain, this.byNorwegian.get(norwegian), this.byEnglish.get(english));
+    });
   }
 
   /** The numbers of the words that a word may be further on in a phrase: also without æ, ø and å. */
   asNext(word: string): readonly number[] {
-    return (
-      this.next.known(word) ??
-      this.next.of(word, () => {
-        const plain = plainWord(word);
-        const [norwegian = "", english = ""] = plain.length >= SHORTEST_STEMMED ? stems(plain) : [];
-        return this.distinct(plain, this.byNorwegian.get(norwegian), this.byEnglish.get(english), this.byFolded.get(foldLetters(plain)));
-      })
-    );
+    return this.next.of(word, () => {
+      const plain = plainWord(word);
+      const [norwegian = "", english = ""] = plain.length >= SHORTEST_STEMMED ? stems(plain) : [];
+      return this.distinct(plain, this.byNorwegian.get(norwegian), this.byEnglish.get(english), this.byFolded.get(foldLetters(plain)));
+    });
   }
 
   /** The words that look like this one without æ, ø and å: "slår" for "slar". */
   wordsLike(word: string): readonly string[] {
-    this.like ??= this.wordsByFolded();
-    return this.like.get(foldLetters(word)) ?? [];
-  }
-
-  private wordsByFolded(): Map<string, string[]> {
-    const words = new Map<string, string[]>();
-    for (const word of this.numbers.keys()) push(words, foldLetters(word), word);
-    return words;
+    return (this.byFolded.get(foldLetters(word)) ?? NONE).map((number) => this.words[number] ?? "");
   }
 
   private distinct(plain: string, ...found: readonly (readonly number[] | undefined)[]): readonly number[] {
@@ -106,6 +91,7 @@ export class PhraseWords {
   private add(word: string, norwegian: string, english: string, folded: string): number {
     const number = this.numbers.size;
     this.numbers.set(word, number);
+    this.words.push(word);
     this.norwegian.push(norwegian);
     this.english.push(english);
     this.folded.push(folded);
@@ -116,8 +102,8 @@ export class PhraseWords {
   }
 }
 
-function push<Value>(map: Map<string, Value[]>, key: string, value: Value): void {
+function push(map: Map<string, number[]>, key: string, number: number): void {
   const list = map.get(key);
-  if (list) list.push(value);
-  else map.set(key, [value]);
+  if (list) list.push(number);
+  else map.set(key, [number]);
 }

@@ -227,6 +227,11 @@ function samePeriod(noted: string, asked: string | null): boolean {
 /** How a source reads in a sentence: document, section, figure. */
 export function placeOf(knowledge: Knowledge, source: Source, language: Language): string {
   const document = knowledge.documents.get(source.document) ?? knowledge.report;
+  return documentTitle(document) + placeWithin(source, language);
+}
+
+/** The part of a document that a source points at, led by a comma; empty for the whole document. */
+export function placeWithin(source: Source, language: Language): string {
   const section = source.subsection ?? source.section;
   const heading =
     section === null
@@ -235,5 +240,5 @@ export function placeOf(knowledge: Knowledge, source: Source, language: Language
           section: source.subsection && source.section ? `${source.section} – ${source.subsection}` : section,
         });
   const figure = source.figure === null ? "" : say(language, "figurePart", { figure: source.figure });
-  return documentTitle(document) + heading + figure;
+  return heading + figure;
 }

@@ -1,13 +1,16 @@
 /** The reply as a person reads it: plain words, the figure first, the source last. */
 import type { Knowledge } from "../knowledge/load.ts";
 import type { Source } from "../knowledge/sources.ts";
-import type { Answer } from "./answer.ts";
-import { placeOf } from "./figures.ts";
+import type { Answer, AnswerFigure } from "./answer.ts";
+import { placeOf, placeWithin } from "./figures.ts";
+import { formatFigure } from "./numbers.ts";
 import { say } from "./say.ts";
 
 /** Longest reply, in UTF-16 units. */
 export const LONGEST_TEXT = 2000;
 const MOST_SOURCES = 6;
+/** Places named after the main one; the others stand in the reply's `sources`. */
+const MOST_FURTHER = 3;
 
 /** The answer's sources without repeats, the main one first, at most six. */
 export function sourcesOf(answer: Answer): Source[] {
@@ -15,21 +18,55 @@ export function sourcesOf(answer: Answer): Source[] {
   return [...seen.values()].slice(0, MOST_SOURCES);
 }
 
-/** The lines that prove an answer: where its main figure stands, whose number it is, and the address. */
+/** The lines that prove an answer: where its figures stand, whose number the main one is, and the address. */
 export function sourceLines(answer: Answer, knowledge: Knowledge): string[] {
   const { language } = answer;
   const [main] = sourcesOf(answer);
   if (!main) return [];
-  const numbered = answer.figures.some((figure) => figure.source.document === main.document && figure.source.section === main.section);
-  const publisher =
-    main.publisher === null
-      ? numbered && main.document === knowledge.report.id
-        ? ` ${say(language, "noPublisher")}`
-        : ""
-      : numbered && (main.document === knowledge.report.id || knowledge.documents.get(main.document)?.publisher !== main.publisher)
-        ? ` ${say(language, "publisher", { publisher: main.publisher })}`
-        : "";
-  return [`${say(language, "source", { place: placeOf(knowledge, main, language) })}.${publisher}`, main.url];
+  const further = furtherPlaces(answer, main, knowledge);
+  const parts = [
+    `${say(language, "source", { place: placeOf(knowledge, main, language) })}.`,
+    publisherWords(answer, main, knowledge),
+    further.length > 0 ? say(language, "furtherSources", { places: further.join("; ") }) : "",
+  ];
+  return [parts.filter((part) => part !== "").join(" "), main.url];
+}
+
+/** Whose number it is, or that the report names nobody; empty where figures of several publishers stand under one source. */
+function publisherWords({ figures, language }: Answer, main: Source, knowledge: Knowledge): string {
+  const here = figures
+    .map(({ source }) => source)
+    .filter(({ document, section }) => document === main.document && section === main.section);
+  const isOwn = here.some((source) => JSON.stringify(source) === JSON.stringify(main));
+  const [publisher, ...others] = isOwn ? [main.publisher] : new Set(here.map((source) => source.publisher));
+  const ofReport = main.document === knowledge.report.id;
+  if (publisher === undefined || others.length > 0) return "";
+  if (publisher === null) return ofReport ? say(language, "noPublisher") : "";
+  return ofReport || knowledge.documents.get(main.document)?.publisher !== publisher ? say(language, "publisher", { publisher }) : "";
+}
+
+/** Where the stated figures stand that the main source does not hold and whose document the words do not name. */
+function furtherPlaces(answer: Answer, main: Source, knowledge: Knowledge): string[] {
+  const { language } = answer;
+  const words = [answer.headline, ...answer.details].join("\n");
+  const isProved = ({ source }: AnswerFigure) =>
+    placeOf(knowledge, source, language) === placeOf(knowledge, main, language) ||
+    (source.document !== knowledge.report.id && words.includes(placeOf(knowledge, source, language)));
+  const isStated = ({ role, value, unit, status }: AnswerFigure) =>
+    role === "answer" || words.includes(formatFigure(value, knowledge.units[unit], status, language));
+  const proved = new Set(answer.figures.filter(isProved).map(numberOf));
+  const further = answer.figures.filter((figure) => !isProved(figure) && !proved.has(numberOf(figure)) && isStated(figure));
+  const places = further.map(({ source }) => {
+    const within = source.document === main.document ? placeWithin(source, language).replace(/^, /, "") : "";
+    return within || placeOf(knowledge, source, language);
+  });
+  const all = [...new Set(places)];
+  return all.length > MOST_FURTHER ? [...all.slice(0, MOST_FURTHER), "…"] : all;
+}
+
+/** What makes two figures the same number, wherever it stands. */
+function numberOf({ indicator, measure, period, since, value }: AnswerFigure): string {
+  return [indicator, measure, period, since, value].join(" ");
 }
 
 /** The details that a reply has room for: they give way from the end; headline and source never do. */

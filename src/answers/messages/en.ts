@@ -16,6 +16,7 @@ export const en: Messages = {
   figurePart: ", figure {figure}",
   publisher: "The number is from {publisher}.",
   noPublisher: "The report does not say whose number it is.",
+  furtherSources: "Also: {places}.",
   noFigure: "I have no figure for {name} {period}.",
   noFigureYears: "I have: {list}.",
   nearestIs: "The nearest is {figure} {period}.",

@@ -14,6 +14,7 @@ export const nb = {
   figurePart: ", figur {figure}",
   publisher: "Tallet er fra {publisher}.",
   noPublisher: "Rapporten oppgir ikke hvem tallet kommer fra.",
+  furtherSources: "I tillegg: {places}.",
   noFigure: "Jeg har ikke noe tall for {name} {period}.",
   noFigureYears: "Jeg har: {list}.",
   nearestIs: "Det nærmeste er {figure} {period}.",

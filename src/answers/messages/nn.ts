@@ -16,6 +16,7 @@ export const nn: Messages = {
   figurePart: ", figur {figure}",
   publisher: "Talet er frå {publisher}.",
   noPublisher: "Rapporten oppgir ikkje kven talet kjem frå.",
+  furtherSources: "I tillegg: {places}.",
   noFigure: "Eg har ikkje noko tal for {name} {period}.",
   noFigureYears: "Eg har: {list}.",
   nearestIs: "Det næraste er {figure} {period}.",

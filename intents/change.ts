@@ -1,8 +1,10 @@
 /** "How much did … grow?" – both levels and the growth; a printed growth first, a computed one marked. */
 
 import { isPercent } from "../src/answers/figures.ts";
+import { stepFrom } from "../src/knowledge/period.ts";
 import { isPrintedAsGrowth } from "../src/knowledge/prefer.ts";
 import type { Subject } from "../src/knowledge/subjects.ts";
+import type { PeriodMention } from "../src/language/period-words.ts";
 import { askedPeriods, asksTime } from "../src/understanding/asked.ts";
 import type { Context } from "../src/understanding/context.ts";
 import { speaksOfThem } from "../src/understanding/pointing.ts";
@@ -428,10 +430,19 @@ export function stepLeaningOn(reading: Reading, context: Context): string[] | un
   if (last.intent === "change" && reading.periods.length === 0) return [...last.periods];
   const [mention, more] = reading.periods;
   if (mention === undefined) return reading.followUp ? recentStep(last.subjects[0] ?? "", context) : undefined;
-  if (!spoken || another || more || !/^\d{4}$/.test(spoken)) return undefined;
-  if (mention.kind === "before") return [String(Number(spoken) - 1), spoken];
+  if (!spoken || another || more) return undefined;
+  const before = timeBefore(spoken, mention);
+  if (before) return [before, spoken];
+  if (!/^\d{4}$/.test(spoken)) return undefined;
   const isOther = mention.kind === "point" && /^\d{4}$/.test(mention.period) && mention.period !== spoken && !mention.calendar;
   return isOther ? [spoken, mention.period].sort() : undefined;
+}
+
+/** "the year before" and "the quarter before" a time: of a part of a year the same part of the year before. */
+function timeBefore(spoken: string, mention: PeriodMention): string | undefined {
+  if (mention.kind === "before" && /^\d{4}(?:$|-)/.test(spoken) && !spoken.includes("/"))
+    return `${Number(spoken.slice(0, 4)) - (mention.years ?? 1)}${spoken.slice(4)}`;
+  return mention.kind === "step" && mention.by < 0 ? stepFrom(spoken, mention.unit, mention.by) : undefined;
 }
 
 /** "have they become more since 2019": the step from that year is asked for. */
@@ -445,13 +456,13 @@ function isMoreSince({ cues, periods }: Reading): boolean {
 const ASKS_GROWTH =
   /^(?:.* )?(?:(?:hvor mye|kor mykje|how much) (?:har |did |has |have )?.*(?:økt|økte|auka|steget|steg|falt|fall|sank|grow|grown|increase|rise|risen|drop|fallen)|(?:økte|auka|steg|falt|sank) (?:andelen|delen|tallet|talet))/;
 
-/** "and how much had it risen since the year before?" after a figure of one year: the step up to that year. */
+/** "and how much had it risen since the year before?" after a figure of one time: the step up to that. */
 function sinceYearBefore(reading: Reading, context: Context): string[] | undefined {
   const [last, another] = context.questions[0]?.periods ?? [];
   const [mention, more] = reading.periods.filter(({ kind }) => kind !== "latest");
-  const onlyBefore = mention?.kind === "before" && more === undefined;
-  if (!onlyBefore || !last || another || !/^\d{4}$/.test(last)) return undefined;
-  return [String(Number(last) - 1), last];
+  if (mention === undefined || more || !last || another) return undefined;
+  const before = timeBefore(last, mention);
+  return before ? [before, last] : undefined;
 }
 
 const SINCE = new Set(["on", "over", "from", "than", "enn", "fra", "frå", "mot", "siden", "sidan", "since"]);

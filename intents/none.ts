@@ -258,8 +258,13 @@ export function declinePeriod(question: Question, tools: Tools): Answer {
   const indicator = subject.item;
   const latest = latestOf(knowledge, indicator);
   const course = courseOf(knowledge, indicator);
-  const period = question.periods.map((asked) => periodPhrase(asked, language)).join(", ");
-  const nearest = nearestTo(course, question.periods.at(-1)) ?? latest;
+  const missing = question.periods.filter((asked) => !course.some((row) => row.period === asked));
+  const lacking = missing.length > 0 ? missing : question.periods;
+  const period = listed(
+    lacking.map((asked) => periodPhrase(asked, language)),
+    language,
+  );
+  const nearest = nearestTo(course, lacking.at(-1)) ?? latest;
   const beside = [nearest, latest].filter(
     (row, index, rows): row is Stated => row !== undefined && rows.findIndex((other) => other?.period === row.period) === index,
   );

@@ -9,7 +9,7 @@ import { grainOf, timeOf } from "../src/knowledge/period.ts";
 import { courseOf, type Stated } from "../src/knowledge/prefer.ts";
 import { documentTitle } from "../src/knowledge/sources.ts";
 import type { Subject } from "../src/knowledge/subjects.ts";
-import { askedPeriods } from "../src/understanding/asked.ts";
+import { askedPeriods, isYear } from "../src/understanding/asked.ts";
 import type { Question } from "../src/understanding/question.ts";
 import type { Reading } from "../src/understanding/reading.ts";
 import { absolutePeriods, clarifying, favourShare, type Intent, said, type Tools, target } from "./intent.ts";
@@ -138,7 +138,8 @@ export const series: Intent = {
     const closedRange = asked.range?.start != null && (asked.range.end !== null || !said(reading, "quantity"));
     if (!said(reading, "series") && !closedRange && asked.lastYears === undefined && !asksEachPart(reading)) return undefined;
     // "how many in 1987? We write of historical matters": one year that is counted is no course.
-    const ofEach = asksEachPart(reading);
+    // "by quarter: how many in Q2 2020?": one part that is counted is none either.
+    const ofEach = asksEachPart(reading) && asked.points.every(({ period }) => isYear(period));
     if (asked.points.length > 0 && !asked.range && said(reading, "quantity") && !said(reading, "change", "trend") && !ofEach)
       return undefined;
     const found = target("series", reading, context, tools, { kinds: ["indicator", "family"], favour: favourShare(reading, tools) });

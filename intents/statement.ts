@@ -48,6 +48,7 @@ export function statedIn(reading: Reading, { reader }: Tools): Question | undefi
       (!asksWhy || one.statement.kind === "reason") &&
       isEnough(one, isPointed, all, said(reading, "compare")) &&
       isToldOf(one, reading) &&
+      (!MORE_THAN.test(reading.text) || TELLS_THAN.test(one.statement.text.en)) &&
       (asksWhy || years.every((year) => one.statement.text.en.includes(year))),
   );
   const [best, second] = told;
@@ -62,6 +63,10 @@ export function statedIn(reading: Reading, { reader }: Tools): Question | undefi
 /** Where the most of something is asked for, only what tells of the most answers. */
 const RANKS =
   /\b(?:most|largest|biggest|highest|greatest|strongest|least|fewest|smallest|lowest|best|main|first|third|leading|especially|particularly)\b/i;
+
+/** "are there more referrals than discharge summaries": only what sets one against the other answers. */
+const MORE_THAN = /(?:^| )(?:flere|fleire|færre|mer|meir|mindre|more|fewer|less) (?:\S+ )+(?:enn|than) /;
+const TELLS_THAN = / than /;
 
 /** "what does the report say about", "hva skriver dere om". */
 const ASKS_REPORT =

@@ -104,7 +104,7 @@ function isIndicator(subject: Subject): subject is IndicatorSubject {
 }
 
 const EACH_PART =
-  /(?:^| )(?:(?:hvert|kvart|hver|kvar|each|every|alle|all|per|by) (?:kvartal\w*|quarter\w*|måned\w*|månad\w*|month\w*|halvår\w*|half-?year\w*)|kvartal for kvartal|quarter (?:by|for) quarter|måned for måned|månad for månad|month by month)(?: |$)/;
+  /(?:^| )(?:(?:hvert|kvart|hver|kvar|each|every|alle|all|per|by|fire|four|tolv|twelve|begge|both) (?:kvartal\w*|quarter\w*|måned\w*|månad\w*|month\w*|halvår\w*|half-?year\w*)|kvartal for kvartal|quarter (?:by|for) quarter|måned for måned|månad for månad|month by month)(?: |$)/;
 
 /** "for each quarter of a year", "month by month": the course of its parts is asked for. */
 export function asksEachPart({ text }: Reading): boolean {

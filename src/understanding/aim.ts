@@ -18,8 +18,10 @@ import {
   inAllOf,
   isCalled,
   isNamedByAll,
+  isOfSame,
   KIN,
   lastSubject,
+  measuredAlike,
   namedBeside,
   namesOnlyGroups,
   namesOtherWay,
@@ -155,7 +157,10 @@ function aimAmong(reader: Reader, reading: Reading, context: Context, options: A
   const anchor = options.anchor ?? lastSubject(context, reader, kinds);
   const look: Look = { reader, reading, context, options, items, hard: items.filter((item) => !item.soft), anchor };
   const earlier = goesBack(reading) ? spokenOfBefore(reader, items, context, options) : undefined;
-  return earlier ?? (look.hard.length === 0 ? byLightWords(look) : (sameForSpan(look) ?? sameAgain(look) ?? byNames(look)));
+  if (earlier) return earlier;
+  const alike = anchor !== undefined && items.length > 0 ? measuredAlike(reader, items, anchor, reading, options) : undefined;
+  if (alike) return sureOf(alike);
+  return look.hard.length === 0 ? byLightWords(look) : (sameForSpan(look) ?? sameAgain(look) ?? byNames(look));
 }
 
 /** "which quarter of 2020 was the highest?" after a share of a quarter: of what was just spoken of, where only how long is said. */
@@ -231,6 +236,8 @@ function byNames(look: Look): Aim {
   const alone = reader.rank(items, pick(options.kinds));
   const fits = fitting(alone, options);
   const ofThem = anchor !== undefined && speaksOfThem(reading.text);
+  if (ofThem && hard.every(({ barrier }) => barrier) && !alone.some(({ subject }) => isAmongThem(subject, anchor, reader)))
+    return { kind: "nothing" };
   const isNamedInFull = fits[0] !== undefined && fits[0].complete >= FULLY;
   // "how many of them had to show up in person": of what was spoken of, whatever else the words name.
   const explained = alone.filter(({ unexplained, subject }) => unexplained.length === 0 && (options.only?.(subject) ?? true));
@@ -262,6 +269,11 @@ function byNames(look: Look): Aim {
   if (explained.length > 0) return { kind: "choice", candidates: explained };
   const nearest = alone.slice(0, MOST_NEAR);
   return { kind: "missing", nearest, unexplained: unexplainedBy(nearest, items), items };
+}
+
+/** "how many of them were children?" after patients: what is told of other people in the same section are none of them. */
+function isAmongThem(subject: Subject, anchor: string, reader: Reader): boolean {
+  return reader.siblings(anchor).has(subject.key) || isOfSame(subject, reader.subject(anchor));
 }
 
 const MOST_NEAR = 12;

@@ -2,8 +2,9 @@
 import type { Subject, SubjectKind } from "../knowledge/subjects.ts";
 import { type Aim, type AimOptions, meant, sureOf } from "./aim.ts";
 import type { Context } from "./context.ts";
-import { decide, NAMED, NEARLY, TIE } from "./fit.ts";
+import { decide, FULLY, NAMED, NEARLY, TIE } from "./fit.ts";
 import type { Candidate, ContentItem } from "./matcher.ts";
+import { pointsToTime } from "./pointing.ts";
 import type { Reader, Reading } from "./reading.ts";
 
 /** Those who are asked, and not what they do. */
@@ -79,7 +80,10 @@ export function nearestTo(
   reader: Reader,
 ): Candidate | undefined {
   const ground = reader.subject(anchor);
-  const near = new Set(explained.filter(({ subject }) => sharesGround(subject, ground)).map(({ subject }) => subject.key));
+  // A family is no rival of its member.
+  const near = new Set(
+    explained.filter(({ subject }) => subject.kind !== "family" && sharesGround(subject, ground)).map(({ subject }) => subject.key),
+  );
   const ranked = reader.rank(items, { anchor }).filter(({ subject }) => subject.key !== anchor && near.has(subject.key));
   const same = ranked.filter(({ subject }) => isOfSame(subject, ground));
   const [best, second] = same.length > 0 ? same : ranked;
@@ -87,7 +91,7 @@ export function nearestTo(
 }
 
 /** Whether two figures are told of the same people. */
-function isOfSame(one: Subject, other: Subject | undefined): boolean {
+export function isOfSame(one: Subject, other: Subject | undefined): boolean {
   return one.kind === "indicator" && other?.kind === "indicator" && one.item.covers.whom === other.item.covers.whom;
 }
 
@@ -211,6 +215,34 @@ function tellsApart(items: readonly ContentItem[], best: Candidate, second: Cand
   const share = (candidate: Candidate, { concepts }: ContentItem) =>
     Math.max(0, ...concepts.map((concept) => vocabulary.matcher.nameShare(candidate.subject.key, concept)));
   return hard.length > 0 && hard.every((item) => share(best, item) >= NAMES_IT && (!second || share(second, item) <= BY_THE_WAY));
+}
+
+const PARTS_OF_YEAR: ReadonlySet<string> = new Set(["half", "quarter", "month"]);
+
+/** "og fysiske?" after e-consultations per 100 inhabitants, or in a quarter: what is called so and measured in the same way. */
+export function measuredAlike(
+  reader: Reader,
+  items: readonly ContentItem[],
+  anchor: string,
+  reading: Reading,
+  options: AimOptions,
+): Candidate | undefined {
+  const spoken = reader.subject(anchor);
+  if (spoken?.kind !== "indicator" || !(reading.followUp || pointsToTime(reading.text)) || reading.cues.has("share")) return undefined;
+  const { unit, over } = spoken.item;
+  const isRate = unit.includes(" per ");
+  // "how many e-consultations in 2021?" after a rate asks for a number; another time picks its own form.
+  if (isRate ? reading.cues.has("quantity") : !PARTS_OF_YEAR.has(over) || reading.periods.length > 0) return undefined;
+  const ranked = reader.rank(items, { kinds: ["indicator"] });
+  // Several words that name a thing in full are no half sentence.
+  const isWhole = items.length > 1 && ranked.some(({ complete, unexplained }) => complete >= FULLY && unexplained.length === 0);
+  if (isWhole) return undefined;
+  const isAlike = ({ subject }: Candidate) =>
+    subject.kind === "indicator" && subject.key !== anchor && subject.item.unit === unit && subject.item.over === over;
+  const [best, second] = ranked.filter(
+    (one) => isAlike(one) && one.unexplained.length === 0 && sharesGround(one.subject, spoken) && (options.only?.(one.subject) ?? true),
+  );
+  return best && best.score - (second?.score ?? 0) >= TIE ? best : undefined;
 }
 
 /** Whether two subjects stand in one section. */

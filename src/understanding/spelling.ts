@@ -50,16 +50,18 @@ export class Speller {
     const fuse = new Fuse(shortlist, { includeScore: true, threshold: 0.6, ignoreLocation: true, distance: 40 });
     const ranked = fuse.search(word.slice(0, 32)).map(({ item }) => item);
     const inOrder = [...ranked, ...shortlist.filter((item) => !ranked.includes(item))];
-    const distances = inOrder.map((item) => ({ item, edits: editDistance(foldLetters(word), foldLetters(item), limit) }));
+    const distances = inOrder.map((item) => ({ item, ...distanceOf(word, item, limit) }));
     const smallest = Math.min(...distances.map(({ edits }) => edits));
     if (smallest > limit) return [];
-    return distances.filter(({ item, edits }) => edits === smallest && plausible(word, item, edits)).map(({ item }) => item);
+    const best = distances.filter(({ item, edits }) => edits === smallest && plausible(word, item, edits));
+    const asWritten = best.filter(({ isFolded }) => !isFolded);
+    return (asWritten.length > 0 ? asWritten : best).map(({ item }) => item);
   }
 
   private shortlist(word: string, limit: number): string[] {
     const shared = new Map<number, number>();
     this.byTrigram ??= indexByTrigram(this.words);
-    for (const trigram of trigramsOf(word)) {
+    for (const trigram of new Set([...trigramsOf(foldLetters(word)), ...trigramsOf(word)])) {
       for (const index of this.byTrigram.get(trigram) ?? []) shared.set(index, (shared.get(index) ?? 0) + 1);
     }
     return [...shared]
@@ -68,6 +70,14 @@ export class Speller {
       .slice(0, SHORTLIST)
       .map(([index]) => this.words[index] ?? "");
   }
+}
+
+/** "oe" may stand for ø, or be two letters in the wrong order ("aptoek"): the nearer of the two, and how it was read. */
+function distanceOf(word: string, item: string, limit: number): { edits: number; isFolded: boolean } {
+  const [plain, listed] = [foldLetters(word), foldLetters(item)];
+  const folded = editDistance(plain, listed, limit);
+  const written = plain === word ? folded : editDistance(word, listed, limit);
+  return written <= folded ? { edits: written, isFolded: false } : { edits: folded, isFolded: true };
 }
 
 /** Short words carry too little to be corrected: four letters allow one edit, seven allow two. */
@@ -88,7 +98,7 @@ function plausible(word: string, item: string, edits: number): boolean {
 function indexByTrigram(words: readonly string[]): Map<string, number[]> {
   const byTrigram = new Map<string, number[]>();
   for (const [index, word] of words.entries()) {
-    for (const trigram of trigramsOf(word)) {
+    for (const trigram of trigramsOf(foldLetters(word))) {
       const list = byTrigram.get(trigram);
       if (list) list.push(index);
       else byTrigram.set(trigram, [index]);
@@ -98,7 +108,7 @@ function indexByTrigram(words: readonly string[]): Map<string, number[]> {
 }
 
 function trigramsOf(word: string): Set<string> {
-  const padded = `^${foldLetters(word)}$`;
+  const padded = `^${word}$`;
   const found = new Set<string>();
   for (let i = 0; i + 2 < padded.length; i++) found.add(padded.slice(i, i + 3));
   return found;

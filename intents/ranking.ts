@@ -26,6 +26,7 @@ export const ranking: Intent = {
     highest: {
       nb: [
         "høyest",
+        "høyst",
         "høyeste",
         "størst",
         "største",
@@ -53,6 +54,7 @@ export const ranking: Intent = {
         "populær",
       ],
       nn: [
+        "høgst",
         "høgast",
         "høgaste",
         "størst",

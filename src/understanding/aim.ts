@@ -35,7 +35,7 @@ import {
   twinOf,
 } from "./leaning.ts";
 import type { Candidate, ContentItem } from "./matcher.ts";
-import { asksWhatTheyCost, speaksOfThem } from "./pointing.ts";
+import { asksWhatTheyCost, pointsBack, speaksOfThem } from "./pointing.ts";
 import type { Reader, Reading } from "./reading.ts";
 
 /** What a question aims at. */
@@ -71,7 +71,15 @@ export function aimAt(reader: Reader, reading: Reading, context: Context, option
   const aim = aimAmong(reader, reading, context, { ...options, items, only });
   if (aim.kind === "missing") return aimWithout(reader, reading, context, { ...options, items }) ?? aim;
   const keys = context.questions.length > 0 ? alternativesOf(aim) : [];
-  return (keys.length > 1 ? nearestSpoken(keys, reader, items, context, pick(options.kinds)) : undefined) ?? aim;
+  if (keys.length < 2) return aim;
+  return spokenOfAgain(keys, reader, reading, context) ?? nearestSpoken(keys, reader, items, context, pick(options.kinds)) ?? aim;
+}
+
+/** "which year had most respondents there": of readings that fit alike, the one that was just spoken of. */
+function spokenOfAgain(alternatives: readonly string[], reader: Reader, { tokens }: Reading, context: Context): Aim | undefined {
+  const anchor = lastSubject(context, reader);
+  const spoken = anchor !== undefined && alternatives.includes(anchor) && pointsBack(tokens) ? reader.subject(anchor) : undefined;
+  return spoken && meant(spoken, true);
 }
 
 const MOST_KEPT = 4;
@@ -160,7 +168,7 @@ function aimAmong(reader: Reader, reading: Reading, context: Context, options: A
   if (earlier) return earlier;
   const alike = anchor !== undefined && items.length > 0 ? measuredAlike(reader, items, anchor, reading, options) : undefined;
   if (alike) return sureOf(alike);
-  return look.hard.length === 0 ? byLightWords(look) : (sameForSpan(look) ?? sameAgain(look) ?? byNames(look));
+  return look.hard.length === 0 ? byLightWords(look) : (sameForSpan(look) ?? sameAmount(look) ?? sameAgain(look) ?? byNames(look));
 }
 
 /** "which quarter of 2020 was the highest?" after a share of a quarter: of what was just spoken of, where only how long is said. */
@@ -170,6 +178,17 @@ function sameForSpan({ reader, hard, anchor, options }: Look): Aim | undefined {
   const { matcher } = reader.vocabulary;
   const isSpan = hard.every(({ concepts }) => concepts.some((one) => SPANS.has(one) && matcher.nameShare(anchor, one) >= OF_SPAN));
   return isSpan ? meant(spoken, true) : undefined;
+}
+
+const IS_THAT = /(?:^| )(?:er|var|blir|blei|ble|vart|utgjør|is|was|does|did) (?:det|dette|that|this|it)(?: |$)/;
+const CURRENCY = new Set(["krone", "kroner", "kr", "nok"]);
+
+/** "hvor mange kroner mer er det?" after an amount: of what was just spoken of. */
+function sameAmount({ reader, reading, hard, anchor, options }: Look): Aim | undefined {
+  const spoken = reader.subject(anchor ?? "");
+  const isAmount = spoken?.kind === "indicator" && spoken.item.unit.startsWith("NOK") && (options.only?.(spoken) ?? true);
+  const namesNoOther = hard.every(({ word }) => CURRENCY.has(word.toLowerCase()));
+  return isAmount && namesNoOther && (reading.followUp || IS_THAT.test(reading.text)) ? meant(spoken, true) : undefined;
 }
 
 /** In how many of its names a span must stand for which a subject is told. */

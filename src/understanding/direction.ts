@@ -6,6 +6,7 @@ import type { Reading } from "./reading.ts";
 
 const FROM = new Set(["fra", "frå", "from", "by", "av"]);
 const TO = new Set(["til", "to"]);
+const BACK = new Set(["tilbake", "attende", "back"]);
 const ARTICLES = new Set(["the", "de", "dei", "en", "ei", "ein", "a"]);
 
 /** @returns true when the question names a sender or a receiver that is the other end of this subject's flow */
@@ -14,10 +15,8 @@ export function isReversed(subject: Subject, reading: Reading, lexicon: Lexicon)
   if (!sender || !receiver) return false;
   const ends = { sender: conceptsOf(sender, lexicon), receiver: conceptsOf(receiver, lexicon) };
   return (
-    reading.items.some(
-      ({ concepts, position }) => concepts.some((one) => ends.receiver.has(one)) && FROM.has(wordBefore(reading, position)),
-    ) ||
-    reading.items.some(({ concepts, position }) => concepts.some((one) => ends.sender.has(one)) && TO.has(wordBefore(reading, position)))
+    reading.items.some(({ concepts, position }) => concepts.some((one) => ends.receiver.has(one)) && isLedBy(FROM, reading, position)) ||
+    reading.items.some(({ concepts, position }) => concepts.some((one) => ends.sender.has(one)) && isLedBy(TO, reading, position))
   );
 }
 
@@ -31,9 +30,9 @@ function conceptsOf(word: string, lexicon: Lexicon): ReadonlySet<string> {
   return lexicon.find(word.toLowerCase())?.roles.concepts ?? new Set();
 }
 
-/** The word before a position, articles left out. */
-function wordBefore({ tokens }: Reading, position: number): string {
+/** Whether such a word stands before a position, articles left out; "back to the GPs" is no direction. */
+function isLedBy(words: ReadonlySet<string>, { tokens }: Reading, position: number): boolean {
   let at = position - 1;
   while (ARTICLES.has(tokens[at] ?? "")) at--;
-  return tokens[at] ?? "";
+  return words.has(tokens[at] ?? "") && !BACK.has(tokens[at - 1] ?? "");
 }

@@ -118,6 +118,9 @@ export function spokenOfBefore(reader: Reader, items: readonly ContentItem[], co
   const previous = before
     .map((key) => reader.subject(key))
     .find((subject) => subject && (!options.kinds || options.kinds.includes(subject.kind)));
+  // "back to the lookups" after what was no question: of all that was spoken of there is one.
+  const only = last !== undefined && before.length === 0 && isNamedByAll(reader, items, last) ? reader.subject(last) : undefined;
+  if (only && (!options.kinds || options.kinds.includes(only.kind))) return meant(only, true);
   if (!last || !previous) return undefined;
   const light = items.every((item) => item.soft);
   // "attende til prosenten": of all that was spoken of, the last that is one.

@@ -22,7 +22,8 @@ export function eventAsked(reading: Reading, context: Context, tools: Tools): st
   // "and when did the report come?": named in full, whatever was spoken of.
   const fresh = reading.followUp ? aimAt(tools.reader, { ...reading, followUp: false }, EMPTY_CONTEXT, { kinds: ["event"] }) : undefined;
   if (fresh?.kind === "sure" && (fresh.candidate?.complete ?? 0) >= FULLY) return fresh.subject.key;
-  return reading.followUp || isBare(reading) ? eventGoneOnTo(reading, context, tools) : eventBegun(reading, tools);
+  if (reading.followUp || isBare(reading)) return eventGoneOnTo(reading, context, tools);
+  return eventBegun(reading, tools) ?? (reading.items.some(({ soft }) => !soft) ? eventGoneOnTo(reading, context, tools) : undefined);
 }
 
 /** "since when?", "when did it open?" and nothing else. */
@@ -63,7 +64,10 @@ function eventGoneOnTo(reading: Reading, context: Context, tools: Tools): string
   const [best, second] = isNamed
     ? tools.reader
         .rank(reading.items, { kinds: ["event"], anchor: anchor.key })
-        .filter(({ unexplained, complete }) => unexplained.length === 0 && complete >= NAMED)
+        .filter(
+          ({ unexplained, complete, subject }) =>
+            unexplained.length === 0 && complete >= (subject.section === anchor.section ? HALF_NAMED : NAMED),
+        )
     : eventsOf(anchor, reading, tools);
   return best && best.score - (second?.score ?? 0) >= TIE ? best.subject.key : undefined;
 }

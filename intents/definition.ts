@@ -8,6 +8,7 @@ import type { Subject } from "../src/knowledge/subjects.ts";
 import { type Aim, aimAt } from "../src/understanding/aim.ts";
 import type { Context } from "../src/understanding/context.ts";
 import { FULLY } from "../src/understanding/fit.ts";
+import { lastSubject } from "../src/understanding/leaning.ts";
 import type { Candidate, ContentItem } from "../src/understanding/matcher.ts";
 import type { Question } from "../src/understanding/question.ts";
 import type { Reading } from "../src/understanding/reading.ts";
@@ -235,6 +236,10 @@ export const definition: Intent = {
   },
 
   match(reading, context, tools) {
+    const held = asksWhatItHolds(reading) ? lastSubject(context, tools.reader, ["indicator"]) : undefined;
+    // The time that was spoken of still is: "and the specialist service the same year?".
+    const kept = context.questions[0]?.periods ?? [];
+    if (held !== undefined) return { intent: "definition", subjects: [held], periods: [...kept], language: reading.language };
     const strong =
       (said(reading, "define") &&
         !asksNumberFirst(reading) &&
@@ -287,6 +292,17 @@ export const definition: Intent = {
     return declinePeriod(question, tools);
   },
 };
+
+const HOLDS =
+  /^(?:(?:og|men|ok|and|but|so|så) ,? ?)*(?:(?:er|var) (?:det|dette|den|de|dei) med|(?:inkluderer|omfatter|omfattar|dekker|dekkjer|inneholder|inneheld) (?:det|dette|den|tallet|talet)|(?:does|do|did) (?:that|it|this|they|the (?:figure|number)) (?:also )?(?:include|cover|count))(?: |$)/;
+const IS_HELD =
+  /^(?:(?:og|men|ok|and|but|so|så) ,? ?)*(?:(?:is|are|was|were) (?:\S+ ){1,5}(?:included|counted)|(?:er|var|blir|regnes|reknast|teller|tel) (?:\S+ ){1,5}(?:med|inkludert|medregnet|medrekna))(?: (?:in|i|her|here|der|there|da|då)(?: .*)?)?(?: [?.!]+)?$/;
+
+/** "er det med sekretærer?", "does that include nurses?": of the figure that was just told, what it counts. */
+function asksWhatItHolds({ text, periods, items }: Reading): boolean {
+  if (items.some(({ barrier }) => barrier === "place")) return false;
+  return periods.length === 0 && (HOLDS.test(text) || IS_HELD.test(text));
+}
 
 /** Of terms that the same words may mean, the one whose name stands in the message letter for letter. */
 function namedLiterally(aim: Aim, reading: Reading): Subject | undefined {

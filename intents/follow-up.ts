@@ -4,6 +4,7 @@ import { aimAt } from "../src/understanding/aim.ts";
 import { askedPeriods } from "../src/understanding/asked.ts";
 import { type Context, EMPTY_CONTEXT } from "../src/understanding/context.ts";
 import { FULLY } from "../src/understanding/fit.ts";
+import { pointsToTime } from "../src/understanding/pointing.ts";
 import type { Question } from "../src/understanding/question.ts";
 import type { Reading } from "../src/understanding/reading.ts";
 import { chosen } from "./clarify.ts";
@@ -100,6 +101,8 @@ function sumOfThem(reading: Reading, context: Context, tools: Tools): Question |
 function termBeside(reading: Reading, last: Question, { reader }: Tools): Question | undefined {
   const asksOther = [...reading.cues.keys()].some((cue) => !OWN_CUES.has(cue));
   if (last.intent !== "definition" || !reading.followUp || asksOther || reading.periods.length > 0) return undefined;
+  // "and full-time equivalents in the specialist service the same year?": a figure is asked for.
+  if (pointsToTime(reading.text)) return undefined;
   const [term] = reader
     .rank(reading.items, { kinds: ["term"] })
     .filter(({ complete, unexplained }) => complete >= FULLY && unexplained.length === 0);

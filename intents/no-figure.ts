@@ -7,7 +7,7 @@ import { said, type Tools } from "./intent.ts";
 /** Whether a message asks for what only a health service can do, or for what nobody counts; then whatever else it names is no reason to answer. */
 export function hasNoFigure(reading: Reading, context: Context, tools: Tools): boolean {
   return (
-    asksTarget(reading) ||
+    (asksTarget(reading) && !(saysExpected(reading) && asksExpected(reading, context, tools))) ||
     ((said(reading, "forecast") || asksNeed(reading)) &&
       !asksExpected(reading, context, tools) &&
       !said(reading, "implies") &&
@@ -106,6 +106,11 @@ function asksExpected({ items }: Reading, context: Context, { knowledge, reader 
   const { matcher } = reader.vocabulary;
   const isOfIt = items.every(({ soft, concepts }) => soft || concepts.some((concept) => matcher.explains(`${key}-expected`, concept)));
   return knowledge.indicators.has(`${key}-expected`) && isOfIt;
+}
+
+/** "how many ought to have it": some are expected to. */
+function saysExpected({ items }: Reading): boolean {
+  return items.some(({ concepts }) => concepts.includes("expected"));
 }
 
 /** "will be inspected": the report itself counts what is planned. */

@@ -185,6 +185,8 @@ export const trend: Intent = {
     // "which e-health trends …": also the name of the report.
     if (ALL_TRENDS.test(reading.text) && reading.items.every(({ soft }) => soft))
       return { intent: "list", subjects: [], periods: [], language: reading.language, shade: "trends" };
+    const listed = oneOfTrends(reading, context, tools);
+    if (listed) return listed;
     if (!said(reading, "trend", "implies") && !asksResult) return asksAboutTopic(reading, context, tools);
     const spoken = trendSpokenOf(reading, context, tools);
     if (spoken) return spoken;
@@ -223,14 +225,27 @@ export const trend: Intent = {
 };
 
 const ALL_TRENDS =
-  /(?:^| )(?:which|what|hvilke|kva|hva for|kva for) (?:e-?health |e-?helse |main |major )?(?:trends|(?:hoved|hovud|e-?helse)?trend(?:er|ar))(?: |$)/;
+  /(?:^| )(?:which|what|hvilke|kva|hva for|kva for) (?:e-?health |e-?helse |main |major )?(?:trends|(?:hoved|hovud|e-?helse)?trend(?:er|ar))(?: |$)|(?:^| )(?:hva|kva|what) (?:er|are) (?:(?:de|dei|the) )?(?:\p{L}+ )?(?:\p{L}*trend(?:ene|ane|er|ar)|trends)(?: |$)/u;
 const THAT_TREND = /(?:^| )(?:den|denne|this|that|the) (?:trenden|utviklinga|utviklingen|trend|development)(?: |$)/;
 
-/** "what does that trend imply?": of the section that was spoken of. */
+const ONE_ON = /(?:^| )(?:(?:the|that) one|den|det|ho|denne|punktet|point|number) (?:on|about|om|rundt)(?: |$)/;
+
+/** "tell me more about the one on data breaches" after the list of trends. */
+function oneOfTrends(reading: Reading, { questions }: Context, { reader }: Tools): Question | undefined {
+  const [last] = questions;
+  if (last?.intent !== "list" || last.subjects.length > 0 || !ONE_ON.test(reading.text)) return undefined;
+  const [best] = reader.rank(reading.items, { kinds: ["trend"] });
+  return best && { intent: "trend", subjects: [best.subject.key], periods: [], language: reading.language };
+}
+
+const IT_IMPLIES = /(?:^| )(?:innebærer|inneber|betyr|medfører|fører|krever|krev|does|do|would|will) (?:det|dette|den|it|this|that)(?: |$)/;
+
+/** "what does that trend imply?": of the section that was spoken of; "what does it imply for hospitals?": of the trend that was told. */
 function trendSpokenOf(reading: Reading, { questions }: Context, { reader, knowledge }: Tools): Question | undefined {
   const isPointed = THAT_TREND.test(reading.text) && reading.items.every(({ soft }) => soft);
-  const [subject] = isPointed ? (questions[0]?.subjects.flatMap((key) => reader.subject(key) ?? []) ?? []) : [];
-  if (!subject?.section) return undefined;
+  const ofIt = said(reading, "implies") && IT_IMPLIES.test(reading.text);
+  const [subject] = isPointed || ofIt ? (questions[0]?.subjects.flatMap((key) => reader.subject(key) ?? []) ?? []) : [];
+  if (!subject?.section || !(isPointed || subject.kind === "trend")) return undefined;
   const trend = trendOfSection(knowledge, subject.section);
   const key = trend ? `trend:${trend.id}` : sectionKey(subject.section);
   return { intent: "trend", subjects: [key], periods: [], language: reading.language, shade: "implies" };

@@ -35,7 +35,7 @@ import {
   twinOf,
 } from "./leaning.ts";
 import type { Candidate, ContentItem } from "./matcher.ts";
-import { asksWhatTheyCost, pointsBack, speaksOfThem } from "./pointing.ts";
+import { asksWhatTheyCost, COUNTRY, pointsBack, speaksOfThem } from "./pointing.ts";
 import type { Reader, Reading } from "./reading.ts";
 
 /** What a question aims at. */
@@ -194,6 +194,9 @@ function sameAmount({ reader, reading, hard, anchor, options }: Look): Aim | und
 /** In how many of its names a span must stand for which a subject is told. */
 const OF_SPAN = 0.7;
 
+/** "how many ought to have it?": what they have was named before. */
+const HAS_IT = /(?:^| )(?:ha|har|hatt|hadde|have|has|had|having) (?:det|den|it|one|dette)(?: |$)/;
+
 const NAMES_NOTHING = new Set(["recipient", "share"]);
 
 /** What is meant where no word names anything: mostly what was last spoken of, or a neighbour that a light word tells apart. */
@@ -210,7 +213,7 @@ function byLightWords({ reader, reading, options, items: all, anchor }: Look): A
   if (inAll) return inAll;
   const twin = reading.followUp || reading.periods.length > 0 ? twinOf(reader, items, anchor) : undefined;
   if (twin && (options.only?.(twin) ?? true)) return meant(twin, false);
-  const beside = reading.followUp ? namedBeside(reader, items, anchor, options) : undefined;
+  const beside = reading.followUp || HAS_IT.test(reading.text) ? namedBeside(reader, items, anchor, options) : undefined;
   if (beside) return sureOf(beside);
   if (reading.followUp && namesOtherWay(reader, items, anchor)) return { kind: "nothing" };
   const same = meant(subject, true);
@@ -264,6 +267,8 @@ function byNames(look: Look): Aim {
   const people = ofThem ? lastSubject(context, reader, ["indicator"]) : undefined;
   const near = people ? nearestTo(people, items, explained, reader) : undefined;
   if (near) return sureOf(near);
+  const [there, elsewhere] = isNamedInFull ? [] : explained.filter(({ subject }) => isOfSamePlace(subject, reader.subject(anchor ?? "")));
+  if (there && !elsewhere) return sureOf(there);
   const anchored = anchor !== undefined && (!isNamedInFull || ofThem) ? besideWhatWasSpokenOf(look, anchor, fits.length === 0) : undefined;
   if (anchored) return anchored;
   // "and among health personnel?" of what is told of no such group: their number is another matter.
@@ -288,6 +293,12 @@ function byNames(look: Look): Aim {
   if (explained.length > 0) return { kind: "choice", candidates: explained };
   const nearest = alone.slice(0, MOST_NEAR);
   return { kind: "missing", nearest, unexplained: unexplainedBy(nearest, items), items };
+}
+
+/** "how many had to come in?" after the patients of one hospital: those there, and not those of the country. */
+function isOfSamePlace(one: Subject, other: Subject | undefined): boolean {
+  if (one.kind !== "indicator" || other?.kind !== "indicator" || one.key === other.key) return false;
+  return one.item.covers.place === other.item.covers.place && !COUNTRY.has(one.item.covers.place.toLowerCase());
 }
 
 /** "how many of them were children?" after patients: what is told of other people in the same section are none of them. */

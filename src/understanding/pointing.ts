@@ -63,7 +63,7 @@ export function speaksOfIt(words: readonly string[]): boolean {
 }
 
 const THAT_TIME =
-  /(?:^| )(?:(?:det|same|samme|that|the same|that same|this|dette) (?:året?|året|kvartalet|halvåret|tidspunktet|year|month|quarter|half|time|point|period)|(?:den|same|samme) (?:måneden|månaden|måned|månad|perioden?)|(?:by|back|until) then|den gang(?:en)?|(?:da|då|then)(?: [?.!]+)?$)/;
+  /(?:^| )(?:(?:det|same|samme|that|the same|that same|this|dette) (?:år(?:et)?|kvartalet|halvåret|tidspunktet|year|month|quarter|half|time|point|period)|(?:den|same|samme) (?:måneden|månaden|måned|månad|perioden?)|(?:by|back|until) then|den gang(?:en)?|(?:da|då|then)(?: [?.!]+)?$)/;
 
 /** Whether a question takes up the time that was spoken of: "… that year", "… by then", "… da?". */
 export function pointsToTime(text: string): boolean {

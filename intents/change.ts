@@ -333,7 +333,7 @@ export const change: Intent = {
   match(reading, context, tools) {
     const leaning = stepLeaningOn(reading, context);
     if (!said(reading, "change", "up", "down") && !isMoreSince(reading) && !leaning) return undefined;
-    if (said(reading, "list") || asksEachPart(reading) || asksDate(reading, context, tools)) return undefined;
+    if (said(reading, "list") || SHOWS_HOW.test(reading.text) || asksEachPart(reading) || asksDate(reading, context, tools)) return undefined;
     const options = { kinds: ["indicator", "family"] as const, favour: favourShare(reading, tools) };
     const growths = growthsListed(reading, context, tools);
     if (growths) return growths;
@@ -411,6 +411,9 @@ function percentageOf(reading: Reading, context: Context, tools: Tools): ReturnT
   const found = target("change", reading, context, tools, { kinds: ["indicator"], only });
   return found && "subject" in found ? found : undefined;
 }
+
+/** "vis korleis besøket utvikla seg": the course is to be shown. */
+const SHOWS_HOW = /(?:^| )(?:vis|show)(?: meg| me| oss| us)? (?:hvordan|korleis|åssen|how)(?! (?:mye|mykje|much|many|mange))(?: |$)/;
 
 const WAYS = new Set(["opp", "ned", "up", "down"]);
 const EITHER =

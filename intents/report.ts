@@ -141,7 +141,10 @@ export const report: Intent = {
     const base = { intent: "report" as const, periods: [], language: reading.language };
     if (aim.kind === "sure") return { ...base, subjects: aim.subject.kind === "document" ? [] : [aim.subject.key] };
     // "sorry to trouble you, but where can I read the report": what nobody knows is no chapter of it.
-    const isUnknown = reading.items.every(({ soft, concepts }) => soft || concepts.length === 0 || concepts.includes("report"));
+    // "… I cannot find it": what is not done says nothing of it either.
+    const isUnknown = reading.items.every(
+      ({ soft, concepts }) => soft || concepts.length === 0 || concepts.includes("report") || concepts.includes("negation"),
+    );
     if (aim.kind === "nothing" || (aim.kind === "missing" && isUnknown)) return { ...base, subjects: [] };
     const about = aimAt(tools.reader, reading, context, {});
     if (about.kind === "sure" && about.subject.section) return { ...base, subjects: [about.subject.key] };

@@ -24,6 +24,8 @@ export const series: Intent = {
   cues: {
     series: {
       nb: [
+        "vis hvordan",
+        "vis åssen",
         "alle årene",
         "alle år",
         "alle åra",
@@ -59,6 +61,7 @@ export const series: Intent = {
         "tabell",
       ],
       nn: [
+        "vis korleis",
         "alle åra",
         "alle år",
         "kvart kvartal",
@@ -89,6 +92,8 @@ export const series: Intent = {
         "tabell",
       ],
       en: [
+        "show how",
+        "show me how",
         "all years",
         "every year",
         "all the years",

@@ -147,6 +147,8 @@ export const value: Intent = {
     if (holder) return { intent: "value", subjects: [holder.subject.key], periods: holder.periods, language: reading.language };
     if (isOfficeTalk(reading)) return undefined;
     const wantsDate = said(reading, "when");
+    // "what did the evaluation find?": no date of it.
+    if (!wantsDate && ASKS_RESULT.test(reading.text)) return undefined;
     const dated = eventAsked(reading, context, tools);
     if (dated) return { intent: "value", subjects: [dated], periods: [], language: reading.language };
     const howOften = asksHowOften(reading);
@@ -225,6 +227,9 @@ function numberAsked(reading: Reading, tools: Tools): { subject: Subject; period
   const bare = reading.items.every((item) => item.soft) && reading.periods.length === 0 && said(reading, "whatis");
   return bare ? holdersOfNumber(reading, tools) : [];
 }
+
+const ASKS_RESULT =
+  /(?:^| )(?:hva|kva|what) (?:\S+ ){0,7}?(?:fant|fann|konkluder\w*|find|found|conclude[ds]?|came? to)(?: |$)|(?:^| )(?:hva|kva) (?:kom|kjem|kommer) (?:\S+ ){1,4}?(?:fram|frem) til(?: |$)/;
 
 /** Declines, with what comes nearest. */
 function nearestOnly(subject: Subject, reading: Reading): Question {

@@ -1,5 +1,16 @@
 /** Reads one point of time: a date, a month, a quarter, a half-year or a year. */
-import { END_WORDS, HALF_WORDS, MONTH_OF, ORDINALS, type PeriodMention, QUARTER_WORDS, START_WORDS, skip, yearIn } from "./period-words.ts";
+import {
+  COUNTED,
+  END_WORDS,
+  HALF_WORDS,
+  MONTH_OF,
+  ORDINALS,
+  type PeriodMention,
+  QUARTER_WORDS,
+  START_WORDS,
+  skip,
+  yearIn,
+} from "./period-words.ts";
 
 export function pointAt(words: readonly string[], i: number): PeriodMention | undefined {
   return dateAt(words, i) ?? yearMonthAt(words, i) ?? monthAt(words, i) ?? quarterAt(words, i) ?? halfAt(words, i) ?? yearAt(words, i);
@@ -52,18 +63,27 @@ export function monthAt(words: readonly string[], i: number): PeriodMention | un
       from: i,
       to: skip(words, i + 2, [","]) + 1,
     };
-  const year = yearIn(words[ahead]);
+  const year = yearIn(words[ahead]) ?? shortYearAt(words, ahead);
   if (year) return { kind: "point", period: `${year}-${month}`, from: i, to: ahead + 1 };
   const before = words[i - 1] ?? "";
   if (words[i] === "may" && !["in", "since", "from", "of", "for"].includes(before)) return undefined;
   return { kind: "month", month, from: i, to: i + 1 };
 }
 
+/** "desember 21", "Q4 21": two digits behind a part of a year are its year, where no thing is counted by them. */
+function shortYearAt(words: readonly string[], at: number): string | undefined {
+  const isYear =
+    /^(?:1[5-9]|2[0-6])$/.test(words[at] ?? "") &&
+    !COUNTED.test(words[at + 1] ?? "") &&
+    (words[at + 1] !== "." || words[at + 2] === undefined);
+  return isYear ? `20${words[at]}` : undefined;
+}
+
 function quarterAt(words: readonly string[], i: number): PeriodMention | undefined {
   const named = partAt(words, i, /^q([1-4])$/, 4, QUARTER_WORDS);
   if (!named) return undefined;
   const ahead = skip(words, named.to, ["i", "of", "in", "-", "/", ","]);
-  const year = yearIn(words[ahead]);
+  const year = yearIn(words[ahead]) ?? shortYearAt(words, ahead);
   if (year) return { kind: "point", period: `${year}-Q${named.number}`, from: i, to: ahead + 1 };
   return { kind: "quarter", quarter: `Q${named.number}`, from: i, to: named.to };
 }
@@ -73,7 +93,7 @@ function halfAt(words: readonly string[], i: number): PeriodMention | undefined 
   if (!named) return undefined;
   const to = named.isShort ? named.to : skip(words, named.to, ["year"]);
   const ahead = skip(words, to, ["i", "of", "in", "av", "-"]);
-  const year = yearIn(words[ahead]);
+  const year = yearIn(words[ahead]) ?? shortYearAt(words, ahead);
   if (year) return { kind: "point", period: `${year}-H${named.number}`, from: i, to: ahead + 1 };
   return { kind: "half", half: `H${named.number}`, from: i, to };
 }

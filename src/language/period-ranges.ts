@@ -2,6 +2,10 @@
 import { monthAt, pointAt } from "./period-points.ts";
 import { COUNTED, FROM, type PeriodMention, SINCE, SMALL_NUMBERS, START_WORDS, skip, TO, UNTIL } from "./period-words.ts";
 
+const SEASONS = new Set(
+  "vår våren sommer sommeren sommar sommaren høst høsten haust hausten vinter vinteren spring summer autumn fall winter".split(" "),
+);
+
 /** "fra 2019 til 2021", "2019-2021", "between 2019 and 2021". */
 export function rangeAt(words: readonly string[], i: number): PeriodMention | undefined {
   const opened = FROM.has(words[i] ?? "");
@@ -14,6 +18,8 @@ export function rangeAt(words: readonly string[], i: number): PeriodMention | un
   if (!TO.has(joint) || (!opened && (joint === "og" || joint === "and"))) return undefined;
   at++;
   while (["og", "med", "til", "to", "and", "including", "up", "year", "året", "fram", "frem"].includes(words[at] ?? "")) at++;
+  // "mellom 2019 og høsten 2021": up to that year.
+  if (SEASONS.has(words[at] ?? "")) at = skip(words, at + 1, ["i", "of", "in"]);
   const end = pointAt(words, at) ?? shortEnd(words, at, start.period);
   if (end?.kind !== "point" || end.period <= start.period) return undefined;
   return { kind: "range", start: start.period, end: end.period, from: i, to: end.to };

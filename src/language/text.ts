@@ -109,6 +109,16 @@ export function cleanText(raw: string): string {
     .trim();
 }
 
+const COMPARATIVE = /^(?:mer|meir|mindre|flere|fler|fleire|færre|høyere|høgare|lavere|lågare|større)$/;
+
+/** "mer en i 2020", "flere en innlogginger": by these words nothing but "enn" goes on. */
+export function withThan(tokens: readonly Token[]): Token[] {
+  return tokens.map((token, at) => {
+    const isThan = token.lower === "en" && COMPARATIVE.test(tokens[at - 1]?.lower ?? "") && tokens[at + 1]?.lower !== "gang";
+    return isThan ? { ...token, text: "enn", lower: "enn" } : token;
+  });
+}
+
 const NUMBER = String.raw`\d{1,3}(?:[ \u00a0\u202f.,]\d{3})+(?!\d)(?:[.,]\d{1,2}(?!\d))?|\d+(?:[.,]\d+)?`;
 const WORD = String.raw`\p{L}[\p{L}\p{M}]*(?:[-'][\p{L}\d][\p{L}\p{M}\d]*|\d+)*`;
 const TOKEN = new RegExp(

@@ -118,7 +118,9 @@ const EXCEPT = new RegExp(`(?:^| )(?:(?:${LEAVING_OUT})(?: (?:for|from|fr[aå]|a
 
 const PEOPLE = new Set(["doctor", "nurse", "citizen", "patient", "health-personnel", "gp"]);
 
-const ANYBODY = new Set("their his her your my a an the en ein ei sin sitt si".split(" "));
+const ANYBODY = new Set(
+  "their his her your my a an the en ein ei sin sitt si møte møter treffe treffer meet meeting see seeing med with".split(" "),
+);
 
 /** "who trusts it most, doctors or nurses": two kinds of people between whom a figure must tell. */
 function eitherOfTwo(items: Items, { tokens }: Reading): readonly [string, string] | undefined {
@@ -127,7 +129,7 @@ function eitherOfTwo(items: Items, { tokens }: Reading): readonly [string, strin
     const next = people[index + 1];
     const between = tokens.slice((item.position ?? 0) + 1, next?.position ?? 0);
     const [one, other] = [item.concepts[0], next?.concepts[0]];
-    // "their nurse or doctor": whoever it is.
+    // "their nurse or doctor", "to meet a doctor or nurse": whoever it is.
     if (ANYBODY.has(tokens[(item.position ?? 0) - 1] ?? "")) continue;
     if (between.length === 1 && /^(?:eller|or)$/.test(between[0] ?? "") && one !== undefined && other !== undefined && one !== other)
       return [one, other];

@@ -6,7 +6,7 @@ import { type NumberMention, readNumbers } from "../language/numbers.ts";
 import type { PeriodMention } from "../language/period-words.ts";
 import { readPeriods } from "../language/periods.ts";
 import { Recent } from "../language/recent.ts";
-import { cleanText, tokenize } from "../language/text.ts";
+import { cleanText, tokenize, withThan } from "../language/text.ts";
 import { withoutAskers } from "./askers.ts";
 import { purposesIn } from "./background.ts";
 import type { Context } from "./context.ts";
@@ -148,7 +148,7 @@ export class Reader {
 
   private readAnew(utterance: Utterance, context: Context): Reading {
     const { lexicon, speller } = this.vocabulary;
-    const tokens = tokenize(cleanText(utterance.text));
+    const tokens = withThan(tokenize(cleanText(utterance.text)));
     const recognised = readWords(tokens, lexicon, speller);
     const all = withoutAskers(recognised.readings, recognised.words);
     const detected = detectLanguage(all, [context.language, utterance.locale]);

@@ -5,8 +5,11 @@ import { stepFrom } from "../src/knowledge/period.ts";
 import { isPrintedAsGrowth } from "../src/knowledge/prefer.ts";
 import type { Subject } from "../src/knowledge/subjects.ts";
 import type { PeriodMention } from "../src/language/period-words.ts";
+import { meant } from "../src/understanding/aim.ts";
 import { askedPeriods, asksTime } from "../src/understanding/asked.ts";
 import type { Context } from "../src/understanding/context.ts";
+import { isReversed } from "../src/understanding/direction.ts";
+import { lastSubject } from "../src/understanding/leaning.ts";
 import { speaksOfThem } from "../src/understanding/pointing.ts";
 import type { Question } from "../src/understanding/question.ts";
 import type { Reading } from "../src/understanding/reading.ts";
@@ -333,11 +336,13 @@ export const change: Intent = {
   match(reading, context, tools) {
     const leaning = stepLeaningOn(reading, context);
     if (!said(reading, "change", "up", "down") && !isMoreSince(reading) && !leaning) return undefined;
-    if (said(reading, "list") || SHOWS_HOW.test(reading.text) || asksEachPart(reading) || asksDate(reading, context, tools)) return undefined;
+    if (said(reading, "list") || SHOWS_HOW.test(reading.text) || asksEachPart(reading) || asksDate(reading, context, tools))
+      return undefined;
     const options = { kinds: ["indicator", "family"] as const, favour: favourShare(reading, tools) };
     const growths = growthsListed(reading, context, tools);
     if (growths) return growths;
-    const found = percentageOf(reading, context, tools) ?? target("change", reading, context, tools, options);
+    const found =
+      riseOfIt(reading, context, tools) ?? percentageOf(reading, context, tools) ?? target("change", reading, context, tools, options);
     if (!found) return undefined;
     if ("question" in found) return found.question;
     // "how long did it take to climb to third place": a length of time is told as it is.
@@ -414,6 +419,23 @@ function percentageOf(reading: Reading, context: Context, tools: Tools): ReturnT
 
 /** "vis korleis besøket utvikla seg": the course is to be shown. */
 const SHOWS_HOW = /(?:^| )(?:vis|show)(?: meg| me| oss| us)? (?:hvordan|korleis|åssen|how)(?! (?:mye|mykje|much|many|mange))(?: |$)/;
+
+/** "how many percent did it rise from the GPs?": of what was spoken of, or of the one beside it that is called so. */
+function riseOfIt(reading: Reading, context: Context, { reader }: Tools): ReturnType<typeof target> {
+  const hard = reading.items.filter(({ soft }) => !soft);
+  const anchor = RISES_IT.test(reading.text) && hard.length > 0 ? lastSubject(context, reader, ["indicator"]) : undefined;
+  if (anchor === undefined) return undefined;
+  const { matcher, lexicon } = reader.vocabulary;
+  const isCalledSo = (key: string) => hard.every(({ concepts }) => concepts.some((concept) => matcher.explains(key, concept)));
+  const subject = [anchor, ...reader.siblings(anchor)]
+    .filter(isCalledSo)
+    .map((key) => reader.subject(key))
+    .find((one) => one !== undefined && !isReversed(one, reading, lexicon));
+  return subject && { subject, aim: meant(subject, true) };
+}
+
+const RISES_IT =
+  /(?:^| )(?:økte|øker|auka|aukar|steg|steig|stiger|stig|vokste|vaks|falt|fall|fell|sank|sokk|gikk|gjekk|did|has|does|have) (?:det|den|dei|de|it|they|that|this)(?: |$)/;
 
 const WAYS = new Set(["opp", "ned", "up", "down"]);
 const EITHER =

@@ -141,6 +141,8 @@ export const compare: Intent = {
     const both = ofTheTwo(reading, context, tools);
     if (both) return { intent: "compare", subjects: both, periods: [], language: reading.language };
     if (stepLeaningOn(reading, context)) return undefined;
+    const more = moreOfTheTwo(reading, context, tools);
+    if (more) return more;
     const withLast = comparedWithLast(reading, context, tools);
     if (withLast) return withLast;
     const beside = namedSideBySide(reading, context, tools);
@@ -241,6 +243,31 @@ const THREE = /(?:^| )(?:de|dei|dem|the) (?:tre|three)(?: |$)/;
 function ofTheTwo(reading: Reading, context: Context, tools: Tools): string[] | undefined {
   if (!BOTH.test(reading.text) || reading.items.some((item) => !item.soft)) return undefined;
   return lastSpoken(THREE.test(reading.text) ? 3 : 2, context, tools);
+}
+
+const HAVE_MORE =
+  /(?:^| )(?:have|has|had|get|gets|got|is|are|was|were|har|hadde|får|fikk|fekk|er|var|blir|vart|send\w*|bruk\w*|uses?|used) (?:\S+ ){0,2}(?:mer|meir|flere|fler|fleire|færre|mindre|more|less|fewer|higher|lower|høyere|høgare|lavere|lågare)(?: |$)/;
+
+/** "so the municipalities have more?" after the figures of two: both side by side. */
+function moreOfTheTwo(reading: Reading, context: Context, tools: Tools): Question | undefined {
+  const hard = reading.items.filter(({ soft }) => !soft);
+  const asksOther = said(reading, "quantity", "share", "highest", "lowest") || reading.periods.length > 0;
+  const isAgainst = reading.tokens.some((word) => ["enn", "than", "or", "eller"].includes(word));
+  if (!reading.followUp || hard.length === 0 || asksOther || isAgainst || !HAVE_MORE.test(reading.text)) return undefined;
+  const pair = lastSpoken(2, context, tools);
+  const [one = "", other = ""] = pair ?? [];
+  const { matcher } = tools.reader.vocabulary;
+  const isOfThem = hard.every(({ concepts }) =>
+    concepts.some((concept) => matcher.explains(one, concept) || matcher.explains(other, concept)),
+  );
+  if (!pair || !isOfThem || !tools.reader.siblings(one).has(other)) return undefined;
+  return {
+    intent: "compare",
+    subjects: pair,
+    periods: [...(context.questions[0]?.periods ?? [])],
+    language: reading.language,
+    shade: OF_BOTH,
+  };
 }
 
 /** "phishing mot løsepengevirus" compares; "angrep mot helsetjenester" is one thing. */

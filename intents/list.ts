@@ -25,6 +25,8 @@ export const list: Intent = {
     list: {
       nb: [
         "sier rapporten om",
+        "forteller rapporten om",
+        "fortel rapporten om",
         "hva sier rapporten om",
         "alle trendene",
         "trendene som",

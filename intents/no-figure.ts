@@ -15,6 +15,7 @@ export function hasNoFigure(reading: Reading, context: Context, tools: Tools): b
       !asksPlanned(reading) &&
       !ofThePast(reading)) ||
     OWN_COUNT.test(reading.text) ||
+    OF_OURS.test(reading.text) ||
     OF_SOME.test(reading.text) ||
     (reading.followUp && OF_OTHERS.test(reading.text) && reading.items.every(({ soft }) => soft)) ||
     PRICE.test(reading.text) ||
@@ -61,6 +62,10 @@ const WHAT_FOR =
 /** "how many unread messages do I have": the asker's own. */
 const OWN_COUNT =
   /(?:^| )(?:hvor mange|kor mange|how many) (?:[^?.!,]+ )?(?:har (?:jeg|eg|æ)|(?:do|did|have) i(?: have| get| got)?)(?: |$)(?!lov|tenkt|forstått|skjønt)/;
+
+/** "how many in our association": the asker's own people; the country's and the report's are no such. */
+const OF_OURS =
+  /(?:^| )(?:hvor mange|kor mange|how many|antall|antal|number|andel\w*|del|share) (?:som )?(?:i|av|blant|hos|på|ved|in|of|among|at) (?:vår|vårt|våre|våra|our|my|min|mitt|mine) (?!land|rapport|country|report|befolkning|population|innbygg|inhabitant|citizen)\p{L}/u;
 
 /** "how many of them were under two", "… are Norwegian": a part of those who were counted that no figure tells of. */
 const OF_SOME =

@@ -1,6 +1,6 @@
 /** "Show the course of …" – every time that there is a figure for, with breaks marked. */
 import type { Answer } from "../src/answers/answer.ts";
-import { capital, figureFor, levelFigure, listed, nameOf } from "../src/answers/figures.ts";
+import { capital, figureFor, isPercent, levelFigure, listed, nameOf } from "../src/answers/figures.ts";
 import { periodName } from "../src/answers/numbers.ts";
 import { say } from "../src/answers/say.ts";
 import { suggestFor } from "../src/answers/suggest.ts";
@@ -10,6 +10,8 @@ import { courseOf, type Stated } from "../src/knowledge/prefer.ts";
 import { documentTitle } from "../src/knowledge/sources.ts";
 import type { Subject } from "../src/knowledge/subjects.ts";
 import { askedPeriods, isYear } from "../src/understanding/asked.ts";
+import { NAMED } from "../src/understanding/fit.ts";
+import type { Candidate } from "../src/understanding/matcher.ts";
 import type { Question } from "../src/understanding/question.ts";
 import type { Reading } from "../src/understanding/reading.ts";
 import { absolutePeriods, clarifying, favourShare, type Intent, said, type Tools, target } from "./intent.ts";
@@ -143,19 +145,22 @@ export const series: Intent = {
     const closedRange = asked.range?.start != null && (asked.range.end !== null || !said(reading, "quantity"));
     if (!said(reading, "series") && !closedRange && asked.lastYears === undefined && !asksEachPart(reading)) return undefined;
     // "how many in 1987? We write of historical matters": one year that is counted is no course.
-    // "by quarter: how many in Q2 2020?": one part that is counted is none either.
-    const ofEach = asksEachPart(reading) && asked.points.every(({ period }) => isYear(period));
+    // "by quarter: how many in Q2 2020?": one part of a year is none either.
+    const isOnePart = asked.points.length === 1 && !asked.points.some(({ period }) => isYear(period));
+    if (isOnePart && !asked.range && asksEachPart(reading) && !said(reading, "change", "trend")) return undefined;
+    const ofEach = asksEachPart(reading);
     if (asked.points.length > 0 && !asked.range && said(reading, "quantity") && !said(reading, "change", "trend") && !ofEach)
       return undefined;
     const found = target("series", reading, context, tools, { kinds: ["indicator", "family"], favour: favourShare(reading, tools) });
     if (!found) return undefined;
     if ("question" in found) return said(reading, "series") || found.question.intent === "clarify" ? found.question : undefined;
     if (found.subject.kind === "family") return clarifying("series", [found.subject], reading, context, tools);
-    const wanted = found.subject.kind === "indicator" ? found.subject.item : undefined;
+    const subject = said(reading, "share") ? asShare(found, tools) : found.subject;
+    const wanted = subject.kind === "indicator" ? subject.item : undefined;
     if (!wanted) return undefined;
     if (!said(reading, "series") && courseOf(tools.knowledge, wanted).length < 2) return undefined;
     const points = asked.points.map(({ period }) => period);
-    const key = finerVariant(found.subject, points, reading, tools);
+    const key = finerVariant(subject, points, reading, tools);
     const ranges = asked.lastYears === undefined ? absolutePeriods(asked, context) : lastYears(asked.lastYears, wanted, tools);
     // "for each quarter of 2019": the course within that year.
     const [year, another] = points;
@@ -175,6 +180,13 @@ export const series: Intent = {
     return answerCourse(question, subject.item, subject, course, tools);
   },
 };
+
+/** "the e-prescription share each year": of what the words name as well, the first that is a share. */
+function asShare({ subject, aim }: { subject: Subject; aim: { others: readonly Candidate[] } }, { knowledge }: Tools): Subject {
+  const isShare = (one: Subject) => one.kind === "indicator" && isPercent(knowledge, one.item.unit);
+  const named = aim.others.filter(({ unexplained, complete }) => unexplained.length === 0 && complete >= NAMED);
+  return [subject, ...named.map((other) => other.subject)].find(isShare) ?? subject;
+}
 
 /** "kvartalsvis", "per month": the variant with that grain. */
 function finerVariant(subject: Subject, periods: readonly string[], reading: Reading, tools: Tools): string {

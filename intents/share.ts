@@ -126,6 +126,9 @@ export const share: Intent = {
       const times = timesOf(askedPeriods(reading, context), subject, true, reading, context, tools);
       return { intent: "share", subjects: [asShare], periods: times, language: reading.language };
     }
+    // "how much is that in percent?" after a change asks for the growth.
+    const last = context.questions[0];
+    if (aim.inherited && last?.intent === "change" && reading.periods.length === 0) return { ...last, language: reading.language };
     if (isPartOfItself(subject, reading, tools)) return { intent: "none", subjects: [], periods: [], language: reading.language };
     // "have they become better at sending, in percent please": of a growth without levels the growth is the percentage.
     const isGrowth = subject.kind === "indicator" && !isPercent(tools.knowledge, subject.item.unit) && !PART.test(reading.text);
@@ -144,9 +147,6 @@ export const share: Intent = {
     }
     if (subject.kind === "family") return clarifying("share", [subject], reading, context, tools);
     const periods = timesOf(askedPeriods(reading, context), subject, aim.inherited, reading, context, tools);
-    // "how much is that in percent?" after a change asks for the growth.
-    const last = context.questions[0];
-    if (aim.inherited && last?.intent === "change" && reading.periods.length === 0) return { ...last, language: reading.language };
     // "so how much is that in percent?" after two years of what is no part of anything: the step between them.
     const between =
       aim.inherited && reading.periods.length === 0 && hasNoWhole(subject, tools) ? recentStep(subject.key, context) : undefined;

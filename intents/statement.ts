@@ -99,7 +99,7 @@ function isNearBest(reason: Told, best: Told | undefined): boolean {
 }
 
 /** "what is the trust in …", "which party …": what stands right behind the question word is what is asked for, and must be spoken of. */
-function isToldOf({ unexplained }: Told, { text, words, items }: Reading): boolean {
+function isToldOf({ unexplained, statement }: Told, { text, words, items }: Reading): boolean {
   const asked =
     /^(?:.*? )?(?:(?:hva|kva|what) (?:er|var|is|are|was|were)|what's|which|hvilke[nt]?|kva for(?: ein| ei| eit)?|hva slags|kva slags)(?: the| a| an| en| et| ein| ei| eit)? /.exec(
       `${text} `,
@@ -108,8 +108,13 @@ function isToldOf({ unexplained }: Told, { text, words, items }: Reading): boole
   const from = asked[0].trim().split(" ").length;
   const next = items.find(({ position, soft }) => position >= from && !soft)?.position;
   const head = words.find(({ positions }) => positions[0] === next);
-  return head === undefined || !unexplained.includes(head);
+  if (head === undefined || !unexplained.includes(head)) return true;
+  // "which countries …": one that is named answers.
+  return head.roles.some(({ concepts }) => concepts.has("country")) && NAMES_COUNTRY.test(statement.text.en);
 }
+
+const NAMES_COUNTRY =
+  /(?:^| )(?:German|Germany|Finland|Finnish|Denmark|Danish|Sweden|Swedish|France|French|Belgium|Iceland|Estonia|USA)(?:\W|$)/;
 
 /** A place, a group or an illness that is named must be spoken of – of two that are compared, one may be told beside it in its section; so must most of the rest. */
 function isEnough(

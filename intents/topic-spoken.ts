@@ -12,11 +12,16 @@ const IN_WORDS: ReadonlySet<IntentName> = new Set(["trend", "definition", "why"]
 const ASKED = { nb: "hva med", nn: "kva med", en: "what about" } as const;
 const LEADING = /^(?:og|and|men|but|så|so)\s+|^(?:hva med|kva med|what about|how about)\s+/iu;
 
+/** "and at the hospital in Tromsø?" asks of one place. */
+const CARE = new Set(["hospital", "municipality", "gp-office"]);
+
 /** The messages with what was spoken of before them, the nearest name first; none where no topic was spoken of. */
 export function withSpokenTopic(text: string, reading: Reading, { questions }: Context, tools: Tools): string[] {
   const [last] = questions;
   // "and the diabetes patients?": whom the report does not speak of, it does not tell about.
-  const isNarrowed = reading.items.some(({ barrier }) => barrier === "group" || barrier === "disease");
+  const atPlace =
+    reading.items.some(({ barrier }) => barrier === "place") && reading.items.some(({ concepts }) => concepts.some((one) => CARE.has(one)));
+  const isNarrowed = atPlace || reading.items.some(({ barrier }) => barrier === "group" || barrier === "disease");
   if (!last || !IN_WORDS.has(last.intent) || isNarrowed) return [];
   const own = text.replace(LEADING, "").replace(LEADING, "");
   const rest = reading.fragment || own !== text ? `${ASKED[reading.language]} ${own}` : own;

@@ -127,6 +127,12 @@ const PARTS: Readonly<Record<string, "half" | "quarter" | "month">> = {
   månad: "month",
   månaden: "month",
   month: "month",
+  kvartaler: "quarter",
+  quarters: "quarter",
+  "half-years": "half",
+  måneder: "month",
+  månader: "month",
+  months: "month",
 };
 const PREVIOUS = new Set(["forrige", "førre", "previous", "preceding", "foregående", "føregåande"]);
 const FOLLOWING = new Set(["påfølgende", "påfølgjande", "følgende", "neste", "following", "next"]);
@@ -136,18 +142,19 @@ const BEHIND = new Set(["after", "etter", "later", "senere", "seinare"]);
 /** By these a step of a part of the year begins. */
 export const PART_STEPS: ReadonlySet<string> = new Set([...Object.keys(PARTS), ...PREVIOUS, ...FOLLOWING]);
 
-/** "the quarter before", "førre månad", "kvartalet etter": a step from the time last spoken of. */
+/** "the quarter before", "førre månad", "kvartalet etter", "to måneder før": a step from the time last spoken of. */
 export function partStepAt(words: readonly string[], i: number): PeriodMention | undefined {
-  const at = skip(words, i, ["the", "den", "det"]);
+  const count = SMALL_NUMBERS[words[i] ?? ""] ?? (/^[1-9]$/.test(words[i] ?? "") ? Number(words[i]) : undefined);
+  const at = count === undefined ? skip(words, i, ["the", "den", "det"]) : i + 1;
   const word = words[at] ?? "";
   const next = words[at + 1] ?? "";
-  const led = PREVIOUS.has(word) ? -1 : FOLLOWING.has(word) ? 1 : undefined;
+  const led = count !== undefined ? undefined : PREVIOUS.has(word) ? -1 : FOLLOWING.has(word) ? 1 : undefined;
   if (led !== undefined && PARTS[next]) return { kind: "step", unit: PARTS[next], by: led, from: i, to: at + 2 };
   const unit = PARTS[word];
   const by = AHEAD.has(next) ? -1 : BEHIND.has(next) ? 1 : undefined;
   // "the quarter before the pandemic": leans on something else than what was said before.
   const isWhole = !/^[\p{L}\d]/u.test(words[at + 2] ?? "") || AFTER_A_TIME.has(words[at + 2] ?? "");
-  return unit && by !== undefined && isWhole ? { kind: "step", unit, by, from: i, to: at + 2 } : undefined;
+  return unit && by !== undefined && isWhole ? { kind: "step", unit, by: by * (count ?? 1), from: i, to: at + 2 } : undefined;
 }
 
 /** "and the second?", "og fjerde": an ordinal that is all the message. */

@@ -16,7 +16,7 @@ export type PeriodMention = { from: number; to: number } & (
   | { kind: "before"; years?: number; samePart?: boolean }
   | { kind: "after"; years?: number; samePart?: boolean }
   /** "the quarter before", "next month": a step from the time last spoken of. */
-  | { kind: "step"; unit: "half" | "quarter" | "month"; by: -1 | 1 }
+  | { kind: "step"; unit: "half" | "quarter" | "month"; by: number }
   /** "and the second?": of the quarters or half-years last spoken of. */
   | { kind: "ordinal"; value: number }
   | { kind: "latest" }

@@ -258,7 +258,12 @@ function byNames(look: Look): Aim {
   const alone = reader.rank(items, pick(options.kinds));
   const fits = fitting(alone, options);
   const ofThem = anchor !== undefined && speaksOfThem(reading.text);
-  if (ofThem && hard.every(({ barrier }) => barrier) && !alone.some(({ subject }) => isAmongThem(subject, anchor, reader)))
+  if (
+    anchor !== undefined &&
+    (ofThem || reading.fragment) &&
+    hard.every(({ barrier }) => barrier === "group") &&
+    !alone.some(({ subject }) => isAmongThem(subject, anchor, reader))
+  )
     return { kind: "nothing" };
   const isNamedInFull = fits[0] !== undefined && fits[0].complete >= FULLY;
   // "how many of them had to show up in person": of what was spoken of, whatever else the words name.

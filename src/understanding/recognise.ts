@@ -57,7 +57,9 @@ export function recognise(tokens: readonly Token[], at: number, lexicon: Lexicon
   const slipped = misspeltTime(plain, speller);
   if (slipped) return as(slipped, NONE, "period");
   // "HelseID": a capital inside makes it a name.
-  const corrected = /\p{Ll}\p{Lu}/u.test(token.text) ? undefined : correctWord(plain, token.nameLike, lexicon, speller);
+  const corrected = /\p{Ll}\p{Lu}/u.test(token.text)
+    ? undefined
+    : (undoubled(plain, lexicon) ?? correctWord(plain, token.nameLike, lexicon, speller));
   const namesMore = corrected?.roles.some(({ concepts, scope }) => concepts.size > 0 && !scope);
   if (parts && !namesMore) return as(plain, parts, "compound");
   if (corrected) return as(corrected.word, corrected.roles, "spelling");
@@ -155,6 +157,13 @@ function correctedPart(part: string, lexicon: Lexicon, speller: Speller): Roles 
   const known = best ? knownPart(best, lexicon) : undefined;
   // "epilepsistudien" is no "Stadien": what narrows is never guessed.
   return known?.scope ? undefined : known;
+}
+
+/** "nårr", too short to be corrected otherwise: a word that asks, its last letter typed twice. */
+function undoubled(plain: string, lexicon: Lexicon): { word: string; roles: readonly Roles[] } | undefined {
+  const once = /(\p{L})\1$/u.test(plain) && plain.length <= 4 ? plain.slice(0, -1) : "";
+  const found = once === "" ? undefined : lexicon.find(once);
+  return found && found.roles.cues.size > 0 ? { word: once, roles: [found.roles] } : undefined;
 }
 
 function correctWord(

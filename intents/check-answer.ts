@@ -102,7 +102,7 @@ export function checkGrowth(question: Question, indicator: KnownIndicator, claim
   const { language } = question;
   if (isPrintedAsGrowth(indicator)) return checkPrinted(question, indicator, claim, tools);
   const step = stepFor(knowledge, indicator, question.periods);
-  if (step === "missing" || step === "single") return { ...declinePeriod({ ...question, periods: [] }, tools), intent: "check" };
+  if (step === "missing" || step === "single") return withoutVerdict(question, indicator, tools);
   const { earlier, later, printed } = step;
   const computed = earlier ? computedFigure(knowledge, indicator, earlier, later, printed ? "context" : "answer") : undefined;
   const figures: AnswerFigure[] = [];
@@ -142,12 +142,19 @@ export function checkGrowth(question: Question, indicator: KnownIndicator, claim
   return verdictAnswer(question, verdict, capital(sentence), figures, indicator, tools, details);
 }
 
+/** A growth that no source tells of: neither confirmed nor denied; the latest figure stands beside that. */
+function withoutVerdict(question: Question, indicator: KnownIndicator, tools: Tools): Answer {
+  if (!latestOf(tools.knowledge, indicator)) return { ...declinePeriod({ ...question, periods: [] }, tools), intent: "check" };
+  const told = checkLevel({ ...question, periods: [] }, indicator, undefined, tools);
+  return { ...told, answered: false, figures: told.figures.map((figure) => ({ ...figure, role: "context" as const })) };
+}
+
 /** Of some the sources print the growth alone: it is held against that. */
 function checkPrinted(question: Question, indicator: KnownIndicator, claim: Claim, tools: Tools): Answer {
   const { knowledge } = tools;
   const { language } = question;
   const printed = growthOver(indicator, question.periods);
-  if (!printed) return { ...declinePeriod({ ...question, periods: [] }, tools), intent: "check" };
+  if (!printed) return withoutVerdict(question, indicator, tools);
   const verdict = judgePrinted(claim, asPercent(printed));
   const sentence = sentenceForGrowth(knowledge, indicator, printed, language);
   const figures = [printedFigure(knowledge, indicator, printed, "answer")];

@@ -3,13 +3,14 @@ import { isPercent } from "../src/answers/figures.ts";
 import type { KnownIndicator } from "../src/knowledge/load.ts";
 import { isPrintedAsGrowth } from "../src/knowledge/prefer.ts";
 import { type Asked, askedPeriods, asksTime } from "../src/understanding/asked.ts";
+import type { Context } from "../src/understanding/context.ts";
 import type { Claim } from "../src/understanding/question.ts";
 import type { Reading } from "../src/understanding/reading.ts";
 import { stepLeaningOn } from "./change.ts";
 import { checkEvent, checkGrowth, checkLevel, checkOrder } from "./check-answer.ts";
 import { claimOf, isDoubtful } from "./claim.ts";
 import { absolutePeriods, favourShare, type Intent, said, type Tools, target } from "./intent.ts";
-import { recentStep } from "./kept-time.ts";
+import { recentStep, stepFromSpoken } from "./kept-time.ts";
 import { declinePeriod } from "./none.ts";
 import { pairIn } from "./pair.ts";
 import { variantOver } from "./variants.ts";
@@ -319,7 +320,7 @@ export const check: Intent = {
     if (!found) return undefined;
     if ("question" in found) return found.question;
     const { subject, aim } = found;
-    const step = aim.inherited && !asksTime(asked) && speaksOfGrowth(claim) ? recentStep(subject.key, context) : undefined;
+    const step = aim.inherited && speaksOfGrowth(claim) ? stepClaimed(subject.key, claim, asked, context) : undefined;
     const inherited = step ?? (aim.inherited && periods.length === 0 ? (context.questions[0]?.periods ?? []) : periods);
     const doubtful = isDoubtful(claim, subject, aim, reading, tools);
     if (subject.kind === "event") {
@@ -351,6 +352,13 @@ const TELLERS = new Set(["we", "vi", "me", "jeg", "eg", "æ", "i", "our"]);
 /** "so nine times as much?", "almost unchanged?": claims how far it went between the two times that were spoken of. */
 function speaksOfGrowth(claim: Claim | undefined): boolean {
   return claim?.kind === "times" || claim?.direction !== undefined || claim?.unchanged === true;
+}
+
+/** The two times between which something is said to have grown: those spoken of, or the one named and the other one spoken of. */
+function stepClaimed(key: string, claim: Claim | undefined, asked: Asked, context: Context): string[] | undefined {
+  if (!asksTime(asked)) return recentStep(key, context);
+  const points = asked.points.map(({ period }) => period);
+  return claim?.kind === "times" ? stepFromSpoken(key, points, context) : undefined;
 }
 
 /** By these a claim says that something began; of a state it only says that it was so by then. */

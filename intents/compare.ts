@@ -5,6 +5,7 @@ import type { IndicatorSubject } from "../src/knowledge/subjects.ts";
 import { aimAt } from "../src/understanding/aim.ts";
 import { askedPeriods } from "../src/understanding/asked.ts";
 import type { Context } from "../src/understanding/context.ts";
+import type { ContentItem } from "../src/understanding/matcher.ts";
 import type { Question } from "../src/understanding/question.ts";
 import type { Reading } from "../src/understanding/reading.ts";
 import { change, stepLeaningOn } from "./change.ts";
@@ -239,35 +240,59 @@ function comparedWithLast(reading: Reading, context: Context, tools: Tools): Que
 
 const THREE = /(?:^| )(?:de|dei|dem|the) (?:tre|three)(?: |$)/;
 
+const OF_THE_TWO = /(?:^| )(?:av|of) (?:de|dei|dem|disse|desse|the|those|these) (?:to|tre|two|three)(?: |$)/;
+
 /** "which of the two is larger?", "hvem av de tre brukte mest?": the subjects last spoken of. */
 function ofTheTwo(reading: Reading, context: Context, tools: Tools): string[] | undefined {
-  if (!BOTH.test(reading.text) || reading.items.some((item) => !item.soft)) return undefined;
-  return lastSpoken(THREE.test(reading.text) ? 3 : 2, context, tools);
+  const ofTwo = OF_THE_TWO.test(reading.text) && said(reading, "more", "less", "highest", "lowest", "compare", "up", "down");
+  if (!BOTH.test(reading.text) && !ofTwo) return undefined;
+  const spoken = lastSpoken(THREE.test(reading.text) ? 3 : 2, context, tools);
+  // "which of the two surveys had more respondents": words that both go by.
+  const { matcher } = tools.reader.vocabulary;
+  const isOfAll = (concepts: readonly string[]) => concepts.some((concept) => spoken?.every((key) => matcher.explains(key, concept)));
+  return reading.items.every(({ soft, concepts }) => soft || isOfAll(concepts)) ? spoken : undefined;
 }
 
 const HAVE_MORE =
   /(?:^| )(?:have|has|had|get|gets|got|is|are|was|were|har|hadde|får|fikk|fekk|er|var|blir|vart|send\w*|bruk\w*|uses?|used) (?:\S+ ){0,2}(?:mer|meir|flere|fler|fleire|færre|mindre|more|less|fewer|higher|lower|høyere|høgare|lavere|lågare)(?: |$)/;
+
+const ASKS_WHETHER = /^(?:were|was|are|is|did|do|does|var|er|hadde|har|fikk|fekk|blei|ble|vart) /;
 
 /** "so the municipalities have more?" after the figures of two: both side by side. */
 function moreOfTheTwo(reading: Reading, context: Context, tools: Tools): Question | undefined {
   const hard = reading.items.filter(({ soft }) => !soft);
   const asksOther = said(reading, "quantity", "share", "highest", "lowest") || reading.periods.length > 0;
   const isAgainst = reading.tokens.some((word) => ["enn", "than", "or", "eller"].includes(word));
-  if (!reading.followUp || hard.length === 0 || asksOther || isAgainst || !HAVE_MORE.test(reading.text)) return undefined;
-  const pair = lastSpoken(2, context, tools);
+  const leans = reading.followUp || ASKS_WHETHER.test(reading.text);
+  if (!leans || hard.length === 0 || asksOther || isAgainst || !HAVE_MORE.test(reading.text)) return undefined;
+  const pair = pairOf(lastSpoken(2, context, tools), hard, tools) ?? spokenAndNamed(reading, context, tools);
+  return (
+    pair && {
+      intent: "compare",
+      subjects: pair,
+      periods: [...(context.questions[0]?.periods ?? [])],
+      language: reading.language,
+      shade: OF_BOTH,
+    }
+  );
+}
+
+/** Two that may be compared, of which the words name one. */
+function pairOf(pair: string[] | undefined, hard: readonly ContentItem[], { reader }: Tools): string[] | undefined {
   const [one = "", other = ""] = pair ?? [];
-  const { matcher } = tools.reader.vocabulary;
+  const { matcher } = reader.vocabulary;
   const isOfThem = hard.every(({ concepts }) =>
     concepts.some((concept) => matcher.explains(one, concept) || matcher.explains(other, concept)),
   );
-  if (!pair || !isOfThem || !tools.reader.siblings(one).has(other)) return undefined;
-  return {
-    intent: "compare",
-    subjects: pair,
-    periods: [...(context.questions[0]?.periods ?? [])],
-    language: reading.language,
-    shade: OF_BOTH,
-  };
+  return isOfThem && reader.siblings(one).has(other) ? pair : undefined;
+}
+
+/** "were there more for personal data?" after those for anonymous data: what was spoken of, and what is named beside it. */
+function spokenAndNamed(reading: Reading, context: Context, tools: Tools): string[] | undefined {
+  const [spoken] = lastSpoken(1, context, tools) ?? [];
+  const aim = spoken === undefined ? undefined : aimAt(tools.reader, reading, context, { kinds: ["indicator"] });
+  const isBeside = spoken !== undefined && aim?.kind === "sure" && tools.reader.siblings(spoken).has(aim.subject.key);
+  return isBeside ? [spoken, aim.subject.key] : undefined;
 }
 
 /** "phishing mot løsepengevirus" compares; "angrep mot helsetjenester" is one thing. */

@@ -367,6 +367,12 @@ function nearestTerm(nearest: readonly Candidate[], items: readonly ContentItem[
   return term && { intent: "definition", subjects: [term.subject.key], periods: [], language: reading.language };
 }
 
+const USED_FOR =
+  / (?:hva|kva|ka) (?:skal|kan|bør|bruker|brukar|brukes|blir|vert|er) .+ (?:til|for) (?:noe |noko )?(?:\? )?$| what (?:is|are|can|do|does) .+ (?:used|use|good) for (?:\? )?$/;
+/** "how is a login counted?" */
+const HOW_COUNTED =
+  / how (?:is|are|was|were|do you|do they) (?:\S+ ){1,4}(?:counted|measured|defined|calculated|count|measure|define) | (?:hvordan|korleis|åssen) (?:blir|er|vert|blei|ble) (?:\S+ ){1,3}(?:talt|telt|målt|regnet|rekna|beregnet|definert) /;
+
 /** "what counts as …", "hva gikk … ut på": the verb stands around what it asks about. */
 function asksMeaning(reading: Reading): boolean {
   const text = ` ${reading.text} `;
@@ -374,7 +380,9 @@ function asksMeaning(reading: Reading): boolean {
     / (?:tel|teller|telles|telt|regnes|regner|reknast|reknar|regnet|rekna|counts?|counted|qualif(?:y|ies)) .*(?:som|as) /.test(text) ||
     / (?:går|gikk|gjekk|gjeng) .+ ut på /.test(text) ||
     / (?:handler|handlet|handlar|handla|dreier|dreiar) .+ om /.test(text) ||
-    / what (?:is|was|are|were) .+ about (?:\? )?$/.test(text)
+    / what (?:is|was|are|were) .+ about (?:\? )?$/.test(text) ||
+    USED_FOR.test(text) ||
+    HOW_COUNTED.test(text)
   );
 }
 

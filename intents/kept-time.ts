@@ -70,3 +70,13 @@ export function recentStep(key: string, context: Context): string[] | undefined 
   const years = [...new Set(recent.flatMap(({ periods }) => periods))].filter(isSingle).sort();
   return years.length >= 2 ? [years[0] ?? "", years.at(-1) ?? ""] : undefined;
 }
+
+/** "so three times as much in March 2020?" after the average of 2019: the step between the time named and the other one spoken of. */
+export function stepFromSpoken(key: string, [named, another]: readonly string[], { questions }: Context): string[] | undefined {
+  if (named === undefined || another !== undefined) return undefined;
+  const spoken = questions
+    .filter(({ subjects }) => subjects.includes(key))
+    .flatMap(({ periods }) => periods.flatMap((one) => one.split("/")));
+  const other = spoken.find((period) => isSingle(period) && period !== named);
+  return other === undefined ? undefined : [other, named].sort();
+}

@@ -65,7 +65,7 @@ const OWN_COUNT =
 
 /** "how many in our association": the asker's own people; the country's and the report's are no such. */
 const OF_OURS =
-  /(?:^| )(?:hvor mange|kor mange|how many|antall|antal|number|andel\w*|del|share) (?:som )?(?:i|av|blant|hos|på|ved|in|of|among|at) (?:vår|vårt|våre|våra|our|my|min|mitt|mine) (?!land|rapport|country|report|befolkning|population|innbygg|inhabitant|citizen)\p{L}/u;
+  /(?:^| )(?:av|of) (?:dem|dei|de|disse|desse|them|these|those) (?:er|var|are|were|is|was) (?:våre|vår|our|my|mine) |(?:^| )(?:hvor mange|kor mange|how many|antall|antal|number|andel\w*|del|share) (?:som )?(?:i|av|blant|hos|på|ved|in|of|among|at) (?:vår|vårt|våre|våra|our|my|min|mitt|mine) (?!land|rapport|country|report|befolkning|population|innbygg|inhabitant|citizen)\p{L}/u;
 
 /** "how many of them were under two", "… are Norwegian": a part of those who were counted that no figure tells of. */
 const OF_SOME =

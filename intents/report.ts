@@ -5,6 +5,7 @@ import { periodName } from "../src/answers/numbers.ts";
 import { say } from "../src/answers/say.ts";
 import { sourceOfSection } from "../src/knowledge/sources.ts";
 import { aimAt } from "../src/understanding/aim.ts";
+import type { Context } from "../src/understanding/context.ts";
 import type { Reading } from "../src/understanding/reading.ts";
 import { asksWho, type Intent, said } from "./intent.ts";
 
@@ -131,6 +132,8 @@ export const report: Intent = {
   },
 
   match(reading, context, tools) {
+    if (asksWhoPublishedIt(reading, context))
+      return { periods: [], language: reading.language, intent: "report", subjects: [], shade: "published" };
     if (asksPublication(reading)) {
       const base = { periods: [], language: reading.language };
       if (asksWho(reading)) return { ...base, intent: "report", subjects: [], shade: "published" };
@@ -185,6 +188,20 @@ export const report: Intent = {
 const PUBLICATION = "event:report-published";
 
 /** "when did the report come out": of the report and nothing else it is asked when it was published, or by whom. */
+const PUBLISHED_IT =
+  /(?:^| )(?:hvem|kven|kem|who) (?:\S+ )?(?:ga|gav|gitt|utga|utgav|laget|laga|skrev|skreiv|published|wrote|made|står bak|is behind)(?: |$)/;
+
+/** "hvem ga den ut?" after the report or the day it came. */
+function asksWhoPublishedIt({ text, items }: Reading, { questions }: Context): boolean {
+  const [last] = questions;
+  const isOfReport = last?.intent === "report" || last?.subjects[0] === PUBLICATION;
+  return (
+    isOfReport &&
+    PUBLISHED_IT.test(text) &&
+    items.every(({ soft, concepts }) => soft || concepts.includes("report") || concepts.includes("published"))
+  );
+}
+
 function asksPublication({ items, text }: Reading): boolean {
   const says = (concept: string) => items.some(({ concepts }) => concepts.includes(concept));
   const isOther = items.some(

@@ -177,6 +177,8 @@ export const series: Intent = {
     const course = range ? whole.filter((row) => isWithin(row.period ?? "", range)) : whole;
     if (course.length === 0) return declinePeriod(question, tools);
     if (whole.length < 2) return value.answer({ ...question, intent: "value", periods: [] }, tools);
+    const [only, another] = course;
+    if (only?.period && !another) return value.answer({ ...question, intent: "value", periods: [only.period] }, tools);
     return answerCourse(question, subject.item, subject, course, tools);
   },
 };

@@ -124,7 +124,9 @@ export const share: Intent = {
     const asShare = aim.inherited && !growth ? shareOf(subject, tools) : undefined;
     if (asShare) {
       const times = timesOf(askedPeriods(reading, context), subject, true, reading, context, tools);
-      return { intent: "share", subjects: [asShare], periods: times, language: reading.language };
+      const tiedShare = tools.reader.subject(asShare);
+      const form = tiedShare?.kind === "indicator" ? variantFor(tiedShare, times, [], tools).key : asShare;
+      return { intent: "share", subjects: [form], periods: times, language: reading.language };
     }
     // "how much is that in percent?" after a change asks for the growth.
     const last = context.questions[0];

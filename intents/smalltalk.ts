@@ -124,6 +124,10 @@ export const smalltalk: Intent = {
     // "thanks a lot, you saved my essay": nothing is named that any figure knows.
     if (thanks && reading.periods.length === 0 && reading.items.every(({ concepts, soft }) => soft || concepts.length === 0))
       return { ...bare("smalltalk", reading), shade: "thanks" };
+    // "thanks! the phone rings again, bye", "takk, det skal eg seie til pasientane": tells of what comes next.
+    const tells = said(reading, "bye") || TELLS.test(reading.text);
+    if (thanks && tells && reading.periods.length === 0 && reading.numbers.length === 0)
+      return { ...bare("smalltalk", reading), shade: "thanks" };
     if (reading.items.some((item) => !item.soft) || reading.numbers.length > 0 || reading.periods.some(({ kind }) => kind === "range"))
       return undefined;
     // "takk. kva var det i 2019 då?": thanks first, and then a question.
@@ -142,6 +146,9 @@ export const smalltalk: Intent = {
     return wordsOnly(question, say(language, REPLIES[shade] ?? "hello"), [], exampleQuestions(tools, language));
   },
 };
+
+const TELLS =
+  /^(?:tusen |mange )?(?:takk|thanks|thank you|thx)(?: [,.!]| så mye| så mykje| for hjelpen| for hjelpa)* (?:(?:det|da|då|dette|now|that|this) )?(?:skal|må|får|ringer|i'll|i will|i must|i have to|i can)(?: |$)/;
 
 /** "topp, takk": nothing is ranked. */
 const PRAISE =

@@ -66,14 +66,21 @@ export function variantOver(subject: IndicatorSubject, periods: readonly string[
   return (counts ? kin.find((other) => !isShare(other)) : undefined) ?? kin.find((other) => isShare(other) === isShare(subject)) ?? subject;
 }
 
+const PARTS_OF_YEAR: ReadonlySet<string> = new Set(["half", "quarter", "month"]);
+
 /** Counts that the same words name less fully than the share does: "how many e-consultations in the second quarter". */
 export function countedKin(reading: Reading, subject: IndicatorSubject, tools: Tools): Subject[] {
-  if (!isPercent(tools.knowledge, subject.item.unit)) return [];
+  const { unit, over } = subject.item;
+  const isShare = isPercent(tools.knowledge, unit);
+  // "and the number in the first half of 2023?" after a quarter: what is counted in the same unit by another part of the year.
+  if (!isShare && !PARTS_OF_YEAR.has(over)) return [];
+  const isCount = ({ item }: IndicatorSubject) =>
+    isShare ? !isPercent(tools.knowledge, item.unit) : item.unit === unit && PARTS_OF_YEAR.has(item.over);
   return tools.reader
     .rank(reading.items, { kinds: ["indicator"] })
     .filter(({ unexplained, complete }) => unexplained.length === 0 && complete >= 0.2)
     .map((candidate) => candidate.subject)
-    .filter((other) => other.kind === "indicator" && !isPercent(tools.knowledge, other.item.unit));
+    .filter((other) => other.kind === "indicator" && isCount(other));
 }
 
 /** The form of an indicator that is told by quarter, month or half-year; undefined where there is none. */

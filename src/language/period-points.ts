@@ -120,6 +120,9 @@ function ordinalAt(words: readonly string[], i: number): { value: number; to: nu
   return value === undefined ? undefined : { value, to: i + 1 };
 }
 
+const BEFORE_YEAR = new Set(["i", "in"]);
+const THEN = new Set(["da", "då", "then", "også", "òg", "too"]);
+
 function yearAt(words: readonly string[], i: number): PeriodMention | undefined {
   const turn = turnOfYear(words, i);
   if (turn) return turn;
@@ -127,6 +130,10 @@ function yearAt(words: readonly string[], i: number): PeriodMention | undefined 
   const at = edge ? skip(words, i + 1, ["av", "of", "på", "ved", "i", "year", "året"]) : i;
   const year = yearIn(words[at]);
   if (year) return { kind: "point", period: year, from: i, to: at + 1, ...(edge && { edge }) };
+  // "og i 21?", all that is said of the time.
+  const isLast = !/[\p{L}\d%]/u.test(words[at + 1] ?? "") || THEN.has(words[at + 1] ?? "");
+  if (!edge && BEFORE_YEAR.has(words[at - 1] ?? "") && isLast && /^(?:1[5-9]|2[0-6])$/.test(words[at] ?? ""))
+    return { kind: "point", period: `20${words[at]}`, from: i, to: at + 1 };
   const short = words[at] === "'" ? /^(\d{2})$/.exec(words[at + 1] ?? "") : null;
   return short && !edge ? { kind: "point", period: `20${short[1]}`, from: i, to: at + 2 } : undefined;
 }

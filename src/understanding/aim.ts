@@ -72,7 +72,13 @@ export function aimAt(reader: Reader, reading: Reading, context: Context, option
   if (aim.kind === "missing") return aimWithout(reader, reading, context, { ...options, items }) ?? aim;
   const keys = context.questions.length > 0 ? alternativesOf(aim) : [];
   if (keys.length < 2) return aim;
-  return spokenOfAgain(keys, reader, reading, context) ?? nearestSpoken(keys, reader, items, context, pick(options.kinds)) ?? aim;
+  const allowed = keys.filter((key) => isAllowed(key, reader, only));
+  return spokenOfAgain(allowed, reader, reading, context) ?? nearestSpoken(allowed, reader, items, context, pick(options.kinds)) ?? aim;
+}
+
+function isAllowed(key: string, reader: Reader, only: (subject: Subject) => boolean): boolean {
+  const subject = reader.subject(key);
+  return subject !== undefined && only(subject);
 }
 
 /** "which year had most respondents there": of readings that fit alike, the one that was just spoken of. */
@@ -168,7 +174,16 @@ function aimAmong(reader: Reader, reading: Reading, context: Context, options: A
   if (earlier) return earlier;
   const alike = anchor !== undefined && items.length > 0 ? measuredAlike(reader, items, anchor, reading, options) : undefined;
   if (alike) return sureOf(alike);
+  const whole = wholeNamed(look);
+  if (whole) return whole;
   return look.hard.length === 0 ? byLightWords(look) : (sameForSpan(look) ?? sameAmount(look) ?? sameAgain(look) ?? byNames(look));
+}
+
+/** "all health personnel in total?" after the doctors among them: the whole that the data names, where it is called so. */
+function wholeNamed({ reader, items, hard, anchor, options }: Look): Aim | undefined {
+  const whole = asksTotal(items) && hard.length > 0 ? reader.subject(reader.vocabulary.wholes.get(anchor ?? "") ?? "") : undefined;
+  if (!whole || !(options.only?.(whole) ?? true)) return undefined;
+  return isNamedByAll(reader, hard, whole.key) ? meant(whole, false) : undefined;
 }
 
 /** "which quarter of 2020 was the highest?" after a share of a quarter: of what was just spoken of, where only how long is said. */
@@ -261,7 +276,7 @@ function byNames(look: Look): Aim {
   if (
     anchor !== undefined &&
     (ofThem || reading.fragment) &&
-    hard.every(({ barrier }) => barrier === "group") &&
+    hard.every(({ barrier, concepts }) => barrier === "group" || concepts.includes("child")) &&
     !alone.some(({ subject }) => isAmongThem(subject, anchor, reader))
   )
     return { kind: "nothing" };

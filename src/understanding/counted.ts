@@ -33,6 +33,7 @@ const PLACES =
   /(?:mange|many|antall|antal|number of) (?:helsestasjon(?:er|ar)|health (?:stations|centres|centers)|sykehjem|sjukeheim(?:ar)?|nursing homes|apotek(?:er)?|pharmacies)(?: |$)/;
 const AVERAGE = /(?:^| )(?:i snitt|gjennomsnitt\w*|average|mean|median\w*|snittlengde\w*)(?: |$)/;
 const TOTAL = /(?:^| )(?:totalt|til saman|til sammen|i alt|samlet|in total|altogether|overall)(?: |$)/;
+const RANK = /(?:^| )(?:hvilken|hvilket|kva|ka for ein|which|what) (?:plass|plassering|nummer|place|position|rank|spot)(?: |$)/;
 const IS_LENGTH = /^(?:minutes|months|days|hours|year)/;
 /** How far behind "how many" what is counted stands: one word may tell its kind. */
 const NEAR = 1;
@@ -49,12 +50,15 @@ export function countsOtherIn(items: Items, reading: Reading): (subject: Subject
   const asksAverage = AVERAGE.test(text);
   const asksTotal = TOTAL.test(text);
   const at = positionOfCounted(reading);
+  const asksRank = RANK.test(text) && !asksLength;
   const countsTime = TIME.test(reading.tokens[at ?? -1] ?? "");
   return (subject) => {
     if (subject.kind !== "indicator") return false;
     const { unit, measure } = subject.item;
     if (asksPlaces) return true;
     if (asksLength && measure !== "change" && !IS_LENGTH.test(unit)) return true;
+    // "which place did it come in": no time that it took.
+    if (asksRank && unit === "months") return true;
     if (asksAverage && unit === "minutes") return true;
     // A rate by the week is no total.
     if (asksTotal && / per (?:week|month)$/.test(unit)) return true;

@@ -24,6 +24,7 @@ export function exclusionsOf(items: Items, reading: Reading, reader: Reader): (s
   const whole = wholeOf(items, reading);
   const saysNorway = reading.tokens.some((word) => NORWAY.has(word));
   const saysWithout = WITHOUT.test(text);
+  const asksOthers = AMONG_OTHERS.test(text) && !saysWithout;
   const countsOther = countsOtherIn(items, reading);
   return (subject) =>
     (saysNorway && isAbroad(subject)) ||
@@ -32,6 +33,7 @@ export function exclusionsOf(items: Items, reading: Reading, reader: Reader): (s
     isOtherForm(subject, items, reader) ||
     (isDivided && isUndivided(subject, items, reading, reader)) ||
     (!saysWithout && leavesOut(subject)) ||
+    (asksOthers && saysWithoutOthers(subject)) ||
     (leftOut && !leavesOut(subject) && subject.kind === "indicator") ||
     countsOther(subject) ||
     isNegated(subject, items, reader) ||
@@ -102,6 +104,14 @@ function isMoney(subject: Subject, { cues }: Reading, reader: Reader): boolean {
 const LEAVING_OUT =
   "leaving out|left out|sett bort fra|sett bort frå|ser bort fra|ser bort frå|uten|utenom|utan|utanom|unntatt|unnateke|bortsett|ekskl|excluding|without|except|apart|minus|other than|andre enn";
 const WITHOUT = new RegExp(`(?<!\\p{L})(?:${LEAVING_OUT}|utenfor|exclusive|excl)(?!\\p{L})`, "iu");
+
+const AMONG_OTHERS =
+  /(?:^| )(?:blant|for|av|hos|among|of|for) (?:(?:de|dei|the) )?(?:andre|other) (?:tilsette|ansatte|staff|employees|personnel)/;
+
+/** "full-time equivalents among the other staff": not what is told without them. */
+const saysWithoutOthers = ofSubject((subject) => {
+  return subject.kind === "indicator" && /(?:without|not counting) other staff/.test(subject.item.sentence.en);
+});
 
 /** A figure that leaves something out answers only who asks without it. */
 const leavesOut = ofSubject((subject) => {

@@ -75,6 +75,9 @@ const ONLY_BOKMÅL = new Set([
   "hvilket",
 ]);
 
+/** How many in the middle and north of Norway write, whichever form of the language they use. */
+const DIALECT = new Set(["æ", "mæ", "dæ", "ka", "kem", "kordan", "korsn", "dokker"]);
+
 /**
  * @param fallback languages to use where the words do not decide: the conversation's, the client's,
  *   in this order; bokmål when none is given
@@ -85,15 +88,19 @@ export function detectLanguage(words: readonly WordReading[], fallback: readonly
   let bokmål = 0;
   let nynorsk = 0;
   const shouted = !words.some(({ text }) => /\p{Ll}/u.test(text));
+  const isDialect = words.some(({ text }) => DIALECT.has(text.toLowerCase()) || (fallback[0] === "nb" && /^va$/i.test(text)));
   for (const { text, roles, via } of words) {
     if (/[æøåÆØÅ]/.test(text)) norwegian += 1;
     if (NYNORSK_NUMBER.test(text)) nynorsk += 1;
     // Words inside a phrase that both forms share still tell: "kor lang tid".
     const lower = text.toLowerCase();
-    const own = { nn: wordsOf(ONLY_NYNORSK, lower), nb: wordsOf(ONLY_BOKMÅL, lower) };
+    // "kor mange besøk va det": in the dialects of those who write "æ", "kor" is no nynorsk.
+    const own = { nn: isDialect && lower.startsWith("kor") ? 0 : wordsOf(ONLY_NYNORSK, lower), nb: wordsOf(ONLY_BOKMÅL, lower) };
     nynorsk += 2 * own.nn;
     bokmål += 2 * own.nb;
     norwegian += 2 * (own.nn + own.nb);
+    if (isDialect && lower.startsWith("kor")) norwegian += 2;
+    if (isDialect && lower.startsWith("kor")) continue;
     // "ICD-11", "NHN": a name is of no language.
     if (!shouted && text.length <= LONGEST_CODE && /^[\p{Lu}\d-]+$/u.test(text)) continue;
     for (const role of roles) {

@@ -53,6 +53,9 @@ export function recognise(tokens: readonly Token[], at: number, lexicon: Lexicon
   const isHalf = parts?.some(({ concepts, scope }) => concepts.size === 0 || scope === "place") === true;
   const meant = isHalf ? slipOf(plain, lexicon, speller) : undefined;
   if (meant) return as(meant.word, [meant], "spelling");
+  // "epilepsieksempelet" is an example, and no eczema: a whole word that says nothing comes before chance parts.
+  const told = isHalf ? beforeFiller(plain, lexicon) : undefined;
+  if (told) return as(plain, [told], "compound");
   if (parts && means) return as(plain, parts, "compound");
   const slipped = misspeltTime(plain, speller);
   if (slipped) return as(slipped, NONE, "period");

@@ -117,11 +117,15 @@ function tells({ from, to }: Sentence, words: readonly string[], readings: reado
   if (from > 0 && text.some((word) => AGAINST.has(word)) && !speaks) return false;
   // "finner bare tall fra koronatida": tells of the search.
   if (from > 0 && FINDS.test(text.join(" "))) return true;
+  // "eg var ikkje i apotek då": of the asker alone, whatever it denies.
+  if (from > 0 && OF_ONESELF.test(text.join(" "))) return true;
   return text.length >= SHORTEST && !narrows && (from === 0 || !GOES_ON.has(first)) && !text.some((word) => SHARPENS.has(word));
 }
 
 const REQUESTS = new Set("give gi gje vis show list send numbers tall tal figures treng trenger need please".split(" "));
 const FINDS = /^(?:(?:jeg|eg|i|vi|me|we|har|have|can|kan|only|bare|berre) )*(?:finner|finn|fant|funnet|funne|ser|find|found|see)(?: |$)/;
+const OF_ONESELF =
+  /^(?:jeg|eg|æ|i) (?:var|er|har|hadde|jobb\w*|was|am|have been|had|work\w*) (?!interessert|interested|ute etter|looking|ikke ute|ikkje ute|after)/;
 const AGAINST = new Set(["mot", "vs", "versus", "against", "kontra"]);
 
 function saysYear({ from, to }: Sentence, words: readonly string[]): boolean {

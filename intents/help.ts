@@ -1,7 +1,7 @@
 /** "Help": what can be asked, with questions that work. */
 import { nameOf } from "../src/answers/figures.ts";
 import { say } from "../src/answers/say.ts";
-import type { Language } from "../src/knowledge/schema.ts";
+import type { Language } from "../src/knowledge/languages.ts";
 import { bare, type Intent, said, type Tools } from "./intent.ts";
 import { wordsOnly } from "./talk.ts";
 

@@ -4,10 +4,10 @@ import { capital, countedFor, levelFigure, listed, nameOf } from "../src/answers
 import { periodName, periodPhrase } from "../src/answers/numbers.ts";
 import { say } from "../src/answers/say.ts";
 import { suggestFor } from "../src/answers/suggest.ts";
+import type { Language } from "../src/knowledge/languages.ts";
 import type { Knowledge, KnownIndicator } from "../src/knowledge/load.ts";
 import { timeOf } from "../src/knowledge/period.ts";
 import { courseOf, latestOf, type Stated } from "../src/knowledge/prefer.ts";
-import type { Language } from "../src/knowledge/schema.ts";
 import { sourceOfSection } from "../src/knowledge/sources.ts";
 import type { Subject } from "../src/knowledge/subjects.ts";
 import type { Missing, Question } from "../src/understanding/question.ts";

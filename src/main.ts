@@ -1,7 +1,7 @@
 /** `npm start`: puts the parts together and starts them. */
 import { createAsk } from "../intents/index.ts";
 import { type Config, ConfigError, readConfig } from "./config.ts";
-import { DataError } from "./knowledge/files.ts";
+import { DataError } from "./knowledge/data-error.ts";
 import { loadKnowledge } from "./knowledge/load.ts";
 import { createLog } from "./log.ts";
 import { brainOf } from "./surfaces/brain.ts";

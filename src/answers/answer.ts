@@ -1,5 +1,6 @@
 /** The Answer: facts and plain words, never markup. Surfaces turn it into blocks, cards, pages or JSON. */
-import type { Language, Measure, Status } from "../knowledge/schema.ts";
+import type { Language } from "../knowledge/languages.ts";
+import type { Measure, Status } from "../knowledge/schema.ts";
 import type { Source } from "../knowledge/sources.ts";
 import type { IntentName, Question } from "../understanding/question.ts";
 

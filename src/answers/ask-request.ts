@@ -1,6 +1,6 @@
 /** The object that `ask --jsonl` reads and POST /api/ask takes; see "The machine-readable answer" in the README. */
 import { z } from "zod";
-import { LANGUAGES } from "../knowledge/schema.ts";
+import { LANGUAGES } from "../knowledge/languages.ts";
 
 export const askRequest = z.object({
   id: z.union([z.string(), z.number()]).optional().describe("comes back with the answer"),

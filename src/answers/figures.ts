@@ -1,8 +1,10 @@
 /** Turns rows of the knowledge into figures of an answer and into words. */
+
+import type { Language } from "../knowledge/languages.ts";
 import type { Knowledge, KnownEvent, KnownIndicator } from "../knowledge/load.ts";
 import { endOf, grainOf, startYearOf, yearOf } from "../knowledge/period.ts";
 import { isComparable, type Stated } from "../knowledge/prefer.ts";
-import type { Change, Language } from "../knowledge/schema.ts";
+import type { Change } from "../knowledge/schema.ts";
 import { documentTitle, type Source, sourceOf, sourceOfEvent } from "../knowledge/sources.ts";
 import type { AnswerFigure } from "./answer.ts";
 import { formatCounted, formatFigure, formatGrowth, formatNumber, periodName, periodPhrase } from "./numbers.ts";

@@ -1,6 +1,8 @@
 /** Numbers, periods and units in words of the three languages. Digits are the source's own: nothing is rounded. */
+
+import type { Language } from "../knowledge/languages.ts";
 import { grainOf } from "../knowledge/period.ts";
-import type { Language, Status, Unit } from "../knowledge/schema.ts";
+import type { Status, Unit } from "../knowledge/schema.ts";
 import { Recent } from "../language/recent.ts";
 
 const LOCALES: Readonly<Record<Language, string>> = { nb: "nb-NO", nn: "nn-NO", en: "en-GB" };

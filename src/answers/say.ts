@@ -1,6 +1,6 @@
 /** Fills the ICU messages of a language. */
 import { IntlMessageFormat } from "intl-messageformat";
-import type { Language } from "../knowledge/schema.ts";
+import type { Language } from "../knowledge/languages.ts";
 import { en } from "./messages/en.ts";
 import { type MessageKey, type Messages, nb } from "./messages/nb.ts";
 import { nn } from "./messages/nn.ts";

@@ -2,7 +2,7 @@
 import { capital, listed } from "../answers/figures.ts";
 import { periodName } from "../answers/numbers.ts";
 import { say } from "../answers/say.ts";
-import type { Language } from "../knowledge/schema.ts";
+import type { Language } from "../knowledge/languages.ts";
 import { extremesOf } from "./extremes.ts";
 import type { Line, Picture, Point, RankingPicture, SharePicture } from "./picture.ts";
 import { missingYears } from "./time.ts";

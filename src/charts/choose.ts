@@ -2,9 +2,9 @@
 import type { Answer, AnswerFigure } from "../answers/answer.ts";
 import { capital, listed, nameOf } from "../answers/figures.ts";
 import { formatFigure } from "../answers/numbers.ts";
+import type { Language } from "../knowledge/languages.ts";
 import type { Knowledge, KnownFamily, KnownIndicator } from "../knowledge/load.ts";
 import { isComparable, type Stated, statedOf } from "../knowledge/prefer.ts";
-import type { Language } from "../knowledge/schema.ts";
 import { drawableRows, lineOf, pointOf, unitWords } from "./line.ts";
 import type { Bar, Bars, Line, Picture, Point } from "./picture.ts";
 import { middleOf } from "./time.ts";

@@ -1,9 +1,9 @@
 /** An indicator's observations as a Line: which of them, in what order, and what may join them. */
 import { nameOf } from "../answers/figures.ts";
 import { formatFigure } from "../answers/numbers.ts";
+import type { Language } from "../knowledge/languages.ts";
 import type { Knowledge, KnownIndicator } from "../knowledge/load.ts";
 import { courseOf, revisionsOf, type Stated } from "../knowledge/prefer.ts";
-import type { Language } from "../knowledge/schema.ts";
 import { sourceOf } from "../knowledge/sources.ts";
 import type { Join, Line, Point } from "./picture.ts";
 import { cadenceOf, isOnAxis, middleOf, shortPeriod } from "./time.ts";

@@ -1,5 +1,6 @@
 /** The Picture: what is to be drawn for an answer, as plain values. Every number in it is an observation with its source. */
-import type { Language, Status } from "../knowledge/schema.ts";
+import type { Language } from "../knowledge/languages.ts";
+import type { Status } from "../knowledge/schema.ts";
 import type { Source } from "../knowledge/sources.ts";
 
 /** One observation as it is drawn. */

@@ -1,8 +1,8 @@
 /** Periods on a true time axis: where each stands, how far apart neighbours are, and how it is named beside an axis. */
 import { periodName } from "../answers/numbers.ts";
 import { say } from "../answers/say.ts";
+import type { Language } from "../knowledge/languages.ts";
 import { type Grain, grainOf } from "../knowledge/period.ts";
-import type { Language } from "../knowledge/schema.ts";
 
 /** Length of a period in years; a date has none and spans have no place of their own. */
 const LENGTHS: Readonly<Partial<Record<Grain, number>>> = { year: 1, half: 1 / 2, quarter: 1 / 4, month: 1 / 12, date: 0 };

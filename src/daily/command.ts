@@ -1,5 +1,5 @@
 /** What a person asks of the fact of the day: "daglig 09:00", "dagleg vis", "daily pause until Friday". Pure. */
-import type { Language } from "../knowledge/schema.ts";
+import type { Language } from "../knowledge/languages.ts";
 import { cleanText, foldLetters } from "../language/text.ts";
 import { editDistance } from "../understanding/spelling.ts";
 import { dateOf, EVERY_DAY, NORWEGIAN_ZONE, type Schedule, validZone, WEEKDAYS, type Weekday, zoneOfCity } from "./calendar.ts";

@@ -6,9 +6,9 @@
 import { createHash } from "node:crypto";
 import type { Answer } from "../answers/answer.ts";
 import { notesFor } from "../answers/figures.ts";
+import { LANGUAGES, type Language } from "../knowledge/languages.ts";
 import type { Knowledge } from "../knowledge/load.ts";
 import { courseOf, latestOf, unbrokenCourse } from "../knowledge/prefer.ts";
-import { LANGUAGES, type Language } from "../knowledge/schema.ts";
 import { sectionKey } from "../knowledge/subjects.ts";
 import { canonicalOf, type IntentName, type Question } from "../understanding/question.ts";
 

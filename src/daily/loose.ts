@@ -1,5 +1,5 @@
 /** Whole sentences about the fact of the day, and the language that words tell. Pure. */
-import type { Language } from "../knowledge/schema.ts";
+import type { Language } from "../knowledge/languages.ts";
 import { ASKING_HOW, ASKING_WHEN, DAILY_WORDS, LOOSE, MORE, NOT, STOPPING, TELLING, WANTING } from "./vocabulary.ts";
 
 type Kind = "help" | "stop" | "show" | "form" | "try";

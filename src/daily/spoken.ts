@@ -1,6 +1,6 @@
 /** What came of a request about the fact of the day, kept with its message while it is told. */
 import { z } from "zod";
-import { LANGUAGES, type Language } from "../knowledge/schema.ts";
+import { LANGUAGES, type Language } from "../knowledge/languages.ts";
 import type { Said } from "./talk.ts";
 
 export const spokenSchema = z.object({

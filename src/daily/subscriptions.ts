@@ -1,6 +1,6 @@
 /** Subscriptions to a fact a day: one for each channel and set of subjects. */
 import { randomUUID } from "node:crypto";
-import { LANGUAGES, type Language } from "../knowledge/schema.ts";
+import { LANGUAGES, type Language } from "../knowledge/languages.ts";
 import { cancel } from "../outbox/outbox.ts";
 import type { Store } from "../store/open.ts";
 import type { Queries, SubscriptionState, SubscriptionTable } from "../store/schema.ts";

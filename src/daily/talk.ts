@@ -1,6 +1,6 @@
 /** Carries out what a person asked of the fact of the day in one channel, and says what came of it. */
 import type { Answer } from "../answers/answer.ts";
-import type { Language } from "../knowledge/schema.ts";
+import type { Language } from "../knowledge/languages.ts";
 import type { Store } from "../store/open.ts";
 import type { Question } from "../understanding/question.ts";
 import { dateOf, NORWEGIAN_ZONE } from "./calendar.ts";

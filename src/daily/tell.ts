@@ -1,6 +1,6 @@
 /** Confirmations and plans in plain text, from a subscription and its days; surfaces put them into blocks and cards. */
 import type { Answer } from "../answers/answer.ts";
-import type { Language } from "../knowledge/schema.ts";
+import type { Language } from "../knowledge/languages.ts";
 import type { DeliveryTable } from "../store/schema.ts";
 import { dateOf } from "./calendar.ts";
 import { FAULTS } from "./faults.ts";

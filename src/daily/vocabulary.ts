@@ -1,5 +1,5 @@
 /** The words of the daily command in bokmål, nynorsk and English, folded as foldLetters does. */
-import type { Language } from "../knowledge/schema.ts";
+import type { Language } from "../knowledge/languages.ts";
 import { EVERY_DAY, WEEKDAYS, type Weekday } from "./calendar.ts";
 
 /** How the command begins, and the language that it tells. */

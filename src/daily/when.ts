@@ -1,7 +1,7 @@
 /** Dates and times of day in words: "torsdag 26. november kl. 09:00, norsk tid". */
 import { DateTime } from "luxon";
 import { MONTHS } from "../answers/numbers.ts";
-import type { Language } from "../knowledge/schema.ts";
+import type { Language } from "../knowledge/languages.ts";
 import { NORWEGIAN_ZONE, type Weekday } from "./calendar.ts";
 
 export const DAY_NAMES: Readonly<Record<Language, readonly string[]>> = {

@@ -1,5 +1,5 @@
 /** Everything that the fact of the day says to people, in bokmål, nynorsk and English. */
-import type { Language } from "../knowledge/schema.ts";
+import type { Language } from "../knowledge/languages.ts";
 import type { DeliveryTable } from "../store/schema.ts";
 import type { Fault } from "./faults.ts";
 

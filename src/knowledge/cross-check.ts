@@ -1,6 +1,7 @@
 /** Checks that span several fields or files: what is named must exist, once, and fit. */
 import type { z } from "zod";
-import type { DataMistake, ParsedFile } from "./files.ts";
+import type { DataMistake } from "./data-error.ts";
+import type { ParsedFile } from "./files.ts";
 import type { documentFile, glossaryFile, indicatorFile, notesFile, statementFile, trendFile, unitsFile } from "./schema.ts";
 import { numbersFit } from "./written.ts";
 

@@ -1,11 +1,11 @@
 /** Loads data/ into one Knowledge value: validated, cross-checked and frozen for the life of the process. */
-import { existsSync } from "node:fs";
-import { dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
 import type { z } from "zod";
-import { readCompiled, readStems, readVocabulary, type Stemmed, writeCompiled } from "./compiled.ts";
+import { type Stemmed, writeCompiled } from "./compiled.ts";
 import { crossCheck } from "./cross-check.ts";
-import { DataError, type DataMistake, listYaml, type ParsedFile, parseFile } from "./files.ts";
+import { DataError, type DataMistake } from "./data-error.ts";
+import { defaultDataFolder } from "./data-folder.ts";
+import { listYaml, type ParsedFile, parseFile } from "./files.ts";
+import { assemble, keptKnowledge } from "./kept.ts";
 import {
   type DocumentFile,
   documentFile,
@@ -67,21 +67,12 @@ export type Knowledge = {
   vocabulary: () => unknown;
 };
 
-/** The project's own data folder, found from the source tree as well as from the built tree. */
-export function defaultDataFolder(): string {
-  let folder = dirname(fileURLToPath(import.meta.url));
-  while (!existsSync(join(folder, "package.json"))) folder = dirname(folder);
-  return join(folder, "data");
-}
-
 /**
  * Reads, validates and cross-checks a data folder; takes what the build validated while nothing has changed.
  * @throws DataError naming file, line, field and fix of every mistake.
  */
 export function loadKnowledge(dataFolder: string = defaultDataFolder()): Knowledge {
-  const compiled = readCompiled(dataFolder);
-  const values = compiled ? (compiled.files as DataValues) : readData(dataFolder);
-  return assemble(values, () => (compiled ? readVocabulary(compiled.digest) : undefined));
+  return keptKnowledge(dataFolder) ?? assemble(readData(dataFolder), () => undefined);
 }
 
 /** Validates a data folder and keeps the result for the next starts. @throws DataError */
@@ -90,7 +81,7 @@ export function compileKnowledge(dataFolder: string = defaultDataFolder()): void
 }
 
 /** The values of all data files. */
-type DataValues = {
+export type DataValues = {
   documents: z.output<typeof documentFile>[];
   indicators: z.output<typeof indicatorFile>[];
   trends: z.output<typeof trendFile>[];
@@ -143,41 +134,4 @@ function readData(dataFolder: string): DataValues {
     everyday: everyday.value,
     scope: scope.value,
   };
-}
-
-function assemble(data: DataValues, vocabulary: () => unknown): Knowledge {
-  const report = data.documents.find((document) => document.default) as DocumentFile;
-  return {
-    report,
-    documents: byId(data.documents),
-    indicators: byId(inSections(data.indicators, (file) => file.indicators)),
-    families: byId(inSections(data.indicators, (file) => file.families)),
-    events: byId(data.indicators.flatMap((file) => file.events)),
-    trends: byId(data.trends),
-    statements: byId(data.statements.flatMap(({ section, statements }) => statements.map((item) => ({ ...item, section })))),
-    terms: byId(data.glossary.terms),
-    notes: byId(data.notes.notes),
-    units: data.units.units,
-    language: {
-      concepts: data.synonyms.concepts,
-      generic: data.synonyms.generic,
-      filler: data.filler.words,
-      ordinary: data.ordinary.words,
-      everyday: data.everyday.classes,
-      scope: data.scope,
-    },
-    stems: readStems,
-    vocabulary,
-  };
-}
-
-function byId<T extends { id: string }>(items: readonly T[]): Map<string, T> {
-  return new Map(items.map((item) => [item.id, item]));
-}
-
-function inSections<V extends { section: string }, T extends object>(
-  files: readonly V[],
-  pick: (file: V) => readonly (T & { section?: string | undefined })[],
-): (T & { section: string })[] {
-  return files.flatMap((file) => pick(file).map((item) => ({ ...item, section: item.section ?? file.section })));
 }

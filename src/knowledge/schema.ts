@@ -3,11 +3,8 @@
  * below, the checks at start and the JSON Schema for editors all come from here.
  */
 import { z } from "zod";
+import { LANGUAGES } from "./languages.ts";
 import { PERIOD_PATTERN } from "./period.ts";
-
-export const LANGUAGES = ["nb", "nn", "en"] as const;
-/** bokmål, nynorsk, English. */
-export type Language = (typeof LANGUAGES)[number];
 
 const text = z.string().trim().min(1, "must not be empty");
 const id = z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, "must be lower-case words joined by hyphens");

@@ -1,5 +1,5 @@
 /** Reads the numbers that a person claims or asks about: "77,5 millioner", "85 %", "two hundred thousand". */
-import type { Language } from "../knowledge/schema.ts";
+import type { Language } from "../knowledge/languages.ts";
 
 /** A number in a message, in full units. `from`/`to` are token positions (to is exclusive). */
 export type NumberMention = {

@@ -1,5 +1,5 @@
 /** What is kept about people, under pseudonyms: votes on answers and pinned languages. */
-import { LANGUAGES, type Language } from "../knowledge/schema.ts";
+import { LANGUAGES, type Language } from "../knowledge/languages.ts";
 import type { Queries } from "./schema.ts";
 
 export const REASONS = ["wrong", "misunderstood", "missing", "unclear"] as const;

@@ -1,7 +1,8 @@
 /** What every surface is handed: the one way through the house, without knowing its intents. */
 import type { Answer } from "../answers/answer.ts";
 import { digestOf } from "../knowledge/compiled.ts";
-import { defaultDataFolder, type Knowledge } from "../knowledge/load.ts";
+import { defaultDataFolder } from "../knowledge/data-folder.ts";
+import type { Knowledge } from "../knowledge/load.ts";
 import type { Subject } from "../knowledge/subjects.ts";
 import type { Context } from "../understanding/context.ts";
 import { subjectsNamed } from "../understanding/named.ts";

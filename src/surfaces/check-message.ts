@@ -1,6 +1,6 @@
 /** "Check this figure": holds each claim of somebody's message against the report. Same on every surface. */
 import { sourceLines } from "../answers/text.ts";
-import type { Language } from "../knowledge/schema.ts";
+import type { Language } from "../knowledge/languages.ts";
 import { EMPTY_CONTEXT } from "../understanding/context.ts";
 import type { Question } from "../understanding/question.ts";
 import type { Brain } from "./brain.ts";

@@ -2,7 +2,7 @@
 import type { Answer } from "../answers/answer.ts";
 import { nameOf } from "../answers/figures.ts";
 import { periodPhrase } from "../answers/numbers.ts";
-import type { Language } from "../knowledge/schema.ts";
+import type { Language } from "../knowledge/languages.ts";
 import { EMPTY_CONTEXT } from "../understanding/context.ts";
 import { canonicalOf, LONGEST_CANONICAL, parseCanonical, type Question } from "../understanding/question.ts";
 import type { Brain } from "./brain.ts";

@@ -1,5 +1,5 @@
 /** The words that chat surfaces put around an answer; the answer brings its own. */
-import type { Language } from "../knowledge/schema.ts";
+import type { Language } from "../knowledge/languages.ts";
 import type { IntentName } from "../understanding/question.ts";
 
 type ChatWords = {

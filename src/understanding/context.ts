@@ -1,5 +1,5 @@
 /** What a conversation has been about: a value that any surface can hold and hand back. */
-import type { Language } from "../knowledge/schema.ts";
+import type { Language } from "../knowledge/languages.ts";
 import { canonicalOf, parseCanonical, type Question } from "./question.ts";
 
 /** The last questions, newest first, and the language of the conversation. */

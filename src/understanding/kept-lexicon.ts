@@ -2,7 +2,7 @@
  * A lexicon as the build keeps it: building one from its lists takes most of a start. What is read back is opened
  * word by word, since a message has few of the many words that there are.
  */
-import { LANGUAGES } from "../knowledge/schema.ts";
+import { LANGUAGES } from "../knowledge/languages.ts";
 import type { Roles, ScopeKind } from "./lexicon.ts";
 import { type KeptPhrases, Phrases } from "./phrases.ts";
 

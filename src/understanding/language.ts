@@ -1,5 +1,5 @@
 /** Tells which language a message is written in, from the lists its words stand in and their endings. */
-import type { Language } from "../knowledge/schema.ts";
+import type { Language } from "../knowledge/languages.ts";
 import { MONTH_OF } from "../language/period-words.ts";
 import type { WordReading } from "./words.ts";
 

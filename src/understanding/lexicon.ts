@@ -3,7 +3,7 @@
  * a word that narrows the scope, an ordinary word of another topic, filler, or an everyday word.
  */
 
-import { LANGUAGES, type Language } from "../knowledge/schema.ts";
+import { LANGUAGES, type Language } from "../knowledge/languages.ts";
 import { Recent } from "../language/recent.ts";
 import { stems } from "../language/stem.ts";
 import { foldLetters, plainWord } from "../language/text.ts";

@@ -2,8 +2,9 @@
  * A Question is what a message asks, without the user's words. It has one short form,
  * `value/helsenorge-logins/2021/en`, that links, buttons, stored context and feedback carry.
  */
+
+import { LANGUAGES, type Language } from "../knowledge/languages.ts";
 import { PERIOD_PATTERN } from "../knowledge/period.ts";
-import { LANGUAGES, type Language } from "../knowledge/schema.ts";
 
 export const INTENTS = [
   "value",

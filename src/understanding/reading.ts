@@ -1,6 +1,7 @@
 /** Turns a message into a Reading: language, words, cues, times, numbers, and what it may be about. */
+
+import { LANGUAGES, type Language } from "../knowledge/languages.ts";
 import type { Knowledge } from "../knowledge/load.ts";
-import { LANGUAGES, type Language } from "../knowledge/schema.ts";
 import type { Subject, SubjectKind } from "../knowledge/subjects.ts";
 import { type NumberMention, readNumbers } from "../language/numbers.ts";
 import type { PeriodMention } from "../language/period-words.ts";

@@ -2,8 +2,10 @@
  * Finds the statement of the report that an open question asks for. A statement has no name: it is found by the
  * words of its text and by those that people would use for it, in all three languages together.
  */
+
+import { LANGUAGES } from "../knowledge/languages.ts";
 import type { Knowledge } from "../knowledge/load.ts";
-import { LANGUAGES, type Statement } from "../knowledge/schema.ts";
+import type { Statement } from "../knowledge/schema.ts";
 import { stems } from "../language/stem.ts";
 import { foldLetters, plainWord, tokenize } from "../language/text.ts";
 import type { Lexicon } from "./lexicon.ts";

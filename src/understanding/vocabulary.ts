@@ -1,7 +1,7 @@
 /** Builds the lexicon and the matcher from the knowledge: which words there are and which subjects they name. */
 
+import { LANGUAGES, type Language } from "../knowledge/languages.ts";
 import type { Knowledge, KnownIndicator } from "../knowledge/load.ts";
-import { LANGUAGES, type Language } from "../knowledge/schema.ts";
 import { listSubjects, type Subject } from "../knowledge/subjects.ts";
 import { SCALE_WORDS } from "../language/numbers.ts";
 import { primeStems, stems } from "../language/stem.ts";

@@ -4,7 +4,7 @@ import { en } from "../../src/answers/messages/en.ts";
 import { type MessageKey, nb } from "../../src/answers/messages/nb.ts";
 import { nn } from "../../src/answers/messages/nn.ts";
 import { say } from "../../src/answers/say.ts";
-import { LANGUAGES } from "../../src/knowledge/schema.ts";
+import { LANGUAGES } from "../../src/knowledge/languages.ts";
 
 const MESSAGES = { nb, nn, en };
 const KEYS = Object.keys(nb) as MessageKey[];

@@ -8,8 +8,9 @@ import {
   periodName,
   periodPhrase,
 } from "../../src/answers/numbers.ts";
+import { LANGUAGES, type Language } from "../../src/knowledge/languages.ts";
 import { loadKnowledge } from "../../src/knowledge/load.ts";
-import { LANGUAGES, type Language, type Status } from "../../src/knowledge/schema.ts";
+import type { Status } from "../../src/knowledge/schema.ts";
 
 const { units } = loadKnowledge();
 /** Non-breaking and narrow spaces, as Intl sets them, read as plain ones. */

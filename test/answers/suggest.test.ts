@@ -1,8 +1,8 @@
 /** Whatever Helsetall suggests must work when a person asks it. */
 import { describe, expect, it } from "vitest";
 import { createAsk } from "../../intents/index.ts";
+import { LANGUAGES, type Language } from "../../src/knowledge/languages.ts";
 import { loadKnowledge } from "../../src/knowledge/load.ts";
-import { LANGUAGES, type Language } from "../../src/knowledge/schema.ts";
 import { listSubjects } from "../../src/knowledge/subjects.ts";
 import { EMPTY_CONTEXT } from "../../src/understanding/context.ts";
 import type { IntentName } from "../../src/understanding/question.ts";

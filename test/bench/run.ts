@@ -1,7 +1,8 @@
 /** `npm run bench`: time per question against the peers, growth with the catalogue, start-up and memory, side by side. */
 import { spawnSync } from "node:child_process";
 import { createAsk } from "../../intents/index.ts";
-import { defaultDataFolder, type Knowledge, loadKnowledge } from "../../src/knowledge/load.ts";
+import { defaultDataFolder } from "../../src/knowledge/data-folder.ts";
+import { type Knowledge, loadKnowledge } from "../../src/knowledge/load.ts";
 import { EMPTY_CONTEXT } from "../../src/understanding/context.ts";
 import { type BankQuestion, readBank } from "../questions/bank.ts";
 import { measureDaily } from "./daily.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { altOf } from "../../src/charts/index.ts";
-import type { Language } from "../../src/knowledge/schema.ts";
+import type { Language } from "../../src/knowledge/languages.ts";
 import { draw, everyPicture } from "./every.ts";
 
 /** The alt text with ordinary spaces in its numbers. */

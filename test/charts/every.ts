@@ -2,9 +2,9 @@
 import { createAsk } from "../../intents/index.ts";
 import type { Answer } from "../../src/answers/answer.ts";
 import { type Picture, pictureOf } from "../../src/charts/index.ts";
+import { LANGUAGES, type Language } from "../../src/knowledge/languages.ts";
 import { type Knowledge, loadKnowledge } from "../../src/knowledge/load.ts";
 import { courseOf } from "../../src/knowledge/prefer.ts";
-import { LANGUAGES, type Language } from "../../src/knowledge/schema.ts";
 import type { IntentName, Question } from "../../src/understanding/question.ts";
 
 export const knowledge: Knowledge = loadKnowledge();

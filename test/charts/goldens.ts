@@ -1,6 +1,6 @@
 /** The golden pictures: one or more of each kind. `npm run goldens` draws them anew; look at each before keeping it. */
 import { join } from "node:path";
-import type { Language } from "../../src/knowledge/schema.ts";
+import type { Language } from "../../src/knowledge/languages.ts";
 import type { IntentName } from "../../src/understanding/question.ts";
 
 type Golden = { file: string; intent: IntentName; subjects: readonly string[]; periods: readonly string[]; language: Language };

@@ -2,7 +2,7 @@
 import { describe, expect, it } from "vitest";
 import { type Command, parseDaily } from "../../src/daily/command.ts";
 import { dailyWord } from "../../src/daily/words.ts";
-import { LANGUAGES } from "../../src/knowledge/schema.ts";
+import { LANGUAGES } from "../../src/knowledge/languages.ts";
 
 // A Wednesday.
 const now = Date.parse("2026-11-25T08:00:00Z");

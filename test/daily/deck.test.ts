@@ -4,8 +4,8 @@ import { createAsk } from "../../intents/index.ts";
 import { addDays } from "../../src/daily/calendar.ts";
 import { chooseFact, createDeck, type Fact, questionOf, type Shown } from "../../src/daily/deck.ts";
 import { invitation } from "../../src/daily/tell.ts";
+import { LANGUAGES } from "../../src/knowledge/languages.ts";
 import { loadKnowledge } from "../../src/knowledge/load.ts";
-import { LANGUAGES } from "../../src/knowledge/schema.ts";
 import { EMPTY_CONTEXT } from "../../src/understanding/context.ts";
 import { canonicalOf, parseCanonical } from "../../src/understanding/question.ts";
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { LANGUAGES } from "../../src/knowledge/schema.ts";
+import { LANGUAGES } from "../../src/knowledge/languages.ts";
 import { parseCanonical } from "../../src/understanding/question.ts";
 import { answerQuestion, answersOf, answerTo, isSubject, tools } from "../understanding/bot.ts";
 

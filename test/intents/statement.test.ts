@@ -1,6 +1,6 @@
 /** Open questions: what the report says in words answers them, in the language of the question, with its section and no figure. */
 import { describe, expect, it } from "vitest";
-import { LANGUAGES } from "../../src/knowledge/schema.ts";
+import { LANGUAGES } from "../../src/knowledge/languages.ts";
 import { canonicalOf, parseCanonical } from "../../src/understanding/question.ts";
 import { answerQuestion, answerTo, isSubject, tools } from "../understanding/bot.ts";
 

@@ -2,8 +2,9 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:f
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { DataError } from "../../src/knowledge/files.ts";
-import { defaultDataFolder, loadKnowledge } from "../../src/knowledge/load.ts";
+import { DataError } from "../../src/knowledge/data-error.ts";
+import { defaultDataFolder } from "../../src/knowledge/data-folder.ts";
+import { loadKnowledge } from "../../src/knowledge/load.ts";
 
 let folder = "";
 beforeAll(() => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Language } from "../../src/knowledge/schema.ts";
+import type { Language } from "../../src/knowledge/languages.ts";
 import { numericValue, readNumbers } from "../../src/language/numbers.ts";
 import { cleanText, tokenize } from "../../src/language/text.ts";
 

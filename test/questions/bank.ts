@@ -3,8 +3,8 @@ import { existsSync, readFileSync } from "node:fs";
 import { isAbsolute, join } from "node:path";
 import { createAsk } from "../../intents/index.ts";
 import { type Reply, replyOf } from "../../src/answers/reply.ts";
+import type { Language } from "../../src/knowledge/languages.ts";
 import { loadKnowledge } from "../../src/knowledge/load.ts";
-import type { Language } from "../../src/knowledge/schema.ts";
 import { type Context, EMPTY_CONTEXT, writeContext } from "../../src/understanding/context.ts";
 
 /** A figure that a reply must have, or may have, in the role of an answer. */

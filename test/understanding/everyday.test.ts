@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { LANGUAGES } from "../../src/knowledge/schema.ts";
+import { LANGUAGES } from "../../src/knowledge/languages.ts";
 import { answersOf, answerTo, tools } from "./bot.ts";
 
 const { lexicon, speller } = tools.reader.vocabulary;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Language } from "../../src/knowledge/schema.ts";
+import type { Language } from "../../src/knowledge/languages.ts";
 import { type Context, EMPTY_CONTEXT } from "../../src/understanding/context.ts";
 import { NOW, tools } from "./bot.ts";
 

@@ -1,6 +1,6 @@
 /** The lines above a plot: title, unit, and what the marks mean. */
 import { say } from "../../answers/say.ts";
-import type { Language } from "../../knowledge/schema.ts";
+import type { Language } from "../../knowledge/languages.ts";
 import { widthOf } from "../glyphs.ts";
 import { COLOURS, PADDING, SIZES, WIDTH } from "../style.ts";
 import { element, fitted, fittingSize, rounded, textAt, wrapped } from "./elements.ts";

@@ -1,7 +1,8 @@
 /** The last step of the build: validates data/ and keeps it parsed, its words stemmed and its vocabulary built, so that a start is short. */
 import { createAsk } from "../../../intents/index.ts";
 import { writeStems, writeVocabulary } from "../../knowledge/compiled.ts";
-import { compileKnowledge, defaultDataFolder, loadKnowledge } from "../../knowledge/load.ts";
+import { defaultDataFolder } from "../../knowledge/data-folder.ts";
+import { compileKnowledge, loadKnowledge } from "../../knowledge/load.ts";
 import { knownStems } from "../../language/stem.ts";
 import { packVocabulary } from "../../understanding/vocabulary.ts";
 import { runCommand } from "./run.ts";

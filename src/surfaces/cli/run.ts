@@ -1,6 +1,6 @@
 /** What all commands share: a mistake in data or arguments gets its own clear lines; a fault of ours its stack. */
 import { ConfigError } from "../../config.ts";
-import { DataError } from "../../knowledge/files.ts";
+import { DataError } from "../../knowledge/data-error.ts";
 
 /** The command was called wrongly; the message says how to call it. */
 export class UsageError extends Error {}

@@ -2,7 +2,7 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
-import { defaultDataFolder } from "../../knowledge/load.ts";
+import { defaultDataFolder } from "../../knowledge/data-folder.ts";
 import {
   documentFile,
   everydayFile,

@@ -2,7 +2,7 @@
 import type { Answer } from "../../answers/answer.ts";
 import { altOf } from "../../charts/alt.ts";
 import { subscriptionsBy } from "../../daily/subscriptions.ts";
-import type { Language } from "../../knowledge/schema.ts";
+import type { Language } from "../../knowledge/languages.ts";
 import type { Claimed } from "../../outbox/outbox.ts";
 import type { Courier, Ready, Skip } from "../../outbox/sender.ts";
 import type { Outcome } from "../../outbox/states.ts";

@@ -1,7 +1,7 @@
 /** The App Home: what Helsetall knows, section by section, and the language it answers a person in. */
 import { dailyWord } from "../../daily/words.ts";
+import { LANGUAGES, type Language } from "../../knowledge/languages.ts";
 import type { KnownIndicator } from "../../knowledge/load.ts";
-import { LANGUAGES, type Language } from "../../knowledge/schema.ts";
 import { sectionKey } from "../../knowledge/subjects.ts";
 import { canonicalOf } from "../../understanding/question.ts";
 import type { Brain } from "../brain.ts";

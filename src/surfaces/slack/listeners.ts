@@ -3,7 +3,7 @@ import type { App } from "@slack/bolt";
 import type { z } from "zod";
 import { pauseChannel } from "../../daily/faults.ts";
 import type { Talk } from "../../daily/talk.ts";
-import { LANGUAGES, type Language } from "../../knowledge/schema.ts";
+import { LANGUAGES, type Language } from "../../knowledge/languages.ts";
 import { hasOpenLane, type Message, plan } from "../../outbox/outbox.ts";
 import { readThread } from "../../store/contexts.ts";
 import { erase } from "../../store/kept.ts";

@@ -2,7 +2,7 @@
 import { z } from "zod";
 import { EVERY_DAY, type Weekday } from "../../daily/calendar.ts";
 import { spokenSchema } from "../../daily/spoken.ts";
-import { LANGUAGES } from "../../knowledge/schema.ts";
+import { LANGUAGES } from "../../knowledge/languages.ts";
 
 const where = { team: z.string(), enterprise: z.string().nullable() };
 const asker = { person: z.string() };

@@ -1,7 +1,7 @@
 /** What Teams sends, as far as we read it; anything else in it is passed over. */
 import { z } from "zod";
 import { validZone } from "../../daily/calendar.ts";
-import type { Language } from "../../knowledge/schema.ts";
+import type { Language } from "../../knowledge/languages.ts";
 
 const account = z.looseObject({ id: z.string().min(1).max(500), name: z.string().nullish(), aadObjectId: z.string().nullish() });
 

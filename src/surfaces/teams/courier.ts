@@ -1,7 +1,7 @@
 /** The couriers of Teams: prepare a row of the outbox and post it once. */
 import { z } from "zod";
 import type { Answer } from "../../answers/answer.ts";
-import { LANGUAGES } from "../../knowledge/schema.ts";
+import { LANGUAGES } from "../../knowledge/languages.ts";
 import type { Claimed } from "../../outbox/outbox.ts";
 import type { Courier, Ready } from "../../outbox/sender.ts";
 import type { Outcome } from "../../outbox/states.ts";

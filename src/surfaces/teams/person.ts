@@ -1,5 +1,5 @@
 /** The person behind an activity. */
-import type { Language } from "../../knowledge/schema.ts";
+import type { Language } from "../../knowledge/languages.ts";
 import { pinnedLanguage } from "../../store/people.ts";
 import { type Activity, personOf, tenantOf } from "./activity.ts";
 import type { Parts } from "./parts.ts";

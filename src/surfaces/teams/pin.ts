@@ -1,5 +1,5 @@
 /** "språk nynorsk", "language auto": how a person pins the language of the answers. */
-import type { Language } from "../../knowledge/schema.ts";
+import type { Language } from "../../knowledge/languages.ts";
 
 const NAMES: Readonly<Record<string, Language>> = {
   bokmål: "nb",

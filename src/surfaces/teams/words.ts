@@ -1,5 +1,5 @@
 /** The words of Teams' own parts; answers bring theirs. */
-import type { Language } from "../../knowledge/schema.ts";
+import type { Language } from "../../knowledge/languages.ts";
 
 type Words = {
   openReport: string;

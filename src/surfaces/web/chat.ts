@@ -1,7 +1,7 @@
 /** POST /chat: a question from the page; a piece of page for its script, else the whole page. */
 import type { IncomingMessage } from "node:http";
 import { z } from "zod";
-import type { Language } from "../../knowledge/schema.ts";
+import type { Language } from "../../knowledge/languages.ts";
 import { readContext, writeContext } from "../../understanding/context.ts";
 import { HttpError, page, readBody, type Sent } from "./http.ts";
 import { chatPage, exchangePart } from "./pages/chat-page.ts";

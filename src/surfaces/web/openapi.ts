@@ -1,7 +1,8 @@
 /** GET /openapi.json: what the API takes and gives, generated from the schemas that check it. */
 import { z } from "zod";
 import { askRequest } from "../../answers/ask-request.ts";
-import { LANGUAGES, MEASURES, STATUSES } from "../../knowledge/schema.ts";
+import { LANGUAGES } from "../../knowledge/languages.ts";
+import { MEASURES, STATUSES } from "../../knowledge/schema.ts";
 import { INTENTS } from "../../understanding/question.ts";
 
 const source = z.object({

@@ -2,7 +2,7 @@
 import type { IncomingMessage } from "node:http";
 import { csvOf } from "../../answers/csv.ts";
 import { listRows } from "../../answers/rows.ts";
-import type { Language } from "../../knowledge/schema.ts";
+import type { Language } from "../../knowledge/languages.ts";
 import { parseCanonical } from "../../understanding/question.ts";
 import { answerApi } from "./api.ts";
 import { sendAsset } from "./assets.ts";

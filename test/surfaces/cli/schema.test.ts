@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { defaultDataFolder } from "../../../src/knowledge/load.ts";
+import { defaultDataFolder } from "../../../src/knowledge/data-folder.ts";
 import { FILE_SCHEMAS, schemaText } from "../../../src/surfaces/cli/schema.ts";
 
 const folder = join(defaultDataFolder(), "schemas");

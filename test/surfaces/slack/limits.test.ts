@@ -1,6 +1,6 @@
 /** Every answer as a message, and the App Home, within Slack's limits: over the question banks, in all languages. */
 import { describe, expect, it } from "vitest";
-import { LANGUAGES } from "../../../src/knowledge/schema.ts";
+import { LANGUAGES } from "../../../src/knowledge/languages.ts";
 import { homeView } from "../../../src/surfaces/slack/home.ts";
 import { answerMessage } from "../../../src/surfaces/slack/render/answer-message.ts";
 import { slackHome, slackMessage } from "../../../src/surfaces/slack/render/limits.ts";

@@ -10,7 +10,7 @@ import { type Spoken, spokenOf } from "../../../daily/spoken.ts";
 import { type Subscription, stop } from "../../../daily/subscriptions.ts";
 import type { Asker, Said, Talk } from "../../../daily/talk.ts";
 import { dailyWord, faultWords } from "../../../daily/words.ts";
-import type { Language } from "../../../knowledge/schema.ts";
+import type { Language } from "../../../knowledge/languages.ts";
 import { type Claimed, rewritePayload } from "../../../outbox/outbox.ts";
 import type { Courier, Ready, Skip } from "../../../outbox/sender.ts";
 import type { Outcome } from "../../../outbox/states.ts";

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { EVERY_DAY, WEEKDAYS, type Weekday } from "../../../daily/calendar.ts";
 import { DAY_NAMES } from "../../../daily/when.ts";
 import { dailyWord } from "../../../daily/words.ts";
-import { LANGUAGES, type Language } from "../../../knowledge/schema.ts";
+import { LANGUAGES, type Language } from "../../../knowledge/languages.ts";
 import { CHAT_WORDS } from "../../words.ts";
 
 export const FORM = "daily_form";

@@ -4,7 +4,7 @@ import { z } from "zod";
 import { type Fault, resumeChannel } from "../../../daily/faults.ts";
 import type { Talk } from "../../../daily/talk.ts";
 import { dailyWord } from "../../../daily/words.ts";
-import { LANGUAGES, type Language } from "../../../knowledge/schema.ts";
+import { LANGUAGES, type Language } from "../../../knowledge/languages.ts";
 import type { Message } from "../../../outbox/outbox.ts";
 import type { Store } from "../../../store/open.ts";
 import { pinnedLanguage } from "../../../store/people.ts";

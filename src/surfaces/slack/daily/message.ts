@@ -2,7 +2,7 @@
 import type { Answer } from "../../../answers/answer.ts";
 import { invitation } from "../../../daily/tell.ts";
 import { dailyWord } from "../../../daily/words.ts";
-import type { Language } from "../../../knowledge/schema.ts";
+import type { Language } from "../../../knowledge/languages.ts";
 import { ACTIONS, answerMessage, button, type Look, NEXT, section } from "../render/answer-message.ts";
 import { escapeText } from "../render/escape.ts";
 import type { SlackBlock, SlackMessage } from "../render/limits.ts";

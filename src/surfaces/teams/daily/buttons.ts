@@ -2,7 +2,7 @@
 import { z } from "zod";
 import { EVERY_DAY, NORWEGIAN_ZONE, type Weekday } from "../../../daily/calendar.ts";
 import { dailyWord } from "../../../daily/words.ts";
-import { LANGUAGES } from "../../../knowledge/schema.ts";
+import { LANGUAGES } from "../../../knowledge/languages.ts";
 import { type Activity, placeOf, tenantOf, zoneOf } from "../activity.ts";
 import { replacedBy, told } from "../button-response.ts";
 import type { Response } from "../framework.ts";

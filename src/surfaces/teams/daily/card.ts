@@ -4,7 +4,7 @@ import { EVERY_DAY, WEEKDAYS } from "../../../daily/calendar.ts";
 import { invitation } from "../../../daily/tell.ts";
 import { DAY_NAMES } from "../../../daily/when.ts";
 import { dailyWord } from "../../../daily/words.ts";
-import { LANGUAGES, type Language } from "../../../knowledge/schema.ts";
+import { LANGUAGES, type Language } from "../../../knowledge/languages.ts";
 import { CHAT_WORDS } from "../../words.ts";
 import { type Card, type CardElement, type CardParts, cardOf, noteCard, textBlock } from "../card.ts";
 

@@ -2,7 +2,7 @@
 import { z } from "zod";
 import { spokenSchema } from "../../../daily/spoken.ts";
 import type { Talk } from "../../../daily/talk.ts";
-import { LANGUAGES } from "../../../knowledge/schema.ts";
+import { LANGUAGES } from "../../../knowledge/languages.ts";
 import { type Activity, localeOf, placeOf, wordsOf, zoneOf } from "../activity.ts";
 import type { Parts } from "../parts.ts";
 import { pseudonymOf } from "../person.ts";

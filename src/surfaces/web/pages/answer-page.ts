@@ -1,6 +1,6 @@
 /** GET /answers/<canonical question>: a page for one answer, which unfurls with its picture wherever its link is pasted. */
 import { altOf } from "../../../charts/alt.ts";
-import { LANGUAGES } from "../../../knowledge/schema.ts";
+import { LANGUAGES } from "../../../knowledge/languages.ts";
 import { writeContext } from "../../../understanding/context.ts";
 import { canonicalOf, type Question } from "../../../understanding/question.ts";
 import { answerPath, linkedAnswer, picturePath } from "../../links.ts";

@@ -2,9 +2,9 @@
 import { capital, figureFor, growthWords, nameOf, sentenceForEvent } from "../../../answers/figures.ts";
 import { periodPhrase } from "../../../answers/numbers.ts";
 import { pictureOfIndicator } from "../../../charts/choose.ts";
+import type { Language } from "../../../knowledge/languages.ts";
 import type { Knowledge, KnownIndicator } from "../../../knowledge/load.ts";
 import { latestOf } from "../../../knowledge/prefer.ts";
-import type { Language } from "../../../knowledge/schema.ts";
 import { sectionKey } from "../../../knowledge/subjects.ts";
 import { answerPath, picturePath } from "../../links.ts";
 import type { Site } from "../site.ts";

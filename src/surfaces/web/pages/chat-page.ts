@@ -1,6 +1,6 @@
 /** The page to try Helsetall in. Without its script each question loads the page anew, with the answer in it. */
 import type { Answer } from "../../../answers/answer.ts";
-import type { Language } from "../../../knowledge/schema.ts";
+import type { Language } from "../../../knowledge/languages.ts";
 import type { Site } from "../site.ts";
 import { answerCard, chips } from "./answer-card.ts";
 import { type Html, html } from "./html.ts";

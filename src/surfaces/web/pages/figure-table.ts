@@ -1,9 +1,9 @@
 /** All figures of some indicators as one table, each with its time and where it stands. */
 import { capital, figureFor, nameOf } from "../../../answers/figures.ts";
 import { periodName } from "../../../answers/numbers.ts";
+import type { Language } from "../../../knowledge/languages.ts";
 import type { Knowledge, KnownIndicator } from "../../../knowledge/load.ts";
 import { statedOf } from "../../../knowledge/prefer.ts";
-import type { Language } from "../../../knowledge/schema.ts";
 import { documentTitle } from "../../../knowledge/sources.ts";
 import { type Html, html } from "./html.ts";
 import { WORDS } from "./words.ts";

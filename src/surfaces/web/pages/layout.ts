@@ -1,5 +1,5 @@
 /** The frame of every page: head, navigation, language choice, foot. */
-import { LANGUAGES, type Language } from "../../../knowledge/schema.ts";
+import { LANGUAGES, type Language } from "../../../knowledge/languages.ts";
 import { assetPath } from "../assets.ts";
 import { type Html, html } from "./html.ts";
 import { PRIVACY_WORDS } from "./privacy-words.ts";

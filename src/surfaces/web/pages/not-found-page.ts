@@ -1,5 +1,5 @@
 /** What stands where no page is. */
-import type { Language } from "../../../knowledge/schema.ts";
+import type { Language } from "../../../knowledge/languages.ts";
 import { html } from "./html.ts";
 import { layout } from "./layout.ts";
 import { WORDS } from "./words.ts";

@@ -1,5 +1,5 @@
 /** GET /privacy and GET /terms: what is kept of those who ask, and on what terms they get answers. */
-import type { Language } from "../../../knowledge/schema.ts";
+import type { Language } from "../../../knowledge/languages.ts";
 import type { Site } from "../site.ts";
 import { type Html, html } from "./html.ts";
 import { layout } from "./layout.ts";

@@ -1,5 +1,5 @@
 /** What Helsetall reads and keeps, and on what terms it answers; the README's "What it reads and keeps" says the same. */
-import type { Language } from "../../../knowledge/schema.ts";
+import type { Language } from "../../../knowledge/languages.ts";
 
 export type PrivacyWords = {
   privacy: string;

@@ -1,6 +1,6 @@
 /** GET /report/<section>: our page of a section, so that a dead link outside is never the end of the trail. */
 import { capital, nameOf } from "../../../answers/figures.ts";
-import type { Language } from "../../../knowledge/schema.ts";
+import type { Language } from "../../../knowledge/languages.ts";
 import { sectionKey, trendOfSection } from "../../../knowledge/subjects.ts";
 import type { Site } from "../site.ts";
 import { figureTable } from "./figure-table.ts";

@@ -1,5 +1,5 @@
 /** The words of the pages themselves; answers bring their own. */
-import type { Language } from "../../../knowledge/schema.ts";
+import type { Language } from "../../../knowledge/languages.ts";
 
 export const LANGUAGE_NAMES: Readonly<Record<Language, string>> = { nb: "Bokmål", nn: "Nynorsk", en: "English" };
 

@@ -300,8 +300,11 @@ function setAgainst(reading: Reading, context: Context, tools: Tools): boolean {
   if (!reading.tokens.some((word) => word === "mot" || word === "against")) return false;
   if (askedPeriods(reading, context).points.length === 2) return true;
   if (said(reading, "quantity") && !said(reading, "up", "down")) return false;
+  const [one, other] = pairIn(reading, context, tools) ?? [];
+  // "digital kontakt mot fysisk kontakt": two members of a family, though a name of one has all the words.
+  if (one && other && !said(reading, "share") && tools.reader.siblings(one.key).has(other.key)) return true;
   const whole = aimAt(tools.reader, reading, context, { kinds: ["indicator"] });
-  return !(whole.kind === "sure" && !whole.inherited) && pairIn(reading, context, tools) !== undefined;
+  return one !== undefined && !(whole.kind === "sure" && !whole.inherited);
 }
 
 /** "medical messages 2020 vs 2021": one thing at two times. */

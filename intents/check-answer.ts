@@ -144,6 +144,10 @@ export function checkGrowth(question: Question, indicator: KnownIndicator, claim
 
 /** A growth that no source tells of: neither confirmed nor denied; the latest figure stands beside that. */
 function withoutVerdict(question: Question, indicator: KnownIndicator, tools: Tools): Answer {
+  const lacking = question.periods
+    .flatMap((period) => period.split("/"))
+    .filter((period) => period !== ".." && !answersFor(tools.knowledge, indicator, period));
+  if (lacking.length > 0) return { ...declinePeriod({ ...question, periods: lacking }, tools), intent: "check" };
   if (!latestOf(tools.knowledge, indicator)) return { ...declinePeriod({ ...question, periods: [] }, tools), intent: "check" };
   const told = checkLevel({ ...question, periods: [] }, indicator, undefined, tools);
   return { ...told, answered: false, figures: told.figures.map((figure) => ({ ...figure, role: "context" as const })) };

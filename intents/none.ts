@@ -7,7 +7,7 @@ import { suggestFor } from "../src/answers/suggest.ts";
 import type { Language } from "../src/knowledge/languages.ts";
 import type { Knowledge, KnownIndicator } from "../src/knowledge/load.ts";
 import { timeOf } from "../src/knowledge/period.ts";
-import { courseOf, latestOf, type Stated } from "../src/knowledge/prefer.ts";
+import { answersFor, courseOf, latestOf, type Stated } from "../src/knowledge/prefer.ts";
 import { sourceOfSection } from "../src/knowledge/sources.ts";
 import type { Subject } from "../src/knowledge/subjects.ts";
 import type { Missing, Question } from "../src/understanding/question.ts";
@@ -269,14 +269,17 @@ export function declinePeriod(question: Question, tools: Tools): Answer {
     (row, index, rows): row is Stated => row !== undefined && rows.findIndex((other) => other?.period === row.period) === index,
   );
   const figures = beside.map((row) => levelFigure(knowledge, indicator, row, "context"));
+  const others = siblingsWith(lacking, indicator, tools).map((other) => nameOf(other, language));
   const details = beside.map((row) => `${countedFor(knowledge, indicator, row, language)} ${periodPhrase(row.period, language)}`);
   return {
     intent: "none",
     answered: false,
     language,
     headline: say(language, "noFigure", { name: nameOf(indicator, language), period }).replace(/ \.$/, "."),
-    details:
-      details.length > 0 ? [say(language, "noFigureYears", { list: [...listedYears(course, language), ...details].join("; ") })] : [],
+    details: [
+      ...(details.length > 0 ? [say(language, "noFigureYears", { list: [...listedYears(course, language), ...details].join("; ") })] : []),
+      ...(others.length > 0 ? [say(language, "nearestSubjects", { list: listed(others, language) })] : []),
+    ],
     figures,
     sources: figures.length > 0 ? figures.map(({ source }) => source) : [sourceOfSection(knowledge, indicator.section)],
     suggestions: suggestFor(knowledge, subject, { ...question, periods: [] }, true),
@@ -284,6 +287,16 @@ export function declinePeriod(question: Question, tools: Tools): Answer {
     question: { ...question, intent: "none", shade: undefined },
   };
 }
+
+/** "applications to helsedata.no in 2023": those of its family that have a figure for the asked time. */
+function siblingsWith(periods: readonly string[], { id }: KnownIndicator, { knowledge, reader }: Tools): KnownIndicator[] {
+  const siblings = [...reader.siblings(id)].flatMap((key) => knowledge.indicators.get(key) ?? []);
+  return siblings
+    .filter((item) => periods.length > 0 && periods.every((period) => answersFor(knowledge, item, period)))
+    .slice(0, MOST_SIBLINGS);
+}
+
+const MOST_SIBLINGS = 3;
 
 /** The course's periods in short, when there are more than the ones that are quoted. */
 function listedYears(course: readonly Stated[], language: Language): string[] {

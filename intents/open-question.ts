@@ -12,6 +12,9 @@ const VIEWS =
 /** What has a number for an answer, by whatever question word it is asked for. */
 export const AMOUNTS =
   /(?<!\p{L})(?:tall(?:et|ene)?|tal(?:et|a)?|antall(?:et)?|number|figures?|prosent|percent(?:age)?|andel(?:en)?|share|egenandel\p{L}*|eigendel\p{L}*|tjener|tjente|tener|tente|earns?|earned|price|cost|costs|charged?|charges|pay|pays|paid|fees?|betal\p{L}*|koste|koster|kostet|kosta|kostar|prislapp\p{L}*|budget|salary|turnover|revenue|duration|lengde(?:n)?|length|average|gjennomsnitt\p{L}*|\p{L}*(?:lønn|pris|budsjett|omsetning|varighet|inntekt)(?:a|en|et)?|snitt(?:et)?|median|per|pr|rate|beløp(?:et)?|amount|total(?:t|en)?|sum(?:men)?|(?:hvor|kor) (?:mange|mye|mykje|ofte|lenge|gammal|gammel)|bruk(?:te|er|ar|a) .* på|sp(?:ent|end) .*on)(?!\p{L})/u;
+/** "hva brukte Oslo kommune?": money, where nothing is said that it was used for. */
+const SPENT =
+  /^(?:(?:og|and|men|but) )?(?:(?:hva|kva) (?:brukte|brukar|bruker) (?!.* (?:til|for|av)(?: |$))|what did (?:\S+ ){1,4}(?:spend|cost))/;
 /** "which providers grew in turnover": asks for names, whatever they are measured by. */
 const WHICH = /(?:^| )(?:which|what kind|hvilke[nt]?|hva slags|kva for|kva slags|who|hvem|kven)(?: |$)/;
 /** By these a single word may be asked about: how it goes, who does it, which ones. */
@@ -32,7 +35,7 @@ export function asksInWords(reading: Reading): boolean {
   // "which hospitals do not use it": what is not so is not told.
   if (reading.items.some(({ concepts, soft }) => !soft && concepts.includes("negation"))) return false;
   const asksTime = (reading.cues.get("when") ?? []).some((position) => position < 2);
-  const asksAmount = AMOUNTS.test(text) && !WHICH.test(text);
+  const asksAmount = (AMOUNTS.test(text) && !WHICH.test(text)) || SPENT.test(text);
   return !asksTime && !asksAmount && OPENS.test(text);
 }
 

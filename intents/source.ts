@@ -26,6 +26,11 @@ export const source: Intent = {
     source: {
       nb: [
         "hvem gjennomførte",
+        "hvem har spurt",
+        "hvem har gjort",
+        "hvem har funnet",
+        "hvor har dokker",
+        "kor har dokker",
         "hvem spurte dere",
         "hvem spurte dem",
         "hvem spurte",
@@ -59,6 +64,9 @@ export const source: Intent = {
         "hvor står",
         "hvor har du",
         "hvor er det fra",
+        "hvor er tallet fra",
+        "hvor er tallene fra",
+        "hvor er de fra",
         "hentet fra",
         "hvem har telt",
         "hvem har regnet ut",
@@ -90,6 +98,9 @@ export const source: Intent = {
         "fra hvem",
       ],
       nn: [
+        "kven har spurt",
+        "kven har gjort",
+        "kven har funne",
         "kven gjennomførte",
         "kven spurde",
         "kven intervjua",
@@ -155,6 +166,8 @@ export const source: Intent = {
         "stammar frå",
       ],
       en: [
+        "who has asked",
+        "who found",
         "where's that",
         "wheres that",
         "who asked them",

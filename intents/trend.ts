@@ -176,6 +176,7 @@ export const trend: Intent = {
         "future",
         "going forward",
         "mean for",
+        "meant for",
       ],
     },
   },
@@ -238,14 +239,15 @@ function oneOfTrends(reading: Reading, { questions }: Context, { reader }: Tools
   return best && { intent: "trend", subjects: [best.subject.key], periods: [], language: reading.language };
 }
 
-const IT_IMPLIES = /(?:^| )(?:innebærer|inneber|betyr|medfører|fører|krever|krev|does|do|would|will) (?:det|dette|den|it|this|that)(?: |$)/;
+const IT_IMPLIES =
+  /(?:^| )(?:innebærer|inneber|betyr|medfører|fører|krever|krev|does|do|did|would|will|has|har) (?:det|dette|den|it|this|that)(?: |$)/;
 
 /** "what does that trend imply?": of the section that was spoken of; "what does it imply for hospitals?": of the trend that was told. */
 function trendSpokenOf(reading: Reading, { questions }: Context, { reader, knowledge }: Tools): Question | undefined {
-  const isPointed = THAT_TREND.test(reading.text) && reading.items.every(({ soft }) => soft);
+  const isPointed = THAT_TREND.test(reading.text) && (reading.items.every(({ soft }) => soft) || said(reading, "implies"));
   const ofIt = said(reading, "implies") && IT_IMPLIES.test(reading.text);
   const [subject] = isPointed || ofIt ? (questions[0]?.subjects.flatMap((key) => reader.subject(key) ?? []) ?? []) : [];
-  if (!subject?.section || !(isPointed || subject.kind === "trend")) return undefined;
+  if (!subject?.section || !(isPointed || subject.kind === "trend" || subject.kind === "term")) return undefined;
   const trend = trendOfSection(knowledge, subject.section);
   const key = trend ? `trend:${trend.id}` : sectionKey(subject.section);
   return { intent: "trend", subjects: [key], periods: [], language: reading.language, shade: "implies" };

@@ -177,6 +177,9 @@ export const value: Intent = {
       };
     if ("question" in found) return found.question;
     const { aim } = found;
+    // "are you joining for lunch?": asks nothing of what was spoken of.
+    if (aim.inherited && !reading.followUp && reading.cues.size === 0 && reading.periods.length === 0) return undefined;
+    if (ASKS_WHICH_ONES.test(reading.text) && !said(reading, "quantity", "share")) return nearestOnly(found.subject, reading);
     const named = inNumbers(found.subject, aim.inherited, reading, tools) ?? found.subject;
     const subject = countsOther(reading, named, context, tools) ? (countedAlike(aim, reading, context, tools) ?? named) : named;
     // A figure never answers "when"; only a date that the report states does.
@@ -233,6 +236,10 @@ function numberAsked(reading: Reading, tools: Tools): { subject: Subject; period
   const bare = reading.items.every((item) => item.soft) && reading.periods.length === 0 && said(reading, "whatis");
   return bare ? holdersOfNumber(reading, tools) : [];
 }
+
+/** "which hospitals were hit?": asks for names, and no figure has any. */
+const ASKS_WHICH_ONES =
+  /^(?:(?:og|and|so|så|ok) )*(?:which|what|hvilke|kva for|kva slags) (?:\S+ )?(?:hospitals|municipalities|countries|counties|doctors|gps|pharmacies|companies|suppliers|sykehus|sjukehus|kommuner|kommunar|land|fylker|fylke|leger|legar|fastleger|fastlegar|apotek|selskaper|selskap|leverandører|leverandørar)(?: |$)/;
 
 const ASKS_RESULT =
   /(?:^| )(?:hva|kva|what) (?:\S+ ){0,7}?(?:fant|fann|konkluder\w*|find|found|conclude[ds]?|came? to)(?: |$)|(?:^| )(?:hva|kva) (?:kom|kjem|kommer) (?:\S+ ){1,4}?(?:fram|frem) til(?: |$)/;

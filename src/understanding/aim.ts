@@ -82,9 +82,11 @@ function isAllowed(key: string, reader: Reader, only: (subject: Subject) => bool
 }
 
 /** "which year had most respondents there": of readings that fit alike, the one that was just spoken of. */
-function spokenOfAgain(alternatives: readonly string[], reader: Reader, { tokens }: Reading, context: Context): Aim | undefined {
+function spokenOfAgain(alternatives: readonly string[], reader: Reader, { tokens, periods }: Reading, context: Context): Aim | undefined {
   const anchor = lastSubject(context, reader);
-  const spoken = anchor !== undefined && alternatives.includes(anchor) && pointsBack(tokens) ? reader.subject(anchor) : undefined;
+  // "what was it for the GPs the year before?"
+  const leans = pointsBack(tokens) || periods.some(({ kind }) => ["before", "after", "step"].includes(kind));
+  const spoken = anchor !== undefined && alternatives.includes(anchor) && leans ? reader.subject(anchor) : undefined;
   return spoken && meant(spoken, true);
 }
 
@@ -310,6 +312,9 @@ function byNames(look: Look): Aim {
   const ground = reader.subject(anchor ?? context.questions[0]?.subjects[0] ?? "");
   const kin = ground && reading.followUp ? onlyKin(explained, ground, options) : undefined;
   if (kin) return sureOf(kin);
+  // "how long did it take?": of what was spoken of nothing is told.
+  const ofIt = ground !== undefined && TOOK_IT.test(reading.text) && explained.every(({ subject }) => !sharesGround(subject, ground));
+  if (ofIt) return { kind: "nothing" };
   if (explained.length > 0) return { kind: "choice", candidates: explained };
   const nearest = alone.slice(0, MOST_NEAR);
   return { kind: "missing", nearest, unexplained: unexplainedBy(nearest, items), items };
@@ -325,6 +330,8 @@ function isOfSamePlace(one: Subject, other: Subject | undefined): boolean {
 function isAmongThem(subject: Subject, anchor: string, reader: Reader): boolean {
   return reader.siblings(anchor).has(subject.key) || isOfSame(subject, reader.subject(anchor));
 }
+
+const TOOK_IT = /(?:^| )(?:(?:tok|tar|tek|varte|varer|varar) (?:det|den)|(?:did|does) (?:it|that|this) (?:take|last))(?: |$)/;
 
 const MOST_NEAR = 12;
 

@@ -274,7 +274,8 @@ function byNames(look: Look): Aim {
   const { reader, reading, context, options, items, hard, anchor } = look;
   const alone = reader.rank(items, pick(options.kinds));
   const fits = fitting(alone, options);
-  const ofThem = anchor !== undefined && speaksOfThem(reading.text);
+  // "how many health personnel had used it?": what they used was named before.
+  const ofThem = anchor !== undefined && (speaksOfThem(reading.text) || USES_IT.test(reading.text));
   if (
     anchor !== undefined &&
     (ofThem || reading.fragment) &&
@@ -330,6 +331,9 @@ function isOfSamePlace(one: Subject, other: Subject | undefined): boolean {
 function isAmongThem(subject: Subject, anchor: string, reader: Reader): boolean {
   return reader.siblings(anchor).has(subject.key) || isOfSame(subject, reader.subject(anchor));
 }
+
+const USES_IT =
+  /(?:^| )(?:brukt|bruker|brukar|brukte|bruka|åpnet|åpna|opna|prøvd|used|use|uses|using|opened|tried) (?:den|det|ho|han|it|this|dette)(?: |$)/;
 
 const TOOK_IT = /(?:^| )(?:(?:tok|tar|tek|varte|varer|varar) (?:det|den)|(?:did|does) (?:it|that|this) (?:take|last))(?: |$)/;
 

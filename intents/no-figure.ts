@@ -17,6 +17,7 @@ export function hasNoFigure(reading: Reading, context: Context, tools: Tools): b
     OWN_COUNT.test(reading.text) ||
     OF_OURS.test(reading.text) ||
     OF_SOME.test(reading.text) ||
+    (reading.followUp && HERE.test(reading.text) && !said(reading, "implies", "trend") && reading.items.every(({ soft }) => soft)) ||
     (reading.followUp && OF_OTHERS.test(reading.text) && reading.items.every(({ soft }) => soft)) ||
     PRICE.test(reading.text) ||
     ((said(reading, "personal", "opinion") || asksOwn(reading, tools)) &&
@@ -74,6 +75,9 @@ const OF_SOME =
 /** "og mot skolene?": others than those of whom figures are told, and no more is said. */
 const OF_OTHERS =
   /(?:^| )(?:mot|for|blant|hos|ved|among|against|at|in|i|på) (?:the )?(?:skol|school|elev|pupil|student|lærer|lærar|teacher|universit|bank|politi|police|forsvar|bedrift|næringsliv|compan|firma)\p{L}*(?: [?.!]+)?$/u;
+
+/** "og hos oss da?": the asker's own place, and no more is said. */
+const HERE = /(?:^| )(?:hos|for|blant|på|i|ved|at|in|among|for) (?:oss|us|meg|dere|dykk|her|here)(?: (?:da|då|then))?(?: [?.!]+)?$/;
 
 const IT = new Set("it this that them det den dette dei dem de".split(" "));
 

@@ -178,7 +178,8 @@ export const value: Intent = {
     if ("question" in found) return found.question;
     const { aim } = found;
     // "are you joining for lunch?": asks nothing of what was spoken of.
-    if (aim.inherited && !reading.followUp && reading.cues.size === 0 && reading.periods.length === 0) return undefined;
+    const isChat = reading.cues.size === 0 && reading.periods.length === 0 && (!reading.followUp || isNoFragment(reading));
+    if (aim.inherited && isChat) return undefined;
     if (ASKS_WHICH_ONES.test(reading.text) && !said(reading, "quantity", "share")) return nearestOnly(found.subject, reading);
     const named = inNumbers(found.subject, aim.inherited, reading, tools) ?? found.subject;
     const subject = countsOther(reading, named, context, tools) ? (countedAlike(aim, reading, context, tools) ?? named) : named;
@@ -235,6 +236,11 @@ export const value: Intent = {
 function numberAsked(reading: Reading, tools: Tools): { subject: Subject; periods: string[] }[] {
   const bare = reading.items.every((item) => item.soft) && reading.periods.length === 0 && said(reading, "whatis");
   return bare ? holdersOfNumber(reading, tools) : [];
+}
+
+/** "møtet er kl 10": a few words that say something of their own. */
+function isNoFragment({ fragment, items, numbers }: Reading): boolean {
+  return fragment && items.length === 0 && numbers.length > 0;
 }
 
 /** "which hospitals were hit?": asks for names, and no figure has any. */

@@ -135,6 +135,8 @@ export class StatementIndex {
     const telling = via === "phrase" ? (part: string) => part.length >= SHORTEST_TELLING : () => true;
     const marks = [...concepts, ...[...wordsIn(text), ...wordsIn(word)].filter(telling).flatMap(stemMarks)];
     if (marks.some((mark) => this.known.has(mark)) || via !== "unknown") return marks;
+    // "iPhone": a capital inside makes it a name, and no misspelling.
+    if (/\p{Ll}\p{Lu}/u.test(text)) return marks;
     return [...marks, ...this.speller.correct(plainWord(text)).flatMap(stemMarks), ...this.partsOf(plainWord(text))];
   }
 

@@ -3,6 +3,7 @@ import type { Subject } from "../src/knowledge/subjects.ts";
 import { aimAt } from "../src/understanding/aim.ts";
 import { type Context, EMPTY_CONTEXT } from "../src/understanding/context.ts";
 import { FULLY } from "../src/understanding/fit.ts";
+import { saysNothingElse } from "../src/understanding/leaning-words.ts";
 import type { Candidate } from "../src/understanding/matcher.ts";
 import type { Question } from "../src/understanding/question.ts";
 import type { Reading } from "../src/understanding/reading.ts";
@@ -60,6 +61,8 @@ function eventGoneOnTo(reading: Reading, context: Context, tools: Tools): string
   const anchor = tools.reader.subject(context.questions[0]?.subjects[0] ?? "");
   if (!anchor) return undefined;
   const isNamed = reading.items.some(({ soft }) => !soft);
+  // "when is lunch?": of nothing that was spoken of.
+  if (!isNamed && !saysNothingElse(reading) && !BEGINS.test(reading.text)) return undefined;
   if (!isNamed && (anchor.kind === "event" || !(isBare(reading) || BEGINS.test(reading.text)))) return undefined;
   const [best, second] = isNamed
     ? tools.reader

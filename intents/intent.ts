@@ -8,6 +8,7 @@ import { type Aim, type AimOptions, aimAt } from "../src/understanding/aim.ts";
 import { type Asked, askedPeriods, asksTime, inheritedPeriods } from "../src/understanding/asked.ts";
 import type { Context } from "../src/understanding/context.ts";
 import { FULLY } from "../src/understanding/fit.ts";
+import { saysNothingElse } from "../src/understanding/leaning-words.ts";
 import type { Candidate } from "../src/understanding/matcher.ts";
 import type { IntentName, Missing, Question } from "../src/understanding/question.ts";
 import type { Reader, Reading } from "../src/understanding/reading.ts";
@@ -60,6 +61,12 @@ export function asksWho({ tokens }: Reading): boolean {
 /** What a message aims at: a subject, or the Question that says why there is none. */
 export type Target = { subject: Subject; aim: Extract<Aim, { kind: "sure" }> } | { question: Question } | undefined;
 
+/** "are you sure? I have 90.9 in my slide deck": of what was spoken of. */
+const DOUBTS = /(?:^| )(?:are you sure|you sure|er du sikk?er|er dere sikre|er du viss|er de sikre)(?: |$)/;
+
+/** What is answered by a figure, and never by one of another thing. */
+const OF_FIGURES: ReadonlySet<IntentName> = new Set(["value", "change", "check", "series", "share"]);
+
 /** What is asked of one thing at a time. */
 const OF_ONE: ReadonlySet<IntentName> = new Set(["check", "change"]);
 
@@ -71,6 +78,10 @@ export function target(intent: IntentName, reading: Reading, context: Context, t
   const aim = aimAt(tools.reader, reading, context, options);
   if (aim.kind === "sure") {
     const [last] = context.questions;
+    // "how many complained?": of something that nobody spoke of.
+    const isClaim = intent === "check" && (said(reading, "check") || DOUBTS.test(reading.text));
+    if (aim.inherited && OF_FIGURES.has(intent) && !isClaim && reading.items.every(({ soft }) => soft) && !saysNothingElse(reading))
+      return undefined;
     // "it was less in 2019, wasn't it?" after three figures side by side: of which, only the asker knows.
     if (aim.inherited && last && last.subjects.length > 1 && OF_ONE.has(intent)) {
       const spoken = last.subjects.flatMap((key) => tools.reader.subject(key) ?? []);

@@ -16,6 +16,7 @@ export function hasNoFigure(reading: Reading, context: Context, tools: Tools): b
       !ofThePast(reading)) ||
     OWN_COUNT.test(reading.text) ||
     OF_OURS.test(reading.text) ||
+    HERE_AT.test(reading.text) ||
     OF_SOME.test(reading.text) ||
     (reading.followUp && HERE.test(reading.text) && !said(reading, "implies", "trend") && reading.items.every(({ soft }) => soft)) ||
     (reading.followUp && OF_OTHERS.test(reading.text) && reading.items.every(({ soft }) => soft)) ||
@@ -75,6 +76,10 @@ const OF_SOME =
 /** "og mot skolene?": others than those of whom figures are told, and no more is said. */
 const OF_OTHERS =
   /(?:^| )(?:mot|for|blant|hos|ved|among|against|at|in|i|på) (?:the )?(?:skol|school|elev|pupil|student|lærer|lærar|teacher|universit|bank|politi|police|forsvar|bedrift|næringsliv|compan|firma)\p{L}*(?: [?.!]+)?$/u;
+
+/** "her på sjukehuset", "utgiftene våre i helseforetaket": what the asker's own house did. */
+const HERE_AT =
+  /(?:^| )(?:her (?:på|hos|ved) (?!rapport|siden|sida|nett|helsenorge)\p{L}|here at (?:the|our|my) |(?:våre|vår|vårt|våra) (?:i|på|ved) \p{L}+(?:et|a|en)(?: |$))/u;
 
 /** "og hos oss da?": the asker's own place, and no more is said. */
 const HERE = /(?:^| )(?:hos|for|blant|på|i|ved|at|in|among|for) (?:oss|us|meg|dere|dykk|her|here)(?: (?:da|då|then))?(?: [?.!]+)?$/;

@@ -180,6 +180,10 @@ export const value: Intent = {
     // "are you joining for lunch?": asks nothing of what was spoken of.
     const isChat = reading.cues.size === 0 && reading.periods.length === 0 && (!reading.followUp || isNoFragment(reading));
     if (aim.inherited && isChat) return undefined;
+    // "and at the emergency clinics?" after a number: no date of another matter.
+    const last = tools.reader.subject(context.questions[0]?.subjects[0] ?? "");
+    const isOtherDate = found.subject.kind === "event" && !wantsDate && reading.followUp && last?.kind === "indicator";
+    if (isOtherDate && last.section !== found.subject.section) return undefined;
     if (ASKS_WHICH_ONES.test(reading.text) && !said(reading, "quantity", "share")) return nearestOnly(found.subject, reading);
     const named = inNumbers(found.subject, aim.inherited, reading, tools) ?? found.subject;
     const subject = countsOther(reading, named, context, tools) ? (countedAlike(aim, reading, context, tools) ?? named) : named;

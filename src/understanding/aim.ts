@@ -278,7 +278,7 @@ function byNames(look: Look): Aim {
   const ofThem = anchor !== undefined && (speaksOfThem(reading.text) || USES_IT.test(reading.text));
   if (
     anchor !== undefined &&
-    (ofThem || reading.fragment) &&
+    (ofThem || reading.followUp) &&
     hard.every(({ barrier, concepts }) => barrier === "group" || concepts.includes("child")) &&
     !alone.some(({ subject }) => isAmongThem(subject, anchor, reader))
   )

@@ -26,8 +26,13 @@ export function splitCompound(word: string, isPart: (part: string) => Roles | un
   return undefined;
 }
 
+/** Small words that join nothing. */
+const APART = new Set(["før", "etter", "over", "under", "mot", "fra", "frå", "til"]);
+
 /** The roles of two neighbouring tokens written as one word, when that word is known as a subject word. */
 export function joinWords(lexicon: Lexicon, one: string, other: string): Roles | undefined {
+  // "inn før kl. 12" is no "innføre".
+  if (APART.has(other)) return undefined;
   const joined = one + other;
   if (joined.length < 6) return undefined;
   const found = lexicon.find(joined);

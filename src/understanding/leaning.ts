@@ -151,8 +151,12 @@ export function namedBeside(reader: Reader, items: readonly ContentItem[], ancho
   return best.score - (second?.score ?? 0) >= TIE ? best : undefined;
 }
 
+const COUNTRYWIDE = /(?:^| )(?:landet|landsbasis|country|nationwide|nationally|norge|noreg|norway)(?: |$)/;
+
 /** Only "in all" is said; "show the whole course" asks for no whole. */
-export function asksInAll(items: readonly ContentItem[], { cues }: Reading): boolean {
+export function asksInAll(items: readonly ContentItem[], { cues, text }: Reading): boolean {
+  // "in all of the country?": where, and not of whom.
+  if (COUNTRYWIDE.test(text)) return false;
   const asksOther = [...cues.keys()].some((cue) => !["quantity", "follow-up", "whatis"].includes(cue));
   return !asksOther && items.length > 0 && items.every(({ concepts }) => concepts.includes("total"));
 }

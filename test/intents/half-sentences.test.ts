@@ -150,3 +150,33 @@ describe("nobody is counted who is not among those spoken of", () => {
     expect(answersOf(last(...texts))).toEqual([]);
   });
 });
+
+describe("a message that names nothing of ours", () => {
+  const SPOKEN = "hvor mange leger brukte kjernejournal i 2021";
+
+  it.each([
+    "how many complained",
+    "hvor mange kom tilbake",
+    "hvor mange timer tok det",
+    "when is lunch?",
+    "vi trenger 3 flere folk på jobb",
+    "saken har 200 kommentarer",
+    "send meg en mail",
+    "møtet er kl 10",
+    "rapporten må inn før kl 12",
+    "og hos oss da?",
+    "and at night?",
+    "blir du med på lunsj halv tolv?",
+    "which norwegian hospitals were hit?",
+  ])("gets no figure of what was spoken of: %s", (text) => {
+    expect(answersOf(last(SPOKEN, text))).toEqual([]);
+  });
+
+  it.each([
+    ["og i 2022 da, hele landet?", "kjernejournal-doctors 2022-12-31 25000"],
+    ["and teh year after?", "kjernejournal-doctors 2022-12-31 25000"],
+    ["scary. and in 2023?", "kjernejournal-doctors 2023-12-31 27000"],
+  ])("goes on where only small words are said: %s", (text, figure) => {
+    expect(answersOf(last(SPOKEN, text))).toContain(figure);
+  });
+});

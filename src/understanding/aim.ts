@@ -279,7 +279,7 @@ function byNames(look: Look): Aim {
   if (
     anchor !== undefined &&
     (ofThem || reading.followUp) &&
-    hard.every(({ barrier, concepts }) => barrier === "group" || concepts.includes("child")) &&
+    hard.every((item) => isKindOf(item, ofThem)) &&
     !alone.some(({ subject }) => isAmongThem(subject, anchor, reader))
   )
     return { kind: "nothing" };
@@ -319,6 +319,11 @@ function byNames(look: Look): Aim {
   if (explained.length > 0) return { kind: "choice", candidates: explained };
   const nearest = alone.slice(0, MOST_NEAR);
   return { kind: "missing", nearest, unexplained: unexplainedBy(nearest, items), items };
+}
+
+/** What narrows those who were counted: children; of them also hospitals. */
+function isKindOf({ barrier, concepts }: ContentItem, ofThem: boolean): boolean {
+  return barrier === "group" || concepts.includes("child") || (ofThem && concepts.includes("hospital"));
 }
 
 /** "how many had to come in?" after the patients of one hospital: those there, and not those of the country. */

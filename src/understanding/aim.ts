@@ -8,7 +8,7 @@ import { askingClause } from "./asking-clause.ts";
 import { withoutColour } from "./colour.ts";
 import type { Context } from "./context.ts";
 import { exclusionsOf, SPANS } from "./exclusions.ts";
-import { decide, FULLY, fitting, isVariant, NEARLY, TIE } from "./fit.ts";
+import { decide, FULLY, fitting, isVariant, NAMED, NEARLY, TIE } from "./fit.ts";
 import {
   asksInAll,
   asksTotal,
@@ -238,6 +238,8 @@ function byLightWords({ reader, reading, options, items: all, anchor }: Look): A
   return other ? sureOf(other) : same;
 }
 
+const CORRECTS = /(?:^| )(?:mente|meinte|meint|meiner|mener|meant|mean)(?: |$)/;
+
 /** What was last spoken of, where it is called by its own name again or by "it"; or the one beside it that the words tell apart. */
 function sameAgain(look: Look): Aim | undefined {
   const { reader, reading, options, items, hard, anchor } = look;
@@ -249,6 +251,9 @@ function sameAgain(look: Look): Aim | undefined {
     const byYear = spoken.kind === "indicator" && asksTotal(items) ? reader.subject(spoken.item.parent ?? "") : undefined;
     return meant(byYear ?? spoken, true);
   }
+  // "nei, jeg mente utleverte": of the family of what was spoken of, before what is called so elsewhere.
+  const meantInstead = CORRECTS.test(reading.text) ? siblingNamed(reader, items, anchor, options) : undefined;
+  if (meantInstead && meantInstead.complete >= NAMED) return sureOf(meantInstead);
   // "full-time equivalents in the specialist service in 2023?": words that name another thing in full; one word alone may be a neighbour's.
   const [own] = reading.fragment || hard.length > 1 ? fitting(reader.rank(items, pick(options.kinds)), options) : [];
   if (own && own.complete >= FULLY) return undefined;

@@ -18,6 +18,7 @@ import { enumerated } from "./enumerated.ts";
 import { absolutePeriods, asksDate, asksPercentage, clarifying, favourShare, type Intent, said, type Tools, target } from "./intent.ts";
 import { recentStep } from "./kept-time.ts";
 import { declinePeriod } from "./none.ts";
+import { isOfThese } from "./spoken.ts";
 import { stepFor } from "./step.ts";
 import { isOfTimeBefore, value } from "./value.ts";
 import { answerOnlyChange } from "./value-answer.ts";
@@ -421,16 +422,15 @@ function percentageOf(reading: Reading, context: Context, tools: Tools): ReturnT
 const SHOWS_HOW = /(?:^| )(?:vis|show)(?: meg| me| oss| us)? (?:hvordan|korleis|åssen|how)(?! (?:mye|mykje|much|many|mange))(?: |$)/;
 
 /** "how many percent did it rise from the GPs?": of what was spoken of, or of the one beside it that is called so. */
-function riseOfIt(reading: Reading, context: Context, { reader }: Tools): ReturnType<typeof target> {
-  const hard = reading.items.filter(({ soft }) => !soft);
-  const anchor = RISES_IT.test(reading.text) && hard.length > 0 ? lastSubject(context, reader, ["indicator"]) : undefined;
+function riseOfIt(reading: Reading, context: Context, tools: Tools): ReturnType<typeof target> {
+  const { reader } = tools;
+  const namesSome = reading.items.some(({ soft }) => !soft);
+  const anchor = RISES_IT.test(reading.text) && namesSome ? lastSubject(context, reader, ["indicator"]) : undefined;
   if (anchor === undefined) return undefined;
-  const { matcher, lexicon } = reader.vocabulary;
-  const isCalledSo = (key: string) => hard.every(({ concepts }) => concepts.some((concept) => matcher.explains(key, concept)));
   const subject = [anchor, ...reader.siblings(anchor)]
-    .filter(isCalledSo)
+    .filter((key) => isOfThese([key], reading.items, tools))
     .map((key) => reader.subject(key))
-    .find((one) => one !== undefined && !isReversed(one, reading, lexicon));
+    .find((one) => one !== undefined && !isReversed(one, reading, reader.vocabulary.lexicon));
   return subject && { subject, aim: meant(subject, true) };
 }
 

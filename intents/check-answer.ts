@@ -147,8 +147,8 @@ function withoutVerdict(question: Question, indicator: KnownIndicator, tools: To
   const lacking = question.periods
     .flatMap((period) => period.split("/"))
     .filter((period) => period !== ".." && !answersFor(tools.knowledge, indicator, period));
-  if (lacking.length > 0) return { ...declinePeriod({ ...question, periods: lacking }, tools), intent: "check" };
-  if (!latestOf(tools.knowledge, indicator)) return { ...declinePeriod({ ...question, periods: [] }, tools), intent: "check" };
+  if (lacking.length > 0 || !latestOf(tools.knowledge, indicator))
+    return { ...declinePeriod({ ...question, periods: lacking }, tools), intent: "check" };
   const told = checkLevel({ ...question, periods: [] }, indicator, undefined, tools);
   return { ...told, answered: false, figures: told.figures.map((figure) => ({ ...figure, role: "context" as const })) };
 }

@@ -16,7 +16,7 @@ import { asIndicator, bothGroups, bothWays, familyAsked, namedMembers, namedSide
 import { absolutePeriods, type Intent, said, type Tools } from "./intent.ts";
 import { declinePeriod } from "./none.ts";
 import { pairIn } from "./pair.ts";
-import { lastSpoken } from "./spoken.ts";
+import { isOfThese, lastSpoken } from "./spoken.ts";
 import { value } from "./value.ts";
 import { variantOver } from "./variants.ts";
 
@@ -260,12 +260,12 @@ const ASKS_WHETHER = /^(?:were|was|are|is|did|do|does|var|er|hadde|har|fikk|fekk
 
 /** "so the municipalities have more?" after the figures of two: both side by side. */
 function moreOfTheTwo(reading: Reading, context: Context, tools: Tools): Question | undefined {
-  const hard = reading.items.filter(({ soft }) => !soft);
+  const namesNothing = reading.items.every(({ soft }) => soft);
   const asksOther = said(reading, "quantity", "share", "highest", "lowest") || reading.periods.length > 0;
   const isAgainst = reading.tokens.some((word) => ["enn", "than", "or", "eller"].includes(word));
   const leans = reading.followUp || ASKS_WHETHER.test(reading.text);
-  if (!leans || hard.length === 0 || asksOther || isAgainst || !HAVE_MORE.test(reading.text)) return undefined;
-  const pair = pairOf(lastSpoken(2, context, tools), hard, tools) ?? spokenAndNamed(reading, context, tools);
+  if (!leans || namesNothing || asksOther || isAgainst || !HAVE_MORE.test(reading.text)) return undefined;
+  const pair = pairOf(lastSpoken(2, context, tools), reading.items, tools) ?? spokenAndNamed(reading, context, tools);
   return (
     pair && {
       intent: "compare",
@@ -278,13 +278,9 @@ function moreOfTheTwo(reading: Reading, context: Context, tools: Tools): Questio
 }
 
 /** Two that may be compared, of which the words name one. */
-function pairOf(pair: string[] | undefined, hard: readonly ContentItem[], { reader }: Tools): string[] | undefined {
+function pairOf(pair: string[] | undefined, items: readonly ContentItem[], tools: Tools): string[] | undefined {
   const [one = "", other = ""] = pair ?? [];
-  const { matcher } = reader.vocabulary;
-  const isOfThem = hard.every(({ concepts }) =>
-    concepts.some((concept) => matcher.explains(one, concept) || matcher.explains(other, concept)),
-  );
-  return isOfThem && reader.siblings(one).has(other) ? pair : undefined;
+  return isOfThese([one, other], items, tools) && tools.reader.siblings(one).has(other) ? pair : undefined;
 }
 
 /** "were there more for personal data?" after those for anonymous data: what was spoken of, and what is named beside it. */

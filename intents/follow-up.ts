@@ -11,7 +11,7 @@ import { chosen } from "./clarify.ts";
 import { SUM } from "./compare-answer.ts";
 import { absolutePeriods, countWords, pointsIn, said, type Tools } from "./intent.ts";
 import { recentStep } from "./kept-time.ts";
-import { lastSpoken } from "./spoken.ts";
+import { isOfThese, lastSpoken } from "./spoken.ts";
 
 const PLACES: Readonly<Record<string, number>> = {
   første: 0,
@@ -122,11 +122,7 @@ function differenceOfTwo(reading: Reading, { questions }: Context, tools: Tools)
   // After a comparison it is of the two that it set beside each other.
   const pair = last.subjects.length === 2 ? last.subjects : undefined;
   const spoken = pair ?? [before, last].flatMap((question) => (question?.subjects.length === 1 ? question.subjects : []));
-  const { matcher } = tools.reader.vocabulary;
-  const isOfThem = reading.items.every(
-    ({ soft, concepts }) => soft || concepts.some((concept) => spoken.some((key) => matcher.explains(key, concept))),
-  );
-  if (!isOfThem) return undefined;
+  if (!isOfThese(spoken, reading.items, tools)) return undefined;
   const items = spoken.flatMap((key) => {
     const subject = tools.reader.subject(key);
     return subject?.kind === "indicator" ? [subject.item] : [];

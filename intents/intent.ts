@@ -65,7 +65,7 @@ export type Target = { subject: Subject; aim: Extract<Aim, { kind: "sure" }> } |
 const DOUBTS = /(?:^| )(?:are you sure|you sure|er du sikk?er|er dere sikre|er du viss|er de sikre)(?: |$)/;
 
 /** What is answered by a figure, and never by one of another thing. */
-const OF_FIGURES: ReadonlySet<IntentName> = new Set(["value", "change", "check", "series", "share"]);
+const BY_FIGURE: ReadonlySet<IntentName> = new Set(["value", "change", "check", "series", "share"]);
 
 /** What is asked of one thing at a time. */
 const OF_ONE: ReadonlySet<IntentName> = new Set(["check", "change"]);
@@ -80,7 +80,7 @@ export function target(intent: IntentName, reading: Reading, context: Context, t
     const [last] = context.questions;
     // "how many complained?": of something that nobody spoke of.
     const isClaim = intent === "check" && (said(reading, "check") || DOUBTS.test(reading.text));
-    if (aim.inherited && OF_FIGURES.has(intent) && !isClaim && reading.items.every(({ soft }) => soft) && !saysNothingElse(reading))
+    if (aim.inherited && BY_FIGURE.has(intent) && !isClaim && reading.items.every(({ soft }) => soft) && !saysNothingElse(reading))
       return undefined;
     // "it was less in 2019, wasn't it?" after three figures side by side: of which, only the asker knows.
     if (aim.inherited && last && last.subjects.length > 1 && OF_ONE.has(intent)) {

@@ -3,6 +3,7 @@ import type { Knowledge } from "../src/knowledge/load.ts";
 import type { Context } from "../src/understanding/context.ts";
 import type { Reading } from "../src/understanding/reading.ts";
 import { said, type Tools } from "./intent.ts";
+import { isOfThese } from "./spoken.ts";
 
 /** Whether a message asks for what only a health service can do, or for what nobody counts; then whatever else it names is no reason to answer. */
 export function hasNoFigure(reading: Reading, context: Context, tools: Tools): boolean {
@@ -18,8 +19,7 @@ export function hasNoFigure(reading: Reading, context: Context, tools: Tools): b
     OF_OURS.test(reading.text) ||
     HERE_AT.test(reading.text) ||
     OF_SOME.test(reading.text) ||
-    (reading.followUp && HERE.test(reading.text) && !said(reading, "implies", "trend") && reading.items.every(({ soft }) => soft)) ||
-    (reading.followUp && OF_OTHERS.test(reading.text) && reading.items.every(({ soft }) => soft)) ||
+    ofOthersAlone(reading) ||
     PRICE.test(reading.text) ||
     ((said(reading, "personal", "opinion") || asksOwn(reading, tools)) &&
       !said(reading, "quantity", "share", "check") &&
@@ -84,6 +84,12 @@ const HERE_AT =
 /** "og hos oss da?": the asker's own place, and no more is said. */
 const HERE = /(?:^| )(?:hos|for|blant|på|i|ved|at|in|among|for) (?:oss|us|meg|dere|dykk|her|here)(?: (?:da|då|then))?(?: [?.!]+)?$/;
 
+/** A half sentence that says no more than of whom. */
+function ofOthersAlone(reading: Reading): boolean {
+  if (!reading.followUp || !reading.items.every(({ soft }) => soft)) return false;
+  return OF_OTHERS.test(reading.text) || (HERE.test(reading.text) && !said(reading, "implies", "trend"));
+}
+
 const IT = new Set("it this that them det den dette dei dem de".split(" "));
 
 /** "how many doctors do we need": what is counted is what is lacking, not what there is. */
@@ -115,11 +121,9 @@ function asksTrend(reading: Reading): boolean {
 }
 
 /** "… and how many would be expected to?": of what was just told there is a figure of how many are expected. */
-function asksExpected({ items }: Reading, context: Context, { knowledge, reader }: Tools): boolean {
-  const [key = ""] = context.questions[0]?.subjects ?? [];
-  const { matcher } = reader.vocabulary;
-  const isOfIt = items.every(({ soft, concepts }) => soft || concepts.some((concept) => matcher.explains(`${key}-expected`, concept)));
-  return knowledge.indicators.has(`${key}-expected`) && isOfIt;
+function asksExpected({ items }: Reading, context: Context, tools: Tools): boolean {
+  const expected = `${context.questions[0]?.subjects[0] ?? ""}-expected`;
+  return tools.knowledge.indicators.has(expected) && isOfThese([expected], items, tools);
 }
 
 /** "how many ought to have it": some are expected to. */

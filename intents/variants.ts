@@ -1,7 +1,7 @@
 /** The month, quarter or half-year form of what is asked about, and the count beside a percentage of the same name. */
 import { isPercent } from "../src/answers/figures.ts";
 import type { Knowledge } from "../src/knowledge/load.ts";
-import { grainOf } from "../src/knowledge/period.ts";
+import { grainOf, isPartOfYear } from "../src/knowledge/period.ts";
 import { answersFor, courseOf } from "../src/knowledge/prefer.ts";
 import type { IndicatorSubject, Subject } from "../src/knowledge/subjects.ts";
 import type { Reading } from "../src/understanding/reading.ts";
@@ -66,16 +66,14 @@ export function variantOver(subject: IndicatorSubject, periods: readonly string[
   return (counts ? kin.find((other) => !isShare(other)) : undefined) ?? kin.find((other) => isShare(other) === isShare(subject)) ?? subject;
 }
 
-const PARTS_OF_YEAR: ReadonlySet<string> = new Set(["half", "quarter", "month"]);
-
 /** Counts that the same words name less fully than the share does: "how many e-consultations in the second quarter". */
 export function countedKin(reading: Reading, subject: IndicatorSubject, tools: Tools): Subject[] {
   const { unit, over } = subject.item;
   const isShare = isPercent(tools.knowledge, unit);
   // "and the number in the first half of 2023?" after a quarter: what is counted in the same unit by another part of the year.
-  if (!isShare && !PARTS_OF_YEAR.has(over)) return [];
+  if (!isShare && !isPartOfYear(over)) return [];
   const isCount = ({ item }: IndicatorSubject) =>
-    isShare ? !isPercent(tools.knowledge, item.unit) : item.unit === unit && PARTS_OF_YEAR.has(item.over);
+    isShare ? !isPercent(tools.knowledge, item.unit) : item.unit === unit && isPartOfYear(item.over);
   return tools.reader
     .rank(reading.items, { kinds: ["indicator"] })
     .filter(({ unexplained, complete }) => unexplained.length === 0 && complete >= 0.2)

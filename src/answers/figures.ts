@@ -1,5 +1,4 @@
 /** Turns rows of the knowledge into figures of an answer and into words. */
-
 import type { Language } from "../knowledge/languages.ts";
 import type { Knowledge, KnownEvent, KnownIndicator } from "../knowledge/load.ts";
 import { endOf, grainOf, startYearOf, yearOf } from "../knowledge/period.ts";

@@ -1,5 +1,4 @@
 /** Numbers, periods and units in words of the three languages. Digits are the source's own: nothing is rounded. */
-
 import type { Language } from "../knowledge/languages.ts";
 import { grainOf } from "../knowledge/period.ts";
 import type { Status, Unit } from "../knowledge/schema.ts";

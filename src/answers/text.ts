@@ -49,16 +49,19 @@ function publisherWords({ figures, language }: Answer, main: Source, knowledge: 
 function furtherPlaces(answer: Answer, main: Source, knowledge: Knowledge): string[] {
   const { language } = answer;
   const words = [answer.headline, ...answer.details].join("\n");
-  const isProved = ({ source }: AnswerFigure) =>
-    placeOf(knowledge, source, language) === placeOf(knowledge, main, language) ||
-    (source.document !== knowledge.report.id && words.includes(placeOf(knowledge, source, language)));
+  const mainPlace = placeOf(knowledge, main, language);
+  const isNamed = ({ document }: Source, place: string) => document !== knowledge.report.id && words.includes(place);
   const isStated = ({ role, value, unit, status }: AnswerFigure) =>
     role === "answer" || words.includes(formatFigure(value, knowledge.units[unit], status, language));
-  const proved = new Set(answer.figures.filter(isProved).map(numberOf));
-  const further = answer.figures.filter((figure) => !isProved(figure) && !proved.has(numberOf(figure)) && isStated(figure));
-  const places = further.map(({ source }) => {
+  const placed = answer.figures.map((figure) => {
+    const place = placeOf(knowledge, figure.source, language);
+    return { figure, place, isProved: place === mainPlace || isNamed(figure.source, place) };
+  });
+  const proved = new Set(placed.filter(({ isProved }) => isProved).map(({ figure }) => numberOf(figure)));
+  const further = placed.filter(({ figure, isProved }) => !isProved && !proved.has(numberOf(figure)) && isStated(figure));
+  const places = further.map(({ figure: { source }, place }) => {
     const within = source.document === main.document ? placeWithin(source, language).replace(/^, /, "") : "";
-    return within || placeOf(knowledge, source, language);
+    return within || place;
   });
   const all = [...new Set(places)];
   return all.length > MOST_FURTHER ? [...all.slice(0, MOST_FURTHER), "…"] : all;
@@ -71,14 +74,19 @@ function numberOf({ indicator, measure, period, since, value }: AnswerFigure): s
 
 /** The details that a reply has room for: they give way from the end; headline and source never do. */
 export function fittingDetails(answer: Answer, knowledge: Knowledge): string[] {
+  return detailsBeside(answer, sourceLines(answer, knowledge));
+}
+
+function detailsBeside(answer: Answer, proof: readonly string[]): string[] {
   const details = [...answer.details];
-  const others = [answer.headline, ...sourceLines(answer, knowledge)];
+  const others = [answer.headline, ...proof];
   while ([...others, ...details].join("\n").length > LONGEST_TEXT && details.length > 0) details.pop();
   return details;
 }
 
 /** The whole reply. */
 export function textOf(answer: Answer, knowledge: Knowledge): string {
-  const text = [answer.headline, ...fittingDetails(answer, knowledge), ...sourceLines(answer, knowledge)].join("\n");
+  const proof = sourceLines(answer, knowledge);
+  const text = [answer.headline, ...detailsBeside(answer, proof), ...proof].join("\n");
   return text.length > LONGEST_TEXT ? `${answer.headline.slice(0, LONGEST_TEXT - 1).toWellFormed()}…` : text;
 }

@@ -68,6 +68,11 @@ export function isInside(inner: string, outer: string): boolean {
 
 const PARTS_OF_YEAR = { half: 2, quarter: 4, month: 12 } as const;
 
+/** Whether what is told over such a length is told of a part of the year by its place in it: half, quarter, month. */
+export function isPartOfYear(over: string): boolean {
+  return Object.hasOwn(PARTS_OF_YEAR, over);
+}
+
 /**
  * The half-year, quarter or month before or after one (2020-Q1, −1 → 2019-Q4).
  * @returns undefined for a period of another length

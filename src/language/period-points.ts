@@ -70,12 +70,12 @@ export function monthAt(words: readonly string[], i: number): PeriodMention | un
   return { kind: "month", month, from: i, to: i + 1 };
 }
 
+const SHORT_YEAR = /^(?:1[5-9]|2[0-6])$/;
+
 /** "desember 21", "Q4 21": two digits behind a part of a year are its year, where no thing is counted by them. */
 function shortYearAt(words: readonly string[], at: number): string | undefined {
   const isYear =
-    /^(?:1[5-9]|2[0-6])$/.test(words[at] ?? "") &&
-    !COUNTED.test(words[at + 1] ?? "") &&
-    (words[at + 1] !== "." || words[at + 2] === undefined);
+    SHORT_YEAR.test(words[at] ?? "") && !COUNTED.test(words[at + 1] ?? "") && (words[at + 1] !== "." || words[at + 2] === undefined);
   return isYear ? `20${words[at]}` : undefined;
 }
 
@@ -132,7 +132,7 @@ function yearAt(words: readonly string[], i: number): PeriodMention | undefined 
   if (year) return { kind: "point", period: year, from: i, to: at + 1, ...(edge && { edge }) };
   // "og i 21?", all that is said of the time.
   const isLast = !/[\p{L}\d%]/u.test(words[at + 1] ?? "") || THEN.has(words[at + 1] ?? "");
-  if (!edge && BEFORE_YEAR.has(words[at - 1] ?? "") && isLast && /^(?:1[5-9]|2[0-6])$/.test(words[at] ?? ""))
+  if (!edge && BEFORE_YEAR.has(words[at - 1] ?? "") && isLast && SHORT_YEAR.test(words[at] ?? ""))
     return { kind: "point", period: `20${words[at]}`, from: i, to: at + 1 };
   const short = words[at] === "'" ? /^(\d{2})$/.exec(words[at + 1] ?? "") : null;
   return short && !edge ? { kind: "point", period: `20${short[1]}`, from: i, to: at + 2 } : undefined;

@@ -109,6 +109,11 @@ export function cleanText(raw: string): string {
     .trim();
 }
 
+/** "iPhone", "HelseID": a capital inside makes a word a name, and no misspelling. */
+export function hasCapitalInside(word: string): boolean {
+  return /\p{Ll}\p{Lu}/u.test(word);
+}
+
 const COMPARATIVE = /^(?:mer|meir|mindre|flere|fler|fleire|færre|høyere|høgare|lavere|lågare|større)$/;
 
 /** "mer en i 2020", "flere en innlogginger": by these words nothing but "enn" goes on. */

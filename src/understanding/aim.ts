@@ -35,7 +35,16 @@ import {
   twinOf,
 } from "./leaning.ts";
 import type { Candidate, ContentItem } from "./matcher.ts";
-import { asksWhatTheyCost, COUNTRY, pointsBack, speaksOfThem } from "./pointing.ts";
+import {
+  asksHowLongItTook,
+  asksOfThat,
+  asksWhatTheyCost,
+  asksWhoHasIt,
+  asksWhoUsedIt,
+  COUNTRY,
+  pointsBack,
+  speaksOfThem,
+} from "./pointing.ts";
 import type { Reader, Reading } from "./reading.ts";
 
 /** What a question aims at. */
@@ -197,7 +206,6 @@ function sameForSpan({ reader, hard, anchor, options }: Look): Aim | undefined {
   return isSpan ? meant(spoken, true) : undefined;
 }
 
-const IS_THAT = /(?:^| )(?:er|var|blir|blei|ble|vart|utgjør|is|was|does|did) (?:det|dette|that|this|it)(?: |$)/;
 const CURRENCY = new Set(["krone", "kroner", "kr", "nok"]);
 
 /** "hvor mange kroner mer er det?" after an amount: of what was just spoken of. */
@@ -205,14 +213,11 @@ function sameAmount({ reader, reading, hard, anchor, options }: Look): Aim | und
   const spoken = reader.subject(anchor ?? "");
   const isAmount = spoken?.kind === "indicator" && spoken.item.unit.startsWith("NOK") && (options.only?.(spoken) ?? true);
   const namesNoOther = hard.every(({ word }) => CURRENCY.has(word.toLowerCase()));
-  return isAmount && namesNoOther && (reading.followUp || IS_THAT.test(reading.text)) ? meant(spoken, true) : undefined;
+  return isAmount && namesNoOther && (reading.followUp || asksOfThat(reading.text)) ? meant(spoken, true) : undefined;
 }
 
 /** In how many of its names a span must stand for which a subject is told. */
 const OF_SPAN = 0.7;
-
-/** "how many ought to have it?": what they have was named before. */
-const HAS_IT = /(?:^| )(?:ha|har|hatt|hadde|have|has|had|having) (?:det|den|it|one|dette)(?: |$)/;
 
 const NAMES_NOTHING = new Set(["recipient", "share"]);
 
@@ -230,7 +235,7 @@ function byLightWords({ reader, reading, options, items: all, anchor }: Look): A
   if (inAll) return inAll;
   const twin = reading.followUp || reading.periods.length > 0 ? twinOf(reader, items, anchor) : undefined;
   if (twin && (options.only?.(twin) ?? true)) return meant(twin, false);
-  const beside = reading.followUp || HAS_IT.test(reading.text) ? namedBeside(reader, items, anchor, options) : undefined;
+  const beside = reading.followUp || asksWhoHasIt(reading.text) ? namedBeside(reader, items, anchor, options) : undefined;
   if (beside) return sureOf(beside);
   if (reading.followUp && namesOtherWay(reader, items, anchor)) return { kind: "nothing" };
   const same = meant(subject, true);
@@ -280,7 +285,7 @@ function byNames(look: Look): Aim {
   const alone = reader.rank(items, pick(options.kinds));
   const fits = fitting(alone, options);
   // "how many health personnel had used it?": what they used was named before.
-  const ofThem = anchor !== undefined && (speaksOfThem(reading.text) || USES_IT.test(reading.text));
+  const ofThem = anchor !== undefined && (speaksOfThem(reading.text) || asksWhoUsedIt(reading.text));
   if (
     anchor !== undefined &&
     (ofThem || reading.followUp) &&
@@ -319,7 +324,7 @@ function byNames(look: Look): Aim {
   const kin = ground && reading.followUp ? onlyKin(explained, ground, options) : undefined;
   if (kin) return sureOf(kin);
   // "how long did it take?": of what was spoken of nothing is told.
-  const ofIt = ground !== undefined && TOOK_IT.test(reading.text) && explained.every(({ subject }) => !sharesGround(subject, ground));
+  const ofIt = ground !== undefined && asksHowLongItTook(reading.text) && explained.every(({ subject }) => !sharesGround(subject, ground));
   if (ofIt) return { kind: "nothing" };
   if (explained.length > 0) return { kind: "choice", candidates: explained };
   const nearest = alone.slice(0, MOST_NEAR);
@@ -341,11 +346,6 @@ function isOfSamePlace(one: Subject, other: Subject | undefined): boolean {
 function isAmongThem(subject: Subject, anchor: string, reader: Reader): boolean {
   return reader.siblings(anchor).has(subject.key) || isOfSame(subject, reader.subject(anchor));
 }
-
-const USES_IT =
-  /(?:^| )(?:brukt|bruker|brukar|brukte|bruka|åpnet|åpna|opna|prøvd|used|use|uses|using|opened|tried) (?:den|det|ho|han|it|this|dette)(?: |$)/;
-
-const TOOK_IT = /(?:^| )(?:(?:tok|tar|tek|varte|varer|varar) (?:det|den)|(?:did|does) (?:it|that|this) (?:take|last))(?: |$)/;
 
 const MOST_NEAR = 12;
 

@@ -2,11 +2,11 @@
 import type { Subject } from "../knowledge/subjects.ts";
 import type { Lexicon } from "./lexicon.ts";
 import { ofSubject } from "./of-subject.ts";
+import { BACK } from "./pointing.ts";
 import type { Reading } from "./reading.ts";
 
 const FROM = new Set(["fra", "frå", "from", "by", "av"]);
 const TO = new Set(["til", "to"]);
-const BACK = new Set(["tilbake", "attende", "back"]);
 const ARTICLES = new Set(["the", "de", "dei", "en", "ei", "ein", "a"]);
 
 /** @returns true when the question names a sender or a receiver that is the other end of this subject's flow */

@@ -106,7 +106,7 @@ const LEAVING_OUT =
 const WITHOUT = new RegExp(`(?<!\\p{L})(?:${LEAVING_OUT}|utenfor|exclusive|excl)(?!\\p{L})`, "iu");
 
 const AMONG_OTHERS =
-  /(?:^| )(?:blant|for|av|hos|among|of|for) (?:(?:de|dei|the) )?(?:andre|other) (?:tilsette|ansatte|staff|employees|personnel)/;
+  /(?:^| )(?:blant|for|av|hos|among|of) (?:(?:de|dei|the) )?(?:andre|other) (?:tilsette|ansatte|staff|employees|personnel)/;
 
 /** "full-time equivalents among the other staff": not what is told without them. */
 const saysWithoutOthers = ofSubject((subject) => {

@@ -95,12 +95,15 @@ export function detectLanguage(words: readonly WordReading[], fallback: readonly
     // Words inside a phrase that both forms share still tell: "kor lang tid".
     const lower = text.toLowerCase();
     // "kor mange besøk va det": in the dialects of those who write "æ", "kor" is no nynorsk.
-    const own = { nn: isDialect && lower.startsWith("kor") ? 0 : wordsOf(ONLY_NYNORSK, lower), nb: wordsOf(ONLY_BOKMÅL, lower) };
+    const isOfDialect = isDialect && lower.startsWith("kor");
+    const own = { nn: isOfDialect ? 0 : wordsOf(ONLY_NYNORSK, lower), nb: wordsOf(ONLY_BOKMÅL, lower) };
     nynorsk += 2 * own.nn;
     bokmål += 2 * own.nb;
     norwegian += 2 * (own.nn + own.nb);
-    if (isDialect && lower.startsWith("kor")) norwegian += 2;
-    if (isDialect && lower.startsWith("kor")) continue;
+    if (isOfDialect) {
+      norwegian += 2;
+      continue;
+    }
     // "ICD-11", "NHN": a name is of no language.
     if (!shouted && text.length <= LONGEST_CODE && /^[\p{Lu}\d-]+$/u.test(text)) continue;
     for (const role of roles) {

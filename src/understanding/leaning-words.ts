@@ -3,6 +3,7 @@
  * året før?". A message that names nothing of ours and says another word than these – "how many complained?",
  * "when is lunch?" – asks of something else, and gets no figure of what was spoken of.
  */
+import { BACK } from "./pointing.ts";
 import type { Reading } from "./reading.ts";
 
 const SMALL_WORDS = new Set(
@@ -44,7 +45,6 @@ const SMALL_WORDS = new Set(
 
 /** Words that were read as what they stand for, whatever they say. */
 const READ = new Set(["number", "sign", "period", "aside"]);
-const BACK = new Set(["tilbake", "attende", "back"]);
 /** "back to", "back in 2013", "back up". */
 const GOES_ON = new Set(["til", "to", "i", "in", "opp", "up", "down", "ned", "på", "at"]);
 

@@ -1,4 +1,5 @@
 /** What a message means by leaning on what was spoken of: the same, a neighbour, the whole, one of them. */
+import { isPartOfYear } from "../knowledge/period.ts";
 import type { Subject, SubjectKind } from "../knowledge/subjects.ts";
 import { type Aim, type AimOptions, meant, sureOf } from "./aim.ts";
 import type { Context } from "./context.ts";
@@ -224,8 +225,6 @@ function tellsApart(items: readonly ContentItem[], best: Candidate, second: Cand
   return hard.length > 0 && hard.every((item) => share(best, item) >= NAMES_IT && (!second || share(second, item) <= BY_THE_WAY));
 }
 
-const PARTS_OF_YEAR: ReadonlySet<string> = new Set(["half", "quarter", "month"]);
-
 /** "og fysiske?" after e-consultations per 100 inhabitants, or in a quarter: what is called so and measured in the same way. */
 export function measuredAlike(
   reader: Reader,
@@ -239,7 +238,7 @@ export function measuredAlike(
   const { unit, over } = spoken.item;
   const isRate = unit.includes(" per ");
   // "how many e-consultations in 2021?" after a rate asks for a number; another time picks its own form.
-  if (isRate ? reading.cues.has("quantity") : !PARTS_OF_YEAR.has(over) || reading.periods.length > 0) return undefined;
+  if (isRate ? reading.cues.has("quantity") : !isPartOfYear(over) || reading.periods.length > 0) return undefined;
   const ranked = reader.rank(items, { kinds: ["indicator"] });
   // Several words that name a thing in full are no half sentence.
   const isWhole = items.length > 1 && ranked.some(({ complete, unexplained }) => complete >= FULLY && unexplained.length === 0);

@@ -1,5 +1,8 @@
 /** Whether a question points to what was said before it, and what that was about. */
 
+/** By these one goes back to what was before. */
+export const BACK: ReadonlySet<string> = new Set(["tilbake", "attende", "back"]);
+
 const DEFINITE =
   /^(?:(?:syke|sjuke)huset|kommunen|fylket|byen|bygda|regionen|foretaket|helseforetaket|klinikken|legekontoret|senteret|avdelingen|avdelinga|landet)s?$/;
 const INSTITUTION = /^(?:hospital|municipality|county|city|town|region|trust|clinic|practice|ward|department|country)$/;
@@ -82,4 +85,33 @@ const COSTS_THEM = /(?:^| )(?:kostet|kosta|koster|kostar|did|do) (?:de|dei|det|d
 /** "what did they cost altogether?": what costs was named before. */
 export function asksWhatTheyCost(text: string): boolean {
   return COSTS_THEM.test(text) && /kost|cost/.test(text);
+}
+
+const IS_THAT = /(?:^| )(?:er|var|blir|blei|ble|vart|utgjør|is|was|does|did) (?:det|dette|that|this|it)(?: |$)/;
+
+/** "how many kroner more is that?": of what was just told. */
+export function asksOfThat(text: string): boolean {
+  return IS_THAT.test(text);
+}
+
+const HAS_IT = /(?:^| )(?:ha|har|hatt|hadde|have|has|had|having) (?:det|den|it|one|dette)(?: |$)/;
+
+/** "how many ought to have it?": what they have was named before. */
+export function asksWhoHasIt(text: string): boolean {
+  return HAS_IT.test(text);
+}
+
+const USES_IT =
+  /(?:^| )(?:brukt|bruker|brukar|brukte|bruka|åpnet|åpna|opna|prøvd|used|use|uses|using|opened|tried) (?:den|det|ho|han|it|this|dette)(?: |$)/;
+
+/** "how many had used it?": what they used was named before. */
+export function asksWhoUsedIt(text: string): boolean {
+  return USES_IT.test(text);
+}
+
+const TOOK_IT = /(?:^| )(?:(?:tok|tar|tek|varte|varer|varar) (?:det|den)|(?:did|does) (?:it|that|this) (?:take|last))(?: |$)/;
+
+/** "how long did it take?": what took so long was named before. */
+export function asksHowLongItTook(text: string): boolean {
+  return TOOK_IT.test(text);
 }

@@ -2,7 +2,6 @@
  * A Question is what a message asks, without the user's words. It has one short form,
  * `value/helsenorge-logins/2021/en`, that links, buttons, stored context and feedback carry.
  */
-
 import { LANGUAGES, type Language } from "../knowledge/languages.ts";
 import { PERIOD_PATTERN } from "../knowledge/period.ts";
 

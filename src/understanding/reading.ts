@@ -1,5 +1,4 @@
 /** Turns a message into a Reading: language, words, cues, times, numbers, and what it may be about. */
-
 import { LANGUAGES, type Language } from "../knowledge/languages.ts";
 import type { Knowledge } from "../knowledge/load.ts";
 import type { Subject, SubjectKind } from "../knowledge/subjects.ts";

@@ -1,7 +1,7 @@
 /** What one word may be: as it stands, by its stem, joined with what follows, cut into parts, or corrected. */
 import { MENDED_WORDS, PERIOD_WORDS, unaccentedPeriodWord } from "../language/period-words.ts";
 import { stems } from "../language/stem.ts";
-import { plainWord, type Token } from "../language/text.ts";
+import { hasCapitalInside, plainWord, type Token } from "../language/text.ts";
 import { joinWords, splitCompound } from "./compounds.ts";
 import type { Lexicon, Roles } from "./lexicon.ts";
 import { editDistance, type Speller } from "./spelling.ts";
@@ -59,8 +59,7 @@ export function recognise(tokens: readonly Token[], at: number, lexicon: Lexicon
   if (parts && means) return as(plain, parts, "compound");
   const slipped = misspeltTime(plain, speller);
   if (slipped) return as(slipped, NONE, "period");
-  // "HelseID": a capital inside makes it a name.
-  const corrected = /\p{Ll}\p{Lu}/u.test(token.text)
+  const corrected = hasCapitalInside(token.text)
     ? undefined
     : (undoubled(plain, lexicon) ?? correctWord(plain, token.nameLike, lexicon, speller));
   const namesMore = corrected?.roles.some(({ concepts, scope }) => concepts.size > 0 && !scope);

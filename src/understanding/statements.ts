@@ -2,12 +2,11 @@
  * Finds the statement of the report that an open question asks for. A statement has no name: it is found by the
  * words of its text and by those that people would use for it, in all three languages together.
  */
-
 import { LANGUAGES } from "../knowledge/languages.ts";
 import type { Knowledge } from "../knowledge/load.ts";
 import type { Statement } from "../knowledge/schema.ts";
 import { stems } from "../language/stem.ts";
-import { foldLetters, plainWord, tokenize } from "../language/text.ts";
+import { foldLetters, hasCapitalInside, plainWord, tokenize } from "../language/text.ts";
 import type { Lexicon } from "./lexicon.ts";
 import type { ContentItem } from "./matcher.ts";
 import { Speller } from "./spelling.ts";
@@ -135,8 +134,7 @@ export class StatementIndex {
     const telling = via === "phrase" ? (part: string) => part.length >= SHORTEST_TELLING : () => true;
     const marks = [...concepts, ...[...wordsIn(text), ...wordsIn(word)].filter(telling).flatMap(stemMarks)];
     if (marks.some((mark) => this.known.has(mark)) || via !== "unknown") return marks;
-    // "iPhone": a capital inside makes it a name, and no misspelling.
-    if (/\p{Ll}\p{Lu}/u.test(text)) return marks;
+    if (hasCapitalInside(text)) return marks;
     return [...marks, ...this.speller.correct(plainWord(text)).flatMap(stemMarks), ...this.partsOf(plainWord(text))];
   }
 

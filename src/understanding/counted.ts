@@ -79,11 +79,15 @@ export function countsOtherAt(subject: Subject, items: Items, at: number, withPe
     ({ position = -1, soft, concepts }) =>
       (!soft || (withPeople && concepts.includes("citizen"))) && position >= at && position <= at + NEAR,
   );
+  // "hvor mange slo opp" counts those who did; by the week it is how often.
+  if (first && LOOKED_UP.test(first.word) && !items.some(({ concepts }) => concepts.includes("week"))) return /^lookups/.test(unit);
   // "pasientbesøk" is of patients and of visits.
   const counted = items.filter(({ position }) => position === first?.position).flatMap(({ concepts }) => concepts);
   const allowed = UNITS.filter(([concepts]) => counted.some((concept) => concepts.includes(concept)));
   return allowed.length > 0 && !allowed.some(([, units]) => units.test(unit));
 }
+
+const LOOKED_UP = /^(?:sl[oåe]\p{L}* opp?|look\p{L}* up|access(?:ed)?|opened|åpn\p{L}+|opn\p{L}+)$/u;
 
 /** Where the word stands that is counted; undefined where nothing is. */
 function positionOfCounted({ words, cues }: Reading): number | undefined {

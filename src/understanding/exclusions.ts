@@ -5,6 +5,7 @@ import { countsOtherIn } from "./counted.ts";
 import { isReversed } from "./direction.ts";
 import type { ContentItem } from "./matcher.ts";
 import { ofSubject } from "./of-subject.ts";
+import { isOwner } from "./own-record.ts";
 import type { Reader, Reading } from "./reading.ts";
 
 type Items = readonly ContentItem[];
@@ -26,6 +27,7 @@ export function exclusionsOf(items: Items, reading: Reading, reader: Reader): (s
   const saysWithout = WITHOUT.test(text);
   const asksOthers = AMONG_OTHERS.test(text) && !saysWithout;
   const countsOther = countsOtherIn(items, reading);
+  const asksInhabitants = namesInhabitants(items);
   return (subject) =>
     (saysNorway && isAbroad(subject)) ||
     asksPart(subject, items) ||
@@ -40,6 +42,7 @@ export function exclusionsOf(items: Items, reading: Reading, reader: Reader): (s
     ((asksMoney || saysSpending) && !isMoney(subject, reading, reader)) ||
     (either !== undefined && explainsBoth(subject, either, reader)) ||
     (asksAll && isFirst(subject)) ||
+    (asksInhabitants && countsStaff(subject)) ||
     isOfOtherStaff(subject, items, reader) ||
     isOfACause(subject, items, reading, reader) ||
     isOtherRank(subject, text) ||
@@ -192,6 +195,20 @@ function isOfOthers(subject: Subject, items: Items, whole: ContentItem | undefin
   if (ofStaff) return said("citizen") && !said("health-personnel");
   return ofPeople && whole?.concepts.some((concept) => STAFF.has(concept)) === true;
 }
+
+/** "inhabitants who used kjernejournal", "their own kjernejournal": those who work there are not meant. */
+function namesInhabitants(items: Items): boolean {
+  const said = (concept: string) => items.some(({ concepts }) => concepts.includes(concept));
+  if (said("personnel") || [...STAFF].some(said)) return false;
+  return items.some((item) => item.concepts.includes("citizen") && (INHABITANTS.test(item.word) || isOwner(item)));
+}
+
+/** "people" and "persons" may be anybody's word for whom a figure counts. */
+const INHABITANTS = /^(?:innb|borger|borgar|citizen|inhabitant|resident|nordm[ae]nn|norwegian|publikum|members? of the public)/;
+
+const countsStaff = ofSubject((subject) => {
+  return subject.kind === "indicator" && subject.item.unit === "persons" && /personnel|doctor|nurse/.test(subject.item.covers.whom);
+});
 
 /** "doctors' full-time equivalents in the specialist service": only a figure of which a name says whose they are. */
 function isOfOtherStaff(subject: Subject, items: Items, reader: Reader): boolean {

@@ -16,6 +16,7 @@ import { impossibleYears, itemsOf, withoutIdleNegation, withoutNotOnly, withTime
 import { detectLanguage } from "./language.ts";
 import type { Candidate, ContentItem } from "./matcher.ts";
 import { withSpending } from "./money.ts";
+import { withOwners } from "./own-record.ts";
 import { agesTold, partsAsked } from "./parts-asked.ts";
 import { withoutLeadUp } from "./sentences.ts";
 import { type Cues, type Vocabulary, vocabularyOf } from "./vocabulary.ts";
@@ -173,7 +174,8 @@ export class Reader {
     const parts = partsAsked(readings, words, countedAt === undefined ? undefined : countedAt + 1).filter(
       ({ position }) => !taken.has(position),
     );
-    const told = withoutNotOnly(withoutIdleNegation(withSpending(withTimeWords(found, periods, cues, words), words), words), words);
+    const named = withOwners(withSpending(withTimeWords(found, periods, cues, words), words), words);
+    const told = withoutNotOnly(withoutIdleNegation(named, words), words);
     const ages = agesTold(words).filter(({ position }) => !taken.has(position) && !parts.some((part) => part.position === position));
     const items = [...told, ...impossibleYears(words, taken), ...parts, ...ages];
     const first = words.find((word) => /\p{L}/u.test(word)) ?? "";

@@ -1,6 +1,6 @@
 /** "What counts as a visit?" – a term of the report or what an indicator counts, in our own words. */
 import type { Answer } from "../src/answers/answer.ts";
-import { capital, levelFigure, nameOf } from "../src/answers/figures.ts";
+import { capital, coverageOf, levelFigure, nameOf } from "../src/answers/figures.ts";
 import { say } from "../src/answers/say.ts";
 import { latestOf } from "../src/knowledge/prefer.ts";
 import { sourceOf, sourceOfSection } from "../src/knowledge/sources.ts";
@@ -239,7 +239,7 @@ export const definition: Intent = {
     const held = asksWhatItHolds(reading) ? lastSubject(context, tools.reader, ["indicator"]) : undefined;
     // The time that was spoken of still is: "and the specialist service the same year?".
     const kept = context.questions[0]?.periods ?? [];
-    if (held !== undefined) return { intent: "definition", subjects: [held], periods: [...kept], language: reading.language };
+    if (held !== undefined) return { intent: "definition", subjects: [held], periods: [...kept], language: reading.language, shade: HELD };
     const strong =
       (said(reading, "define") &&
         !asksNumberFirst(reading) &&
@@ -293,15 +293,22 @@ export const definition: Intent = {
   },
 };
 
+/** Of a figure that was just told: what it counts, and where. */
+const HELD = "held";
+
 const HOLDS =
   /^(?:(?:og|men|ok|and|but|so|så) ,? ?)*(?:(?:er|var) (?:det|dette|den|de|dei) med|(?:inkluderer|omfatter|omfattar|dekker|dekkjer|inneholder|inneheld) (?:det|dette|den|tallet|talet)|(?:does|do|did) (?:that|it|this|they|the (?:figure|number)) (?:also )?(?:include|cover|count))(?: |$)/;
 const IS_HELD =
   /^(?:(?:og|men|ok|and|but|so|så) ,? ?)*(?:(?:is|are|was|were) (?:\S+ ){1,5}(?:included|counted)|(?:er|var|blir|regnes|reknast|teller|tel) (?:\S+ ){1,5}(?:med|inkludert|medregnet|medrekna))(?: (?:in|i|her|here|der|there|da|då)(?: .*)?)?(?: [?.!]+)?$/;
 
+/** "gjelder det hele landet?", "is that only doctors?" */
+const IS_OF =
+  /^(?:(?:og|men|ok|and|but|so|så) ,? ?)*(?:(?:gjelder|gjeld) (?:det|dette|den|tallet|talet|de|dei) |(?:is|was) (?:that|this|it|the (?:figure|number)) (?:for|only|just|including|counting|with|without) (?:\S+ ){1,5}(?:\?|$)|(?:er|var) (?:det|dette|tallet|talet) (?:bare|berre|kun|medregnet|inkludert|inklusive) (?:\S+ ){1,5}(?:\?|$))/;
+
 /** "er det med sekretærer?", "does that include nurses?": of the figure that was just told, what it counts. */
 function asksWhatItHolds({ text, periods, items }: Reading): boolean {
   if (items.some(({ barrier }) => barrier === "place")) return false;
-  return periods.length === 0 && (HOLDS.test(text) || IS_HELD.test(text));
+  return periods.length === 0 && (HOLDS.test(text) || IS_HELD.test(text) || IS_OF.test(`${text} `));
 }
 
 /** Of terms that the same words may mean, the one whose name stands in the message letter for letter. */
@@ -427,7 +434,10 @@ function answerMeasure(question: Question, subject: Extract<Subject, { kind: "in
     answered: true,
     language,
     headline: `${capital(nameOf(item, language))}: ${item.definition[language]}`,
-    details: item.differs ? [item.differs[language]] : [],
+    details: [
+      ...(item.differs ? [item.differs[language]] : []),
+      ...(question.shade === HELD ? [say(language, "coversPlace", { covers: coverageOf(item, language) })] : []),
+    ],
     figures: latest ? [levelFigure(knowledge, item, latest, "context")] : [],
     sources: [source],
     suggestions: [say(language, "suggestValue", { name: nameOf(item, language) })],

@@ -12,6 +12,7 @@ import { SUM } from "./compare-answer.ts";
 import { absolutePeriods, countWords, pointsIn, said, type Tools } from "./intent.ts";
 import { recentStep } from "./kept-time.ts";
 import { isOfThese, lastSpoken } from "./spoken.ts";
+import { tooLittle } from "./too-little.ts";
 
 const PLACES: Readonly<Record<string, number>> = {
   første: 0,
@@ -41,6 +42,8 @@ export function continueConversation(reading: Reading, context: Context, tools: 
   if (!last) return undefined;
   if (asksOnlyLanguage(reading)) return { ...last, language: reading.language };
   const again =
+    tooLittle(reading, context, tools) ??
+    unitOf(reading, context) ??
     sameForOtherTime(reading, last) ??
     theOtherWay(reading, last, tools) ??
     allOfThem(reading, context, tools) ??
@@ -51,6 +54,16 @@ export function continueConversation(reading: Reading, context: Context, tools: 
     howLong(reading, last, tools);
   if (again) return again;
   return last.intent === "clarify" ? choiceFrom(reading, last, tools, context) : undefined;
+}
+
+const OF_UNIT =
+  /^(?:(?:og|men|ok|and|but|so|så) )*(?:er|is|was|var) (?:det|dette|that|this|it) (?:(?:per|pr|hvert|kvart|each|every) (?:år|year|annum|uke|veke|week|måned|månad|month)|(?:et |a |eit |i |in )?(?:antall|antal|tal|tall|number|numbers|prosent|percent|percentage|count|kroner|millioner|millionar)(?: (?:eller|or) \p{L}+)?)(?: [?.!]+)?$/u;
+const TELLS: ReadonlySet<string> = new Set(["value", "share", "change"]);
+
+/** "is that per year?", "er det antall eller prosent?": the same figure, which says so. */
+function unitOf(reading: Reading, { questions }: Context): Question | undefined {
+  const told = questions.find(({ intent }) => intent !== "definition");
+  return told && OF_UNIT.test(reading.text) && TELLS.has(told.intent) ? { ...told, language: reading.language } : undefined;
 }
 
 const SEVERAL: ReadonlySet<string> = new Set(["compare", "ranking"]);

@@ -4,6 +4,7 @@ import { say } from "../src/answers/say.ts";
 import type { Language } from "../src/knowledge/languages.ts";
 import { bare, type Intent, said, type Tools } from "./intent.ts";
 import { wordsOnly } from "./talk.ts";
+import { askMore } from "./too-little.ts";
 
 export const help: Intent = {
   name: "help",
@@ -63,6 +64,8 @@ export const help: Intent = {
   },
 
   answer(question, tools) {
+    const more = askMore(question, tools);
+    if (more) return more;
     const { language } = question;
     const [one = "", two = "", three = ""] = exampleQuestions(tools, language);
     return wordsOnly(

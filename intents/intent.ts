@@ -58,6 +58,13 @@ export function asksWho({ tokens }: Reading): boolean {
   return tokens.some((word) => WHO.has(word));
 }
 
+/** Whether a message asks who: "who decides that?", and not "how many of those who …". */
+export function beginsWithWho({ text }: Reading): boolean {
+  return BEGINS_WITH_WHO.test(text);
+}
+
+const BEGINS_WITH_WHO = /^(?:(?:og|and|men|but|so|så) )*(?:who|hvem|kven)(?: |$)/;
+
 /** What a message aims at: a subject, or the Question that says why there is none. */
 export type Target = { subject: Subject; aim: Extract<Aim, { kind: "sure" }> } | { question: Question } | undefined;
 

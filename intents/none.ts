@@ -1,6 +1,6 @@
 /** "I have no such figure": says what is missing, and what comes nearest. */
 import type { Answer } from "../src/answers/answer.ts";
-import { capital, countedFor, levelFigure, listed, nameOf } from "../src/answers/figures.ts";
+import { capital, countedFor, coverageOf, levelFigure, listed, nameOf } from "../src/answers/figures.ts";
 import { periodName, periodPhrase } from "../src/answers/numbers.ts";
 import { say } from "../src/answers/say.ts";
 import { suggestFor } from "../src/answers/suggest.ts";
@@ -206,11 +206,7 @@ export const none: Intent = {
 function refusal(missing: Missing, best: Subject | undefined, language: Language, knowledge: Knowledge): string {
   const words = missing.words.join(", ");
   if (missing.scoped && missing.close && best?.kind === "indicator") {
-    const covers =
-      best.item.covers.place === "Norway"
-        ? { nb: "hele Norge", nn: "heile Noreg", en: "Norway as a whole" }[language]
-        : best.item.covers.place;
-    return say(language, "notCovered", { covers, words });
+    return say(language, "notCovered", { covers: coverageOf(best.item, language), words });
   }
   void knowledge;
   return say(language, "unexplained", { words });

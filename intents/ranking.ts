@@ -15,7 +15,7 @@ import type { Candidate } from "../src/understanding/matcher.ts";
 import type { Question } from "../src/understanding/question.ts";
 import type { Reading } from "../src/understanding/reading.ts";
 import { enumerated } from "./enumerated.ts";
-import { absolutePeriods, asksDate, favourShare, type Intent, said, type Tools } from "./intent.ts";
+import { absolutePeriods, asksDate, beginsWithWho, favourShare, type Intent, said, type Tools } from "./intent.ts";
 import { declinePeriod } from "./none.ts";
 import { isWithin } from "./series.ts";
 import { variantBy } from "./variants.ts";
@@ -140,6 +140,8 @@ export const ranking: Intent = {
     const family = aimAt(tools.reader, reading, context, { kinds: ["family"] });
     const home = one.kind === "sure" && one.inherited && !wantsTime ? familyOf(one.subject.key, tools) : undefined;
     if (home) return about(home);
+    // "who used it most?" after what is told of all together: its years are nobody.
+    if (one.kind === "sure" && one.inherited && beginsWithWho(reading)) return nothingOfEach(reading, context, tools);
     if (one.kind === "sure" && (wantsTime || one.inherited)) return about(one.subject.key);
     const named = bestOf(family);
     const used = wantsTime ? undefined : rankedByUse(reading, tools);

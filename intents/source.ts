@@ -8,9 +8,10 @@ import type { Change } from "../src/knowledge/schema.ts";
 import { documentTitle, type Source, sourceOfSection } from "../src/knowledge/sources.ts";
 import type { Subject } from "../src/knowledge/subjects.ts";
 import { askedPeriods } from "../src/understanding/asked.ts";
+import type { Context } from "../src/understanding/context.ts";
 import type { Question } from "../src/understanding/question.ts";
 import type { Reading } from "../src/understanding/reading.ts";
-import { absolutePeriods, asksWho, bare, type Intent, said, type Tools, target } from "./intent.ts";
+import { absolutePeriods, asksWho, bare, beginsWithWho, type Intent, said, type Tools, target } from "./intent.ts";
 import { declinePeriod } from "./none.ts";
 import { holdersOfNumber } from "./number.ts";
 
@@ -254,8 +255,8 @@ export const source: Intent = {
   },
 
   match(reading, context, tools) {
-    if (!said(reading, "source") && !(said(reading, "source-weak") && reading.periods.length === 0 && !said(reading, "list", "quantity")))
-      return undefined;
+    const isWeak = said(reading, "source-weak") && reading.periods.length === 0 && !said(reading, "list", "quantity");
+    if (!said(reading, "source") && !isWeak && !asksWhoFoundOut(reading, context)) return undefined;
     if (comesFrom(reading)) return undefined;
     const figure = reading.figureNumber ? tools.reader.subject(`figure:${reading.figureNumber}`) : undefined;
     if (figure) return { intent: "source", subjects: [figure.key], periods: [], language: reading.language };
@@ -311,6 +312,14 @@ export const source: Intent = {
     };
   },
 };
+
+/** "who did that survey?", "kven har undersøkt det?": who is behind what was spoken of. */
+function asksWhoFoundOut(reading: Reading, { questions }: Context): boolean {
+  return questions.length > 0 && beginsWithWho(reading) && FOUND_OUT.test(reading.text) && reading.periods.length === 0;
+}
+
+const FOUND_OUT =
+  /(?:^| )(?:(?:sto|stod|stått|står|stand|stands|is|was|er|var) (?:for|bak|behind)|(?:har )?(?:målt?e?|undersøkt?e?|talt?d?e?|telte?|spurte?|spurde|gjort|gjorde|did|made|measured|counted|asked|surveyed)) (?:det|dette|that|this|it|the|undersøk\p{L}+|målinga|målingen|survey|poll|study)/u;
 
 const ASKS_WHENCE = /^(?:where|whence|hvor|hvorfra|kor|kvar|which|hvilke[nt]?|source|sources|kilde\w*|kjelde\w*|who|hvem|kven)$/;
 

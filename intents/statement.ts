@@ -37,7 +37,8 @@ export function statedIn(reading: Reading, { reader }: Tools): Question | undefi
   if (!asksInWords(reading)) return undefined;
   const all = reader.vocabulary.statements().find(reading.words, reading.items);
   const asksWhy = said(reading, "why");
-  const isPointed = asksWhy || asksOfOne(reading);
+  // "who pays for it?": one word beside an "it" is of what was spoken of before.
+  const isPointed = (asksWhy || asksOfOne(reading)) && !IT_ALONE.test(reading.text);
   // "what year did the report on why … come": asks for a time.
   if (asksWhy && (reading.cues.get("when") ?? []).some((position) => position < 2)) return undefined;
   const years = yearsIn(reading);
@@ -63,6 +64,9 @@ export function statedIn(reading: Reading, { reader }: Tools): Question | undefi
 /** Where the most of something is asked for, only what tells of the most answers. */
 const RANKS =
   /\b(?:most|largest|biggest|highest|greatest|strongest|least|fewest|smallest|lowest|best|main|first|third|leading|especially|particularly)\b/i;
+
+const IT_ALONE =
+  /^(?:(?:og|and|men|but) )?(?:who|hvem|kven|what|hva|kva|how|hvordan|korleis) (?:\S+ ){1,2}(?:for |av |by |om |about |på |on |med |with )?(?:it|that|this|det|dette|den|dem|them)(?: [?.!]+)?$/;
 
 /** "are there more referrals than discharge summaries": only what sets one against the other answers. */
 const MORE_THAN = /(?:^| )(?:flere|fleire|færre|mer|meir|mindre|more|fewer|less) (?:\S+ )+(?:enn|than) /;

@@ -10,7 +10,7 @@ import type { Reading } from "../src/understanding/reading.ts";
 import { asksHowOften, asksWhatOneIs, countedOften, countsAside, countsOther, holdsShares, percentagesStandBack } from "./counting.ts";
 import { eventAsked } from "./dates.ts";
 import { answerFigure } from "./figure.ts";
-import { absolutePeriods, clarifying, type Intent, NUMBER_KINDS, said, type Tools, target } from "./intent.ts";
+import { absolutePeriods, beginsWithWho, clarifying, type Intent, NUMBER_KINDS, said, type Tools, target } from "./intent.ts";
 import { timesOf } from "./kept-time.ts";
 import { declinePeriod } from "./none.ts";
 import { holdersOfNumber } from "./number.ts";
@@ -152,6 +152,8 @@ export const value: Intent = {
     }
     if (holder) return { intent: "value", subjects: [holder.subject.key], periods: holder.periods, language: reading.language };
     if (isOfficeTalk(reading)) return undefined;
+    // "who decides that?": no figure is a person or a body.
+    if (beginsWithWho(reading) && !said(reading, "quantity", "share", "when")) return undefined;
     const wantsDate = said(reading, "when");
     // "what did the evaluation find?": no date of it.
     if (!wantsDate && ASKS_RESULT.test(reading.text)) return undefined;
@@ -249,7 +251,7 @@ function isNoFragment({ fragment, items, numbers }: Reading): boolean {
 
 /** "which hospitals were hit?": asks for names, and no figure has any. */
 const ASKS_WHICH_ONES =
-  /^(?:(?:og|and|so|så|ok) )*(?:which|what|hvilke|kva for|kva slags) (?:\S+ )?(?:hospitals|municipalities|countries|counties|doctors|gps|pharmacies|companies|suppliers|sykehus|sjukehus|kommuner|kommunar|land|fylker|fylke|leger|legar|fastleger|fastlegar|apotek|selskaper|selskap|leverandører|leverandørar)(?: |$)/;
+  /^(?:(?:og|and|so|så|ok) )*(?:which|what|hvilke|hvilken|hvilket|kva for(?: ein| ei| eit)?|kva slags) (?:\S+ )?(?:hospitals?|municipalit(?:y|ies)|countr(?:y|ies)|count(?:y|ies)|regions?|doctors?|gps?|pharmac(?:y|ies)|compan(?:y|ies)|suppliers?|sykehus|sjukehus|kommuner?|kommunar|kommune|land|fylker?|fylke|region(?:er|ar)?|leger?|lege|legar|fastleger?|fastlege|fastlegar|apotek|selskap(?:er)?|leverandør(?:er|ar)?|avdeling(?:er|ar)?)(?: |$)/;
 
 const ASKS_RESULT =
   /(?:^| )(?:hva|kva|what) (?:\S+ ){0,7}?(?:fant|fann|konkluder\w*|find|found|conclude[ds]?|came? to)(?: |$)|(?:^| )(?:hva|kva) (?:kom|kjem|kommer) (?:\S+ ){1,4}?(?:fram|frem) til(?: |$)/;

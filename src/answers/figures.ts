@@ -180,6 +180,11 @@ export function nameOf(item: { names: { nb: string[]; nn: string[]; en: string[]
   return item.names[language][0] ?? "";
 }
 
+/** Where an indicator's figures hold: "hele Norge", or the place by its name. */
+export function coverageOf({ covers }: KnownIndicator, language: Language): string {
+  return covers.place === "Norway" ? { nb: "hele Norge", nn: "heile Noreg", en: "Norway as a whole" }[language] : covers.place;
+}
+
 /** First letter in capitals. */
 export function capital(text: string): string {
   return text.charAt(0).toLocaleUpperCase("nb") + text.slice(1);

@@ -5,9 +5,10 @@ import { foldLetters } from "./text.ts";
 /**
  * What a message says about time. Positions are token indexes, `to` exclusive.
  * `samePart`: "the same quarter in 2021", of the quarter last spoken of.
+ * `near`: "yesterday", "last week"; what is told by the way says when, and asks for nothing.
  */
 export type PeriodMention = { from: number; to: number } & (
-  | { kind: "point"; period: string; calendar?: boolean; edge?: "end" | "start"; samePart?: boolean }
+  | { kind: "point"; period: string; calendar?: boolean; near?: boolean; edge?: "end" | "start"; samePart?: boolean }
   | { kind: "range"; start: string | null; end: string | null }
   | { kind: "month"; month: string }
   | { kind: "quarter"; quarter: string }
@@ -142,6 +143,7 @@ const PHRASES: readonly (readonly [
   ["nå", "today"],
   ["no for tida", "today"],
   ["akkurat no", "today"],
+  ["akkurat nå", "today"],
   ["right now", "today"],
   ["now", "today"],
   ["nowadays", "today"],

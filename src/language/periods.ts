@@ -3,6 +3,7 @@
  * dates, ranges, "since 2019", "last year" (by today's calendar), "the year before".
  */
 
+import { NEAR_BEGINNINGS, nearDayAt } from "./near-days.ts";
 import { pointAt, TURNS } from "./period-points.ts";
 import { fromStartAt, halfByMonthsAt, lastYearsAt, rangeAt, shortRangeAt, sinceAt } from "./period-ranges.ts";
 import {
@@ -47,6 +48,7 @@ export function readPeriods(words: readonly string[], now: Date): PeriodMention[
       continue;
     }
     const mention =
+      nearDayAt(words, i, now) ??
       beforePandemicAt(words, i) ??
       yearBesideAt(words, i) ??
       yearsAgoAt(words, i, now) ??
@@ -196,6 +198,7 @@ const BEGINNINGS: ReadonlySet<string> = new Set([
   ...PRE,
   ...TURNS,
   ...PART_STEPS,
+  ...NEAR_BEGINNINGS,
   ...PHRASE_WORDS.map(([[first = ""]]) => first),
   ..."the året år year one a an another ett eit eitt et ein en for i in from fra frå between mellom siste last past sist".split(" "),
 ]);

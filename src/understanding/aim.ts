@@ -7,6 +7,7 @@ import { Recent } from "../language/recent.ts";
 import { askingClause } from "./asking-clause.ts";
 import { withoutColour } from "./colour.ts";
 import type { Context } from "./context.ts";
+import { dividedOf } from "./divided.ts";
 import { exclusionsOf, SPANS } from "./exclusions.ts";
 import { decide, FULLY, fitting, isVariant, NAMED, NEARLY, TIE } from "./fit.ts";
 import {
@@ -76,7 +77,9 @@ export type AimOptions = {
 export function aimAt(reader: Reader, reading: Reading, context: Context, options: AimOptions = {}): Aim {
   const items = options.items ?? reading.items;
   const excludes = excludedBy(items, reading, reader);
-  const only = (subject: Subject) => !excludes(subject) && (options.only?.(subject) ?? true);
+  const anchor = options.anchor ?? lastSubject(context, reader, options.kinds);
+  const isDivided = anchor === undefined ? undefined : dividedOf(reader, reading, items, anchor);
+  const only = (subject: Subject) => !excludes(subject) && (isDivided?.(subject) ?? true) && (options.only?.(subject) ?? true);
   const aim = aimAmong(reader, reading, context, { ...options, items, only });
   if (aim.kind === "missing") return aimWithout(reader, reading, context, { ...options, items }) ?? aim;
   const keys = context.questions.length > 0 ? alternativesOf(aim) : [];

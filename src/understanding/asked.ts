@@ -61,6 +61,8 @@ export function askedPeriods(reading: Reading, context: Context): Asked {
       }
       case "ordinal": {
         const part = /^(\d{4}-[QH])[1-4]$/.exec(last.at(-1) ?? "");
+        // "siste?" where no quarter was spoken of.
+        if (!part && mention.value === LAST) latest = true;
         if (part && !(part[1]?.endsWith("H") && mention.value > 2)) points.push({ period: `${part[1]}${mention.value}`, calendar: false });
         break;
       }
@@ -74,6 +76,9 @@ export function askedPeriods(reading: Reading, context: Context): Asked {
   const distinct = points.filter(({ period }, at) => points.findIndex((other) => other.period === period) === at);
   return { points: distinct, range, lastYears, latest, inherited: false };
 }
+
+/** "The last" is read as the fourth of the quarters. */
+const LAST = 4;
 
 /** "the same quarter in 2021": the year with the part of the period last spoken of. */
 function samePartOf(year: string, last: readonly string[]): string {

@@ -59,6 +59,7 @@ export function withoutRetracted(periods: readonly PeriodMention[], words: reado
 /** "and now …" begins a sentence; it is no time. */
 export function isIdleNow(mention: PeriodMention, words: readonly string[], besideAnother: boolean): boolean {
   const word = words[mention.from] ?? "";
+  if (mention.kind === "point" && mention.near && isToldByTheWay(mention, words, besideAnother)) return true;
   // "now I have looked everywhere for …" tells of the search.
   if (SPEAKER.has(words[mention.to + 1] ?? "") && mention.to - mention.from === 1 && ["now", "nå", "no"].includes(word)) return true;
   // "nei, besøk mente jeg nå": tells when it is meant.
@@ -73,8 +74,22 @@ export function isIdleNow(mention: PeriodMention, words: readonly string[], besi
   // "2020 against 2024, would be nice to have today": the named times are those asked about.
   const isToday = ["i dag", "idag", "today"].includes(words.slice(mention.from, mention.to).join(" "));
   if (besideAnother && isToday && mention.kind === "point" && mention.calendar === true) return !UP_TO.has(words[mention.from - 1] ?? "");
-  return mention.to - mention.from === 1 && ["now", "nå", "siste"].includes(word) && mention.from < 2 && words.length > 2;
+  const leads = words.slice(mention.to).some((next) => /[\p{L}\d]/u.test(next));
+  return mention.to - mention.from === 1 && ["now", "nå", "siste"].includes(word) && mention.from < 2 && leads;
 }
+
+/** "I read yesterday that …", "see you tomorrow": when something was or will be, and not of when a figure is asked for. */
+function isToldByTheWay({ from, to }: PeriodMention, words: readonly string[], besideAnother: boolean): boolean {
+  if (besideAnother) return true;
+  const start = words.findLastIndex((word, at) => at < from && /^[.,;:!?–—]$/.test(word)) + 1;
+  const asks = words.slice(start, from).some((word) => COUNTS.has(word));
+  // "og i går da?" is all of a half sentence.
+  const isAlone = [...words.slice(0, from), ...words.slice(to)].every((word) => AROUND_DAY.has(word) || !/\p{L}/u.test(word));
+  return !asks && !isAlone;
+}
+
+const COUNTS = new Set("mange mye mykje antall antal tall tallet tal talet many much number count".split(" "));
+const AROUND_DAY = new Set("og and so så ok for om in på what about hva kva med da då then".split(" "));
 
 const UP_TO = new Set("til to mot vs versus enn than og and against - – med with".split(" "));
 

@@ -90,6 +90,8 @@ export const en: Messages = {
   help2: "Ask for example: “{one}”, “{two}” or “{three}”",
   help3:
     "I can give values, changes, comparisons, rankings, shares, courses over time, trends, explanations and sources, and check claims.",
+  whatMore: "What would you like to know about {name}?",
+  coversPlace: "The figure is for {covers}.",
   hello: "Hello! Ask me about e-health figures in Norway.",
   thanks: "You are welcome!",
   bye: "Goodbye!",

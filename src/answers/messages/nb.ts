@@ -88,6 +88,8 @@ export const nb = {
   help2: "Spør for eksempel: «{one}», «{two}» eller «{three}»",
   help3:
     "Jeg kan gi verdier, endringer, sammenligninger, rangeringer, andeler, forløp, trender, forklaringer og kilder, og kontrollere påstander.",
+  whatMore: "Hva vil du vite om {name}?",
+  coversPlace: "Tallet gjelder {covers}.",
   hello: "Hei! Spør meg om tall om e-helse i Norge.",
   thanks: "Bare hyggelig!",
   bye: "Ha det!",

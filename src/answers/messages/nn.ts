@@ -90,6 +90,8 @@ export const nn: Messages = {
   help2: "Spør til dømes: «{one}», «{two}» eller «{three}»",
   help3:
     "Eg kan gi verdiar, endringar, samanlikningar, rangeringar, delar, forløp, trendar, forklaringar og kjelder, og kontrollere påstandar.",
+  whatMore: "Kva vil du vite om {name}?",
+  coversPlace: "Talet gjeld {covers}.",
   hello: "Hei! Spør meg om tal om e-helse i Noreg.",
   thanks: "Berre hyggeleg!",
   bye: "Ha det!",

@@ -154,6 +154,7 @@ export const value: Intent = {
     if (isOfficeTalk(reading)) return undefined;
     // "who decides that?": no figure is a person or a body.
     if (beginsWithWho(reading) && !said(reading, "quantity", "share", "when")) return undefined;
+    if (COMMONEST.test(reading.text) && !said(reading, "quantity", "share")) return undefined;
     const wantsDate = said(reading, "when");
     // "what did the evaluation find?": no date of it.
     if (!wantsDate && ASKS_RESULT.test(reading.text)) return undefined;
@@ -248,6 +249,10 @@ function numberAsked(reading: Reading, tools: Tools): { subject: Subject; period
 function isNoFragment({ fragment, items, numbers }: Reading): boolean {
   return fragment && items.length === 0 && numbers.length > 0;
 }
+
+/** "what is the most common thing that is registered?": asks for a kind, and for no number. */
+const COMMONEST =
+  /(?:^| )(?:hva|kva|ka|what|which|hvilken|hvilket|hvilke) (?:\S+ ){0,4}(?:vanligste|vanlegaste|most common|commonest|mest vanlige|mest vanlege|typiske|typical)(?: |$)/;
 
 /** "which hospitals were hit?": asks for names, and no figure has any. */
 const ASKS_WHICH_ONES =

@@ -3,7 +3,7 @@
  * året før?". A message that names nothing of ours and says another word than these – "how many complained?",
  * "when is lunch?" – asks of something else, and gets no figure of what was spoken of.
  */
-import { BACK } from "./pointing.ts";
+import { BACK, thenIn } from "./pointing.ts";
 import type { Reading } from "./reading.ts";
 
 const SMALL_WORDS = new Set(
@@ -53,8 +53,9 @@ export function saysNothingElse({ words, items, periods, numbers, tokens }: Read
   const named = new Set(items.map(({ position }) => position));
   const isCounted = (position: number) => [...periods, ...numbers].some(({ from, to }) => from <= position && position < to);
   const from = startOf(tokens);
+  const to = thenIn(periods, tokens);
   return words.every(({ text, word, via, roles, positions }) => {
-    if ((positions[0] ?? 0) < from) return true;
+    if ((positions[0] ?? 0) < from || (positions[0] ?? 0) >= to) return true;
     if (READ.has(via) || roles.some(({ cues, concepts }) => cues.size > 0 || concepts.size > 0)) return true;
     if (positions.some((position) => named.has(position) || isCounted(position))) return true;
     // "back to the logins" goes back; who "came back" is counted.
@@ -64,11 +65,16 @@ export function saysNothingElse({ words, items, periods, numbers, tokens }: Read
   });
 }
 
-/** "scary. and in 2021?": where the message begins behind a word or two that only exclaim. */
+/** "scary. and in 2021?", "the editor wants the number": where the message begins behind a word or two that only exclaim, or say who asks. */
 function startOf(tokens: readonly string[]): number {
   const end = tokens.findIndex((token) => /^[.!?]$/.test(token));
-  return end > 0 && end <= SHORT ? end : 0;
+  const asker = ASKER.exec(tokens.join(" "))?.[0].trim().split(" ").length ?? 0;
+  return end > 0 && end <= SHORT ? end : asker;
 }
+
+/** Who wants a figure; what one needs may be anything. */
+const ASKER =
+  /^(?:(?:men|og|but|and|the|min|my|vår|our) )*\p{L}+ (?:vil ha|vil vite|ønsker|ønskjer|ynskjer|spør om|spør etter|lurer på|lurar på|wants|asks for|asked for) /u;
 
 const SHORT = 2;
 

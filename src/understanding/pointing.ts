@@ -1,4 +1,5 @@
 /** Whether a question points to what was said before it, and what that was about. */
+import type { PeriodMention } from "../language/period-words.ts";
 
 /** By these one goes back to what was before. */
 export const BACK: ReadonlySet<string> = new Set(["tilbake", "attende", "back"]);
@@ -114,4 +115,11 @@ const TOOK_IT = /(?:^| )(?:(?:tok|tar|tek|varte|varer|varar) (?:det|den)|(?:did|
 /** "how long did it take?": what took so long was named before. */
 export function asksHowLongItTook(text: string): boolean {
   return TOOK_IT.test(text);
+}
+
+const WHEN = new Set(["da", "då", "when"]);
+
+/** Where it begins to be told what happened at a time that is asked for: "in March 2020 | when everything shut down"; the message's end where nothing is. */
+export function thenIn(periods: readonly PeriodMention[], words: readonly string[]): number {
+  return periods.find(({ to }) => WHEN.has(words[to] ?? "") && /\p{L}/u.test(words[to + 1] ?? ""))?.to ?? words.length;
 }

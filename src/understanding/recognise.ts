@@ -19,6 +19,8 @@ export function recognise(tokens: readonly Token[], at: number, lexicon: Lexicon
   };
   if (token.kind !== "word") return as(token.lower, NONE, token.kind);
   const plain = plainWord(token.lower);
+  // "yaer" is no form of Yara.
+  if (SWAPPED_YEARS.has(plain)) return as("year", NONE, "period");
   const found = lexicon.find(plain);
   const isChance = found?.via === "stem" && found.roles.scope === "place" && found.roles.concepts.size === 0 && !token.nameLike;
   // "fans" is no genitive of Fana: a place is written as it is, or with a capital letter.
@@ -75,6 +77,8 @@ export function recognise(tokens: readonly Token[], at: number, lexicon: Lexicon
 }
 
 const NONE: readonly Roles[] = [];
+
+const SWAPPED_YEARS = new Set(["yaer", "yera", "eyar"]);
 
 /** How many letters a stem must lack to be doubted. */
 const MUCH = 4;
@@ -161,11 +165,13 @@ function correctedPart(part: string, lexicon: Lexicon, speller: Speller): Roles 
   return known?.scope ? undefined : known;
 }
 
-/** "nårr", too short to be corrected otherwise: a word that asks, its last letter typed twice. */
+/** "nårr", "gik", too short to be corrected otherwise: a small word, its last letter typed twice or once too few. */
 function undoubled(plain: string, lexicon: Lexicon): { word: string; roles: readonly Roles[] } | undefined {
-  const once = /(\p{L})\1$/u.test(plain) && plain.length <= 4 ? plain.slice(0, -1) : "";
-  const found = once === "" ? undefined : lexicon.find(once);
-  return found && found.roles.cues.size > 0 ? { word: once, roles: [found.roles] } : undefined;
+  if (plain.length > 4) return undefined;
+  const meant = /(\p{L})\1$/u.test(plain) ? plain.slice(0, -1) : plain + plain.slice(-1);
+  const found = lexicon.find(meant);
+  const isSmall = found?.via === "exact" && (found.roles.cues.size > 0 || (found.roles.filler && meant.length > plain.length));
+  return isSmall ? { word: meant, roles: [found.roles] } : undefined;
 }
 
 function correctWord(
@@ -228,7 +234,6 @@ function misspeltTime(plain: string, speller: Speller): string | undefined {
 }
 
 function slipOfTime(plain: string): string | undefined {
-  if (plain === "yaer" || plain === "yera") return "year";
   if (plain.length < SHORTEST_MENDED) return undefined;
   const [meant, another] = MENDED_WORDS.filter((name) => isSlip(plain, name) && editDistance(plain, name, 1) <= 1);
   return another === undefined ? meant : undefined;

@@ -12,7 +12,7 @@ import { lastSubject } from "../src/understanding/leaning.ts";
 import type { Candidate, ContentItem } from "../src/understanding/matcher.ts";
 import type { Question } from "../src/understanding/question.ts";
 import type { Reading } from "../src/understanding/reading.ts";
-import { clarifying, type Intent, NUMBER_KINDS, said, type Tools } from "./intent.ts";
+import { beginsWithWho, clarifying, type Intent, NUMBER_KINDS, said, type Tools } from "./intent.ts";
 import { indicatorsOf } from "./list.ts";
 import { declinePeriod } from "./none.ts";
 import { answerStatement } from "./statement.ts";
@@ -258,6 +258,9 @@ export const definition: Intent = {
     const base = { periods: [], language: reading.language };
     const literal = namedLiterally(aim, reading);
     if (literal && !(aim.kind === "sure" && aim.inherited)) return { ...base, intent: "definition", subjects: [literal.key] };
+    // "who is the minister of health": one word of a name is nobody.
+    const known = aim.kind === "sure" ? (aim.inherited ? FULLY : (aim.candidate?.complete ?? 0)) : 0;
+    if (beginsWithWho(reading) && known < FULLY) return undefined;
     if (aim.kind === "choice") {
       const terms = aim.candidates.filter(({ subject }) => subject.kind === "term");
       const [best] = terms;
@@ -378,7 +381,7 @@ const USED_FOR =
   / (?:hva|kva|ka) (?:skal|kan|bør|bruker|brukar|brukes|blir|vert|er) .+ (?:til|for) (?:noe |noko )?(?:\? )?$| what (?:is|are|can|do|does) .+ (?:used|use|good) for (?:\? )?$/;
 /** "how is a login counted?" */
 const HOW_COUNTED =
-  / how (?:is|are|was|were|do you|do they) (?:\S+ ){1,4}(?:counted|measured|defined|calculated|count|measure|define) | (?:hvordan|korleis|åssen) (?:blir|er|vert|blei|ble) (?:\S+ ){1,3}(?:talt|telt|målt|regnet|rekna|beregnet|definert) /;
+  / how (?:is|are|was|were|do you|do they) (?:\S+ ){1,4}(?:counted|measured|defined|calculated|count|measure|define) | (?:hvordan|korleis|åssen) (?:blir|er|vert|blei|ble) (?:\S+ ){1,5}(?:talt|telt|målt|regnet|rekna|beregnet|definert) /;
 
 /** "what counts as …", "hva gikk … ut på": the verb stands around what it asks about. */
 function asksMeaning(reading: Reading): boolean {

@@ -73,6 +73,8 @@ function sameForOtherTime(reading: Reading, last: Question): Question | undefine
   const points = askedPeriods(reading, { questions: [last], language: last.language }).points.map(({ period }) => period);
   const short = countWords(reading) <= 6;
   const other = [...reading.cues.keys()].some((cue) => !OWN_CUES.has(cue) && cue !== "whatis" && cue !== "quantity");
+  // "first quarter of 2020?" after the month that was highest: how much it was then.
+  if (last.intent === "ranking" && !last.subjects[0]?.startsWith("family:")) return undefined;
   const inAll = reading.items.some(({ concepts }) => concepts.includes("total"));
   if (inAll || !SEVERAL.has(last.intent) || points.length !== 1 || !short || other || reading.items.some((item) => !item.soft))
     return undefined;
@@ -226,7 +228,9 @@ function choiceFrom(reading: Reading, last: Question, tools: Tools, context: Con
 }
 
 function placeIn(reading: Reading): number | undefined {
-  const words = reading.tokens.filter((word) => /[\p{L}\d]/u.test(word));
+  // "the first half of 2023" is no first choice.
+  const isOfTime = (at: number) => reading.periods.some(({ from, to }) => at >= from && at < to);
+  const words = reading.tokens.filter((word, at) => /[\p{L}\d]/u.test(word) && !isOfTime(at));
   if (words.length > 5) return undefined;
   for (const word of words) {
     if (/^[1-4]$/.test(word)) return Number(word) - 1;

@@ -8,6 +8,7 @@ import { withPlainTimes } from "../src/language/time-words.ts";
 import { askedPeriods } from "../src/understanding/asked.ts";
 import { type Context, EMPTY_CONTEXT, remember } from "../src/understanding/context.ts";
 import { withOwnSites } from "../src/understanding/own-sites.ts";
+import { asksOfWhole } from "../src/understanding/parted.ts";
 import type { IntentName, Question } from "../src/understanding/question.ts";
 import { Reader, type Reading, type Utterance } from "../src/understanding/reading.ts";
 import { change } from "./change.ts";
@@ -188,6 +189,8 @@ function sideBySide(question: Question, reading: Reading, tools: Tools): Questio
   }
   const pieces = piecesOf(reading, tools, !failed && isNamedWholly(question, reading, tools));
   if (!pieces) return undefined;
+  // "of the messages, how many were referrals": what a part is taken of is no list of two.
+  if (asksOfWhole(reading) && !pieces.every(({ key }) => isShare(key, tools))) return undefined;
   // "of the e-health money, what part …": what a share is taken of is no question of its own.
   if (question.intent === "share" && !pieces.every(({ key }) => isShare(key, tools))) return undefined;
   if (said(reading, "compare", "highest", "lowest")) {

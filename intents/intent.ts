@@ -249,7 +249,9 @@ export function asksDate(reading: Reading, context: Context, tools: Tools): bool
 
 /** Who says share means the percentage of two that share a name. */
 export function favourShare(reading: Reading, { knowledge }: Tools): (subject: Subject) => number {
-  const wanted = reading.tokens.some((word) => /^(?:andel\w*|share|shares|proportion|del|delen)$/.test(word));
+  const wanted =
+    reading.tokens.some((word) => /^(?:andel\w*|share|shares|proportion|del|delen)$/.test(word)) ||
+    reading.items.some(({ word, concepts }) => concepts.includes("share") && /andel/i.test(word));
   const counts = !wanted && COUNT_OF.test(reading.text);
   return (subject) => {
     if (subject.kind !== "indicator" || !isPercent(knowledge, subject.item.unit)) return 0;

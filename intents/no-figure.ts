@@ -82,12 +82,14 @@ const HERE_AT =
   /(?:^| )(?:her (?:på|hos|ved) (?!rapport|siden|sida|nett|helsenorge)\p{L}|here at (?:the|our|my) |(?:våre|vår|vårt|våra) (?:i|på|ved) \p{L}+(?:et|a|en)(?: |$))/u;
 
 /** "og hos oss da?": the asker's own place, and no more is said. */
-const HERE = /(?:^| )(?:hos|for|blant|på|i|ved|at|in|among|for) (?:oss|us|meg|dere|dykk|her|here)(?: (?:da|då|then))?(?: [?.!]+)?$/;
+const HERE =
+  /(?:^| )(?:hos|for|blant|på|i|ved|at|in|among|for) (?:oss|us|meg|dere|dykk|her|here)(?: (?:på|ved|i|at|in) (?:the |our )?\p{L}+)?(?: (?:da|då|then))?(?: [?.!]+)?$/u;
 
 /** A half sentence that says no more than of whom. */
 function ofOthersAlone(reading: Reading): boolean {
-  if (!reading.followUp || !reading.items.every(({ soft }) => soft)) return false;
-  return OF_OTHERS.test(reading.text) || (HERE.test(reading.text) && !said(reading, "implies", "trend"));
+  if (!reading.followUp) return false;
+  if (HERE.test(reading.text) && !said(reading, "implies", "trend")) return true;
+  return reading.items.every(({ soft }) => soft) && OF_OTHERS.test(reading.text);
 }
 
 const IT = new Set("it this that them det den dette dei dem de".split(" "));

@@ -127,6 +127,7 @@ export const ranking: Intent = {
     // "which of those was the highest?" after a course: within the times that were shown.
     const periods = asked.length === 0 && last?.intent === "series" && OF_THOSE.test(reading.text) ? [...last.periods] : asked;
     const listed = enumerated(reading, tools);
+    if (OF_DAY.test(reading.text)) return nothingOfEach(reading, context, tools);
     const wantsTime = said(reading, "when") || reading.tokens.some((word) => TIME_UNITS.has(word));
     // "in which quarter were there most physical consultations": one thing is named in full, and a time asked for.
     const one = aimAt(tools.reader, reading, context, { kinds: ["indicator"], favour: favourShare(reading, tools) });
@@ -159,6 +160,9 @@ export const ranking: Intent = {
   },
 };
 
+/** "on which day of the week": no figure is told by the day or the hour. */
+const OF_DAY =
+  /(?:^| )(?:which|what|hvilken|hvilket|kva|kva for ein|kva for ei) (?:day|weekday|dag|ukedag|vekedag|hour|time of day|klokkeslett|time på d\p{L}+|tid på d\p{L}+)(?: |$)/u;
 const OF_THOSE = /(?:^| )(?:of|av) (?:those|these|them|de|dei|dem|disse|desse)(?: |$)/;
 
 /** "what did people use most on Helsenorge": the family of which one asks what was used most, however little else of it is named. */

@@ -26,6 +26,9 @@ export const series: Intent = {
   cues: {
     series: {
       nb: [
+        "tidslinje over",
+        "tidslinje for",
+        "tidslinje med",
         "vis hvordan",
         "vis åssen",
         "alle årene",

@@ -103,9 +103,14 @@ export function sharesWords(utterance: Utterance, parts: readonly string[], cont
 }
 
 const HEADING = /^([^:?!]{3,80}):\s/u;
+const WHOLE = /^((?:out of|of|av) [^,:?!]{3,80}),\s/iu;
 
 /** "Supervision of cloud services: how many bodies and how many countries": the heading goes for what goes on as well. */
 function withHeading([first = "", ...rest]: readonly string[], isNamed: (part: string) => boolean): string[] {
+  const whole = WHOLE.exec(first)?.[1];
+  // "of the 960 applications, how many were turned down and how many withdrawn": of those, too.
+  if (whole !== undefined)
+    return [first, ...rest.map((part) => (BEGINS_CONJOINED.test(part) ? `${whole}, ${part.replace(BEGINS_CONJOINED, "")}` : part))];
   const heading = HEADING.exec(first)?.[1];
   const goesFor = (part: string) => heading !== undefined && BEGINS_CONJOINED.test(part) && isNamed(heading) && isNamed(part);
   return [first, ...rest.map((part) => (goesFor(part) ? `${heading}: ${part.replace(BEGINS_CONJOINED, "")}` : part))];

@@ -122,7 +122,8 @@ export const smalltalk: Intent = {
   match(reading) {
     const thanks = reading.cues.get("thanks")?.includes(0) === true && !reading.isQuestion && !asksMore(reading.cues, "thanks");
     // "thanks a lot, you saved my essay": nothing is named that any figure knows.
-    if (thanks && reading.periods.length === 0 && reading.items.every(({ concepts, soft }) => soft || concepts.length === 0))
+    const isOfNow = reading.periods.every((mention) => mention.kind === "point" && mention.calendar);
+    if (thanks && isOfNow && reading.items.every(({ concepts, soft }) => soft || concepts.length === 0))
       return { ...bare("smalltalk", reading), shade: "thanks" };
     // "thanks! the phone rings again, bye", "takk, det skal eg seie til pasientane": tells of what comes next.
     const tells = said(reading, "bye") || TELLS.test(reading.text);

@@ -7,8 +7,9 @@ import { answersFor, latestOf } from "../src/knowledge/prefer.ts";
 import type { Change } from "../src/knowledge/schema.ts";
 import { documentTitle, type Source, sourceOfSection } from "../src/knowledge/sources.ts";
 import type { Subject } from "../src/knowledge/subjects.ts";
-import { askedPeriods } from "../src/understanding/asked.ts";
+import { askedPeriods, inheritedPeriods } from "../src/understanding/asked.ts";
 import type { Context } from "../src/understanding/context.ts";
+import { lastSubject } from "../src/understanding/leaning.ts";
 import type { Question } from "../src/understanding/question.ts";
 import type { Reading } from "../src/understanding/reading.ts";
 import { absolutePeriods, asksWho, bare, beginsWithWho, type Intent, said, type Tools, target } from "./intent.ts";
@@ -255,8 +256,12 @@ export const source: Intent = {
   },
 
   match(reading, context, tools) {
+    const asksBehind = asksWhoFoundOut(reading, context) || WHENCE.test(reading.text);
+    const behind = asksBehind ? lastSubject(context, tools.reader, ["indicator", "event", "trend", "family"]) : undefined;
+    if (behind !== undefined)
+      return { intent: "source", subjects: [behind], periods: [...inheritedPeriods(context)], language: reading.language };
     const isWeak = said(reading, "source-weak") && reading.periods.length === 0 && !said(reading, "list", "quantity");
-    if (!said(reading, "source") && !isWeak && !asksWhoFoundOut(reading, context)) return undefined;
+    if (!said(reading, "source") && !isWeak) return undefined;
     if (comesFrom(reading)) return undefined;
     const figure = reading.figureNumber ? tools.reader.subject(`figure:${reading.figureNumber}`) : undefined;
     if (figure) return { intent: "source", subjects: [figure.key], periods: [], language: reading.language };
@@ -319,7 +324,11 @@ function asksWhoFoundOut(reading: Reading, { questions }: Context): boolean {
 }
 
 const FOUND_OUT =
-  /(?:^| )(?:(?:sto|stod|stått|står|stand|stands|is|was|er|var) (?:for|bak|behind)|(?:har )?(?:målt?e?|undersøkt?e?|talt?d?e?|telte?|spurte?|spurde|gjort|gjorde|did|made|measured|counted|asked|surveyed)) (?:det|dette|that|this|it|the|undersøk\p{L}+|målinga|målingen|survey|poll|study)/u;
+  /(?:^| )(?:(?:sto|stod|stått|står|stand|stands|is|was|er|var) (?:for|bak|behind)|(?:har |det som )?(?:har )?(?:målt?e?|undersøkt?e?|talt?d?e?|telte?|spurte?|spurde|gjort|gjorde|did|made|measured|counted|asked|surveyed)) (?:det|dette|that|this|it|the|undersøk\p{L}+|målinga|målingen|survey|poll|study)|^(?:who|hvem|kven) (?:(?:var|er|was|is) (?:det |it )?(?:som |that |who )?)?(?:spurte|spurde|asked|målte|målde|undersøkte) *(?:dei|dem|them|folk|people)?(?: [?.!]+)?$/u;
+
+/** "where are these numbers from?" */
+const WHENCE =
+  /^(?:(?:og|and|ok|so|så|men|but) )*(?:where|hvor|kor|kvar) (?:are|is|do|does|er|kjem|kommer|har de|har dere) (?:these|those|this|that|the|it|they|disse|desse|dei|de|det|dette|du|dere|dykk) ?(?:numbers?|figures?|tallene|tala|tallet|talet|tall|tal)? ?(?:come |taken |henta |hentet )?(?:from|fra|frå)(?: [?.!]+)?$/;
 
 const ASKS_WHENCE = /^(?:where|whence|hvor|hvorfra|kor|kvar|which|hvilke[nt]?|source|sources|kilde\w*|kjelde\w*|who|hvem|kven)$/;
 

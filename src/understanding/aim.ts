@@ -94,13 +94,20 @@ function isAllowed(key: string, reader: Reader, only: (subject: Subject) => bool
 }
 
 /** "which year had most respondents there": of readings that fit alike, the one that was just spoken of. */
-function spokenOfAgain(alternatives: readonly string[], reader: Reader, { tokens, periods }: Reading, context: Context): Aim | undefined {
+function spokenOfAgain(
+  alternatives: readonly string[],
+  reader: Reader,
+  { tokens, periods, text }: Reading,
+  context: Context,
+): Aim | undefined {
   const anchor = lastSubject(context, reader);
   // "what was it for the GPs the year before?"
-  const leans = pointsBack(tokens) || periods.some(({ kind }) => ["before", "after", "step"].includes(kind));
+  const leans = WHICH_YEAR.test(text) || pointsBack(tokens) || periods.some(({ kind }) => ["before", "after", "step"].includes(kind));
   const spoken = anchor !== undefined && alternatives.includes(anchor) && leans ? reader.subject(anchor) : undefined;
   return spoken && meant(spoken, true);
 }
+
+const WHICH_YEAR = /(?:^| )(?:which|what|hvilket|kva) (?:year|år|quarter|kvartal|month|måned|månad)(?: |$)/;
 
 const MOST_KEPT = 4;
 const EXCLUSIONS = new Recent<Reading, (subject: Subject) => boolean>(MOST_KEPT);
@@ -246,6 +253,8 @@ function byLightWords({ reader, reading, options, items: all, anchor }: Look): A
   return other ? sureOf(other) : same;
 }
 
+/** "and what did the municipalities spend on it": of what was just spoken of, by others. */
+const ON_IT = /(?:^| )(?:on|for|til|på|av|of) (?:it|that|this|det|dette)(?: |$)/;
 const CORRECTS = /(?:^| )(?:mente|meinte|meint|meiner|mener|meant|mean)(?: |$)/;
 
 /** What was last spoken of, where it is called by its own name again or by "it"; or the one beside it that the words tell apart. */
@@ -260,7 +269,7 @@ function sameAgain(look: Look): Aim | undefined {
     return meant(byYear ?? spoken, true);
   }
   // "nei, jeg mente utleverte": of the family of what was spoken of, before what is called so elsewhere.
-  const meantInstead = CORRECTS.test(reading.text) ? siblingNamed(reader, items, anchor, options) : undefined;
+  const meantInstead = CORRECTS.test(reading.text) || ON_IT.test(reading.text) ? siblingNamed(reader, items, anchor, options) : undefined;
   if (meantInstead && meantInstead.complete >= NAMED) return sureOf(meantInstead);
   // "full-time equivalents in the specialist service in 2023?": words that name another thing in full; one word alone may be a neighbour's.
   const [own] = reading.fragment || hard.length > 1 ? fitting(reader.rank(items, pick(options.kinds)), options) : [];

@@ -6,6 +6,7 @@ import { isReversed } from "./direction.ts";
 import type { ContentItem } from "./matcher.ts";
 import { ofSubject } from "./of-subject.ts";
 import { isOwner } from "./own-record.ts";
+import { isNoPartOf, partedBy } from "./parted.ts";
 import type { Reader, Reading } from "./reading.ts";
 
 type Items = readonly ContentItem[];
@@ -27,6 +28,7 @@ export function exclusionsOf(items: Items, reading: Reading, reader: Reader): (s
   const saysWithout = WITHOUT.test(text);
   const asksOthers = AMONG_OTHERS.test(text) && !saysWithout;
   const countsOther = countsOtherIn(items, reading);
+  const parted = partedBy(items, reading);
   const asksInhabitants = namesInhabitants(items);
   return (subject) =>
     (saysNorway && isAbroad(subject)) ||
@@ -43,6 +45,7 @@ export function exclusionsOf(items: Items, reading: Reading, reader: Reader): (s
     (either !== undefined && explainsBoth(subject, either, reader)) ||
     (asksAll && isFirst(subject)) ||
     (asksInhabitants && countsStaff(subject)) ||
+    (parted !== undefined && isNoPartOf(subject, parted, reader)) ||
     isOfOtherStaff(subject, items, reader) ||
     isOfACause(subject, items, reading, reader) ||
     isOtherRank(subject, text) ||
@@ -165,9 +168,17 @@ function isFirst(subject: Subject): boolean {
 const STAFF = new Set(["doctor", "nurse", "health-personnel", "gp"]);
 const OF = new Set(["av", "of", "blant", "among"]);
 
+/** Those who were asked in surveys; whom they were in contact with is another matter. */
+const ASKED = new Set(["health-personnel", "nurse", "citizen"]);
+
 /** Of whom a share is asked: "90 % of doctors", "andelen leger som …", "how many nurses prefer …". */
 function wholeOf(items: Items, reading: Reading): ContentItem | undefined {
   const cues = [...(reading.cues.get("share") ?? []), ...(reading.cues.get("quantity") ?? [])];
+  // "what do health workers think: what percentage of them trusted …": of those who were named before.
+  const them = /(?:^| )(?:of|av) (?:them|dem|dei)(?: |$)/.exec(reading.text);
+  const before = them ? reading.text.slice(0, them.index).split(" ").length : 0;
+  const named = items.find(({ position = 0, concepts }) => position < before && concepts.some((concept) => ASKED.has(concept)));
+  if (them && named) return named;
   return items.find(({ position = -9, soft }) => {
     const before = reading.tokens[position - 1] ?? "";
     const isCounted = reading.words.some(({ positions }) => cues.includes(positions[0] ?? -1) && (positions.at(-1) ?? 0) === position - 1);
@@ -192,7 +203,8 @@ function isOfOthers(subject: Subject, items: Items, whole: ContentItem | undefin
   const ofPeople = /inhabitant|citizen|population|people/i.test(whom);
   const ofStaff = /personnel|doctor|nurse/i.test(whom) && !ofPeople;
   const said = (concept: string) => items.some(({ concepts }) => concepts.includes(concept));
-  if (ofStaff) return said("citizen") && !said("health-personnel");
+  // "what share of Norwegians trusts that only personnel …": they are asked, whoever is spoken of.
+  if (ofStaff) return whole?.concepts.includes("citizen") === true || (said("citizen") && !said("health-personnel"));
   return ofPeople && whole?.concepts.some((concept) => STAFF.has(concept)) === true;
 }
 

@@ -27,6 +27,8 @@ const SMALL_WORDS = new Set(
     "forresten egentlig liksom jo da dog kanskje gjerne helst heller forskjell forskjellen skilnad skilnaden",
     // numbers and what is counted by them
     "to tre fire fem seks sju syv åtte ni ti elleve tolv år året åra årene måned måneden månad månaden måneder månader kvartal kvartalet kvartala halvår halvåret periode perioden tiden tida slutten starten utgangen begynnelsen",
+    "pandemi pandemien pandemiår pandemiåret koronaår koronaåret korona pandemic covid",
+    "absolutt absolutte relativ relativt relative absolute terms term reelt reell",
     "snitt snittet gjennomsnitt gjennomsnittet månedssnitt månedssnittet månadssnitt månadssnittet average mean",
     "tall tallet tallene tal talet tala totalt total totalen sum summen samlet samla sammen saman tilsammen prosent prosentpoeng andel andelen del delen antall antallet million millioner millionar personer personar folk stykker stykk kroner",
     "landet norge noreg verst verste best beste trodde trudde trur fall nye ny nytt sett stad sted halvparten prosenten høy høyt høg høgt lav lavt låg lågt stor stort målt målte",

@@ -3,6 +3,7 @@ import { isPartOfYear } from "../knowledge/period.ts";
 import type { Subject, SubjectKind } from "../knowledge/subjects.ts";
 import { type Aim, type AimOptions, meant, sureOf } from "./aim.ts";
 import type { Context } from "./context.ts";
+import { SPANS } from "./exclusions.ts";
 import { decide, FULLY, NAMED, NEARLY, TIE } from "./fit.ts";
 import type { Candidate, ContentItem } from "./matcher.ts";
 import { pointsToTime } from "./pointing.ts";
@@ -239,6 +240,9 @@ export function measuredAlike(
   const isRate = unit.includes(" per ");
   // "how many e-consultations in 2021?" after a rate asks for a number; another time picks its own form.
   if (isRate ? reading.cues.has("quantity") : !isPartOfYear(over) || reading.periods.length > 0) return undefined;
+  // "so it doubled in one quarter?": how long tells none from another.
+  const isSpan = items.every(({ soft, concepts }) => soft || concepts.some((concept) => SPANS.has(concept)));
+  if (isSpan && items.some(({ soft }) => !soft)) return undefined;
   const ranked = reader.rank(items, { kinds: ["indicator"] });
   // Several words that name a thing in full are no half sentence.
   const isWhole = items.length > 1 && ranked.some(({ complete, unexplained }) => complete >= FULLY && unexplained.length === 0);

@@ -121,5 +121,13 @@ const WHEN = new Set(["da", "då", "when"]);
 
 /** Where it begins to be told what happened at a time that is asked for: "in March 2020 | when everything shut down"; the message's end where nothing is. */
 export function thenIn(periods: readonly PeriodMention[], words: readonly string[]): number {
-  return periods.find(({ to }) => WHEN.has(words[to] ?? "") && /\p{L}/u.test(words[to + 1] ?? ""))?.to ?? words.length;
+  const isTold = ({ to }: PeriodMention) => WHEN.has(words[to] ?? "") && /\p{L}/u.test(words[to + 1] ?? "");
+  return periods.find(isTold)?.to ?? itStartedIn(periods, words);
+}
+
+const IT_STARTED = /^,? ?(?:before|after|when|før|etter|da|då) (?:it|all|everything|det|alt) [^,.;:?!]*[.?! ]*$/;
+
+/** Where a message begins to end in what happened then, of which nothing is asked: "Feb | , before it all started"; its end where nothing is. */
+export function itStartedIn(periods: readonly PeriodMention[], words: readonly string[]): number {
+  return periods.find(({ to }) => IT_STARTED.test(words.slice(to).join(" ")))?.to ?? words.length;
 }

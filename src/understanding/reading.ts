@@ -18,7 +18,7 @@ import type { Candidate, ContentItem } from "./matcher.ts";
 import { withSpending } from "./money.ts";
 import { withOwners } from "./own-record.ts";
 import { agesTold, partsAsked } from "./parts-asked.ts";
-import { thenIn } from "./pointing.ts";
+import { itStartedIn, thenIn } from "./pointing.ts";
 import { withoutLeadUp } from "./sentences.ts";
 import { type Cues, type Vocabulary, vocabularyOf } from "./vocabulary.ts";
 import { readWords, type WordReading } from "./words.ts";
@@ -168,9 +168,10 @@ export class Reader {
     const counted = new Set(numbers.flatMap(({ from, to }) => Array.from({ length: to - from }, (_, offset) => from + offset)));
     const correctedAt = correctionIn(words);
     const then = thenIn(periods, words);
+    const started = itStartedIn(periods, words);
     const found = itemsOf(readings, taken, words)
       .filter(({ position }) => position >= correctedAt.from && position < correctedAt.to)
-      .filter(({ barrier, position }) => !(barrier === "unknown" && (counted.has(position) || position >= then)));
+      .filter(({ barrier, position }) => position < started && !(barrier === "unknown" && (counted.has(position) || position >= then)));
     const asksAt = cues.get("quantity")?.[0] ?? cues.get("share")?.[0];
     const countedAt = readings.find(({ positions }) => positions[0] === asksAt)?.positions.at(-1);
     const parts = partsAsked(readings, words, countedAt === undefined ? undefined : countedAt + 1).filter(

@@ -110,11 +110,15 @@ function beforeFiller(plain: string, lexicon: Lexicon): Roles | undefined {
   for (let cut = plain.length - SHORTEST_TAIL; cut >= SHORTEST_HALF; cut--) {
     const tail = lexicon.find(plain.slice(cut));
     const head = lexicon.find(plain.slice(0, cut)) ?? lexicon.find(plain.slice(0, cut).replace(/s$/, ""));
-    if (!tail?.roles.filler || tail.via === "folded" || tail.roles.concepts.size > 0) continue;
+    const isNumber = NUMBER_TAILS.has(plain.slice(cut));
+    if (!isNumber && (!tail?.roles.filler || tail.via === "folded" || tail.roles.concepts.size > 0)) continue;
     if (head?.via === "exact" && head.roles.concepts.size > 0 && head.roles.scope !== "place") return head.roles;
   }
   return undefined;
 }
+
+/** "sjukeheimstalet", "resepttallene": the number of them. */
+const NUMBER_TAILS = new Set(["tallet", "talet", "tallene"]);
 
 /** Small words that are written together with what stands behind them by a slip of the thumb. */
 const SMALL_WORDS = ["mange", "many", "med", "hos", "til", "fra", "frå", "for", "av", "with", "from", "the"];

@@ -29,7 +29,12 @@ export function withoutLeadUp(
   const sentences = sentencesOf(readings, words);
   if (sentences.length < 2) return { readings, words };
   const asking = sentences.filter((sentence) => asks(sentence, words) && namesSubject(sentence, words));
-  if (asking.length === 0) return { readings, words };
+  if (asking.length === 0)
+    return withoutSentences(
+      sentences.filter((one) => OF_MINE.test(textOf(one, words)) && !asks(one, words)),
+      readings,
+      words,
+    );
   const heard = asking.flatMap(({ from, to }) => words.slice(from, to));
   const namesOwn = asking.some(isScoped) || heard.some((word) => COUNTRY.has(word));
   const goesBack = pointsBack(heard);
@@ -51,6 +56,21 @@ export function withoutLeadUp(
       !mayNarrow(sentence) &&
       (hasYear || !saysYear(sentence, words)),
   );
+  return withoutSentences(idle, readings, words);
+}
+
+function textOf({ from, to }: Sentence, words: readonly string[]): string {
+  return words
+    .slice(from, to)
+    .filter((word) => /\p{L}/u.test(word))
+    .join(" ");
+}
+
+function withoutSentences(
+  idle: readonly Sentence[],
+  readings: readonly WordReading[],
+  words: readonly string[],
+): { readings: readonly WordReading[]; words: readonly string[] } {
   if (idle.length === 0) return { readings, words };
   const isIdle = (position: number) => idle.some(({ from, to }) => position >= from && position < to);
   return {
@@ -111,6 +131,10 @@ function tells({ from, to }: Sentence, words: readonly string[], readings: reado
   const speaks = words.some((word, at) => at >= from && at < to && PERSONS.has(word) && (word !== "i" || isEnglishI(readings, at)));
   const narrows = NARROWING.has(text[0] ?? "") && !isEnglishI(readings, from);
   const [first = ""] = text;
+  // "on duty, so quickly: how many …": tells of the hurry that the asker is in.
+  if (from === 0 && words[to - 1] === ":" && text.some((word) => HURRIED.has(word))) return true;
+  // "sorry, my colleague only reads English. How much …": of somebody else, whatever it sharpens.
+  if (OF_MINE.test(text.join(" ")) && !narrows) return true;
   // "critical information in the record: how many …" is a heading, and so may be a list after one.
   if ((words[to - 1] === ":" || words[from - 1] === ":") && !speaks) return false;
   // "… how high is the trust? citizens against personnel, please": says between whom.
@@ -121,6 +145,14 @@ function tells({ from, to }: Sentence, words: readonly string[], readings: reado
   if (from > 0 && OF_ONESELF.test(text.join(" "))) return true;
   return text.length >= SHORTEST && !narrows && (from === 0 || !GOES_ON.has(first)) && !text.some((word) => SHARPENS.has(word));
 }
+
+const HURRIED = new Set(
+  "fort kjapt kjapp kjapt raskt rask rekker rekk quick quickly fast hurry rush asap short spm spørsmål spørsmal question hei heisann hi hello hey".split(
+    " ",
+  ),
+);
+const OF_MINE =
+  /^(?:sorry |beklager |unnskyld |orsak )?(?:my|our|min|mitt|mine|vår|vårt) (?:colleague|boss|manager|friend|editor|kollega|sjef|leder|leiar|venn|redaktør)\p{L}* (?:only|just|bare|berre|kun) /u;
 
 const REQUESTS = new Set("give gi gje vis show list send numbers tall tal figures treng trenger need please".split(" "));
 const FINDS = /^(?:(?:jeg|eg|i|vi|me|we|har|have|can|kan|only|bare|berre) )*(?:finner|finn|fant|funnet|funne|ser|find|found|see)(?: |$)/;

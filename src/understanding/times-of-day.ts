@@ -24,12 +24,16 @@ const COMMON = new Set([
   "any",
   "given",
 ]);
+const COUNTING = new Set(["mange", "many", "antall", "antal", "number", "talet", "share", "andel", "andelen"]);
+/** "kl 12": no figure is told by the hour. */
+const CLOCK = new Set(["kl", "klokka", "klokken"]);
 const mayStandBetween = (word: string): boolean => ARTICLES.has(word) || COMMON.has(word);
 const ARTICLES = new Set(["a", "an", "the", "en", "ei", "ein"]);
 
 /** "logins on a Monday": a part of the day, week or year that no figure is told for, where it stands behind what is counted. */
 export function isTimeOfDay({ positions, word, roles }: WordReading, words: readonly string[]): boolean {
   const [position = 0] = positions;
+  if (CLOCK.has(word)) return /^\d/.test(words[position + 1] ?? "") && words.slice(0, position).some((one) => COUNTING.has(one));
   if (!TIMES_OF_DAY.test(word) || roles.some(({ concepts }) => concepts.size > 0)) return false;
   const near = words
     .slice(Math.max(0, position - MOST_BETWEEN), position)
@@ -39,9 +43,7 @@ export function isTimeOfDay({ positions, word, roles }: WordReading, words: read
   // "At night, how many …": the time opens the message.
   const isDay = /(?:dag|day)/.test(word);
   if (!isDay && AT_TIMES.has(words[before] ?? "") && before <= FIRST_WORDS && isSign(words[position + 1] ?? "")) return true;
-  const counted = words.findIndex((one) =>
-    ["mange", "many", "antall", "antal", "number", "talet", "share", "andel", "andelen"].includes(one),
-  );
+  const counted = words.findIndex((one) => COUNTING.has(one));
   if (AT_TIMES.has(words[before] ?? "") && /(?:days|nights|mornings|evenings|er|ar|ene|ane)$/.test(word)) return true;
   return AT_TIMES.has(words[before] ?? "") && counted >= 0 && counted < position && !words.slice(counted, position).some(isSign);
 }

@@ -92,7 +92,8 @@ function asks(utterance: Utterance, context: Context, tools: Tools): boolean {
 /** "how many doctors and how many nurses had looked it up": the parts have words in common, so that they are no questions by themselves. */
 export function sharesWords(utterance: Utterance, parts: readonly string[], context: Context, tools: Tools): boolean {
   const [first, second, third] = parts;
-  if (first === undefined || third !== undefined || !BEGINS_CONJOINED.test(second ?? "")) return false;
+  const goesOn = BEGINS_CONJOINED.test(second ?? "") || WHOLE.test(second ?? "");
+  if (first === undefined || third !== undefined || !goesOn) return false;
   const read = (part: string) => tools.reader.read({ ...utterance, text: part }, context);
   const isSure = (part: string) => {
     const aim = aimAt(tools.reader, read(part), EMPTY_CONTEXT, { kinds: NUMBER_KINDS });

@@ -28,7 +28,12 @@ export function withoutLeadUp(
 ): { readings: readonly WordReading[]; words: readonly string[] } {
   const sentences = sentencesOf(readings, words);
   if (sentences.length < 2) return { readings, words };
-  const asking = sentences.filter((sentence) => asks(sentence, words) && namesSubject(sentence, words));
+  const [first] = sentences;
+  const hurried = first && isHurried(first, words) ? first : undefined;
+  // "on the bus so keep it short: medical messages 2021": what is behind it asks, however little it says.
+  const asking = sentences.filter(
+    (sentence) => sentence !== hurried && (hurried !== undefined || asks(sentence, words)) && namesSubject(sentence, words),
+  );
   if (asking.length === 0)
     return withoutSentences(
       sentences.filter((one) => OF_MINE.test(textOf(one, words)) && !asks(one, words)),
@@ -45,7 +50,7 @@ export function withoutLeadUp(
   const firstAsked = asking[0]?.from ?? 0;
   const idle = sentences.filter(
     (sentence) =>
-      !asks(sentence, words) &&
+      (sentence === hurried || !asks(sentence, words)) &&
       // "I write about SYSVAK. How many messages did it get?": it was named before.
       !(takesUpSubject && sentence.to <= firstAsked + 1 && isAbout(sentence)) &&
       // "I speak for the nurses. How many of us had …": says who we are.
@@ -131,8 +136,7 @@ function tells({ from, to }: Sentence, words: readonly string[], readings: reado
   const speaks = words.some((word, at) => at >= from && at < to && PERSONS.has(word) && (word !== "i" || isEnglishI(readings, at)));
   const narrows = NARROWING.has(text[0] ?? "") && !isEnglishI(readings, from);
   const [first = ""] = text;
-  // "on duty, so quickly: how many …": tells of the hurry that the asker is in.
-  if (from === 0 && words[to - 1] === ":" && text.some((word) => HURRIED.has(word))) return true;
+  if (from === 0 && isHurried({ from, to, readings }, words)) return true;
   // "sorry, my colleague only reads English. How much …": of somebody else, whatever it sharpens.
   if (OF_MINE.test(text.join(" ")) && !narrows) return true;
   // "critical information in the record: how many …" is a heading, and so may be a list after one.
@@ -145,6 +149,14 @@ function tells({ from, to }: Sentence, words: readonly string[], readings: reado
   if (from > 0 && OF_ONESELF.test(text.join(" "))) return true;
   return text.length >= SHORTEST && !narrows && (from === 0 || !GOES_ON.has(first)) && !text.some((word) => SHARPENS.has(word));
 }
+
+/** "on duty, so quickly: how many …": tells of the hurry that the asker is in, and names nothing that is asked for. */
+function isHurried({ from, to }: Sentence, words: readonly string[]): boolean {
+  const text = words.slice(from, to);
+  return words[to - 1] === ":" && (text.some((word) => HURRIED.has(word)) || WANTS_NUMBER.test(text.join(" ")));
+}
+
+const WANTS_NUMBER = /(?:^| )(?:trenger|treng|need|want|ønsker|diskuterer|diskuterar|krangler|arguing|discussing|wondering|lurer|lurar)(?: (?:et|eit|a|one|på))?(?: (?:tall|tal|number|figure|ting))?(?: (?:om|about|på))?(?: dette| this)? ?:$/;
 
 const HURRIED = new Set(
   "fort kjapt kjapp kjapt raskt rask rekker rekk quick quickly fast hurry rush asap short spm spørsmål spørsmal question hei heisann hi hello hey".split(

@@ -177,8 +177,11 @@ function howLong(reading: Reading, last: Question, tools: Tools): Question | und
   const best = tools.reader
     .rank(items, { kinds: ["indicator"] })
     .find(
-      ({ subject: other }) =>
-        other.kind === "indicator" && /^(?:months|minutes|days)/.test(other.item.unit) && other.section === subject.section,
+      ({ subject: other, unexplained }) =>
+        unexplained.length === 0 &&
+        other.kind === "indicator" &&
+        /^(?:months|minutes|days)/.test(other.item.unit) &&
+        other.section === subject.section,
     );
   return best && { intent: "value", subjects: [best.subject.key], periods: [], language: reading.language };
 }

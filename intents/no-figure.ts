@@ -21,6 +21,9 @@ export function hasNoFigure(reading: Reading, context: Context, tools: Tools): b
     OF_SOME.test(reading.text) ||
     ofOthersAlone(reading) ||
     PRICE.test(reading.text) ||
+    OF_ONESELF.test(reading.text) ||
+    (reading.items.every(({ soft }) => soft) && (GOAL.test(reading.text) || BIDS.test(reading.text))) ||
+    RECKONS.test(reading.text) ||
     ((said(reading, "personal", "opinion") || asksOwn(reading, tools)) &&
       !said(reading, "quantity", "share", "check") &&
       !asksTrend(reading))
@@ -55,7 +58,22 @@ const OWN = new Set(["min", "mine", "mitt", "mi", "my", "own"]);
 
 /** "what does it cost to see a GP": the price for one, and no sum that was spent. */
 const PRICE =
-  /(?:^| )(?:hva|kva|ka|hvor mye|kor mykje) (?:koster|kostar|koste) (?:det|dette|dei|de|ein|en|et|eit|ei) |(?:^| )(?:what|how much) (?:does|would|will) (?:it|this|that|a|an|one) (?:\p{L}+ )?cost(?: |$)|(?:^| )(?:hva|kva|ka) (?:kommer|kjem|vil|skal) (?:det|dette|dei|de) (?:til )?(?:å )?koste|(?:^| )(?:what|how much) does it cost(?: |$)|(?:^| )(?:price|prisen) (?:of|for|på|av) (?:a|an|en|ein|et|eit) /u;
+  /(?:^| )(?:hva|kva|ka|hvor mye|kor mykje) (?:koster|kostar|koste) (?:(?:det|dette|dei|de|ein|en|et|eit|ei) |(?:det|dette)(?: [?.!]+)?$)|(?:^| )(?:what|how much) (?:does|would|will) (?:it|this|that|a|an|one) (?:\p{L}+ )?cost(?: |$)|(?:^| )(?:hva|kva|ka) (?:kommer|kjem|vil|skal) (?:det|dette|dei|de) (?:til )?(?:å )?koste|(?:^| )(?:what|how much) does it cost(?: |$)|(?:^| )(?:price|prisen) (?:of|for|på|av) (?:a|an|en|ein|et|eit) /u;
+
+/** "hva er målet", "hvordan ligger vi an": how far one has come is no figure. */
+const GOAL =
+  /(?:^| )(?:(?:hva|kva|ka|what) (?:er|var|is|was) (?:målet|måltallet|måltalet|the (?:target|goal|aim))|(?:når|when) (?:når|will|vil|do|skal) (?:vi|de|dei|we|they) (?:nå |reach )?(?:målet|the (?:target|goal))|ligger vi an|ligg vi an|how are we doing|(?:vi|we) (?:er|are) (?:best|verst|worst|flinke|dårligst|dårlegast))(?: |$)/;
+
+/** "slett det", "save that": what a bot of figures does not do. */
+const BIDS = /^(?:slett|lagre|lagra|delete|save|remove|fjern|skriv ut|print|kopier|copy|send) (?:det|dette|den|it|this|that)(?: |$)/;
+
+/** "delt på antall leger", "times two": a sum of the asker's own. */
+const RECKONS =
+  /^(?:(?:og|and|så|so|hva er det|what is that) )*(?:delt på|dividert|dividert på|divided by|ganger|gange|gonger|times|multiplied by) (?!så |i |mer|meir|as |more|flere|fleire)\p{L}/u;
+
+/** "jeg er lege": tells who one is. */
+const OF_ONESELF =
+  /^(?:hei |hi )?(?:jeg|eg|æ|i|vi|me|we) (?:er|am|are|jobber som|jobbar som|work as) (?:en |ein |ei |a |an )?\p{L}+(?: her| here)?(?: [.!]+)?$/u;
 
 /** "what happens to their data then?", "hva er poenget med …": asks for words; no figure is what happens, or what it is for. */
 const WHAT_FOR =

@@ -197,8 +197,15 @@ const EACH = [
 /** "which hospital had the most …": the figures are of all hospitals together. */
 function asksWhichOne(reading: Reading): boolean {
   return reading.items.some(
-    ({ position, concepts }) => WHICH.has(reading.tokens[position - 1] ?? "") && concepts.some((concept) => EACH.includes(concept)),
+    ({ position, concepts }) =>
+      (WHICH.has(reading.tokens[position - 1] ?? "") || isTop(reading.tokens, position)) &&
+      concepts.some((concept) => EACH.includes(concept)),
   );
+}
+
+/** "top 10 hospitals" */
+function isTop(tokens: readonly string[], position: number): boolean {
+  return /^\d+$/.test(tokens[position - 1] ?? "") && /^topp?$/.test(tokens[position - 2] ?? "");
 }
 
 /** Declines, with what all of them have together. */

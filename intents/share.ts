@@ -13,7 +13,7 @@ import type { Context } from "../src/understanding/context.ts";
 import { FULLY } from "../src/understanding/fit.ts";
 import type { Question } from "../src/understanding/question.ts";
 import type { Reading } from "../src/understanding/reading.ts";
-import { absolutePeriods, clarifying, type Intent, said, type Tools, target, withFigureOf } from "./intent.ts";
+import { absolutePeriods, bare, clarifying, type Intent, said, type Tools, target, withFigureOf } from "./intent.ts";
 import { recentStep, timesOf } from "./kept-time.ts";
 import { declinePeriod } from "./none.ts";
 import { value } from "./value.ts";
@@ -102,6 +102,7 @@ export const share: Intent = {
         periods: timesOf(askedPeriods(reading, context), tied, true, reading, context, tools),
         language: reading.language,
       };
+    if (asksOfPeople(reading, context, tools)) return bare("none", reading);
     const kinds = ["indicator", "family"] as const;
     const stated = aimAt(tools.reader, reading, context, { kinds, only: (subject) => isStatedShare(subject, tools) });
     const found =
@@ -195,6 +196,19 @@ function shareOfSpoken(reading: Reading, context: Context, tools: Tools): Subjec
   const isOfIt = hard.every(({ concepts }) => concepts.some((concept) => WHOLE.has(concept) && matcher.explains(tied.key, concept)));
   return isOfIt ? tied : undefined;
 }
+
+/** "how large a share of the population is that?" after what is tied to no such share: others' shares are another matter. */
+function asksOfPeople(reading: Reading, context: Context, tools: Tools): boolean {
+  const spoken = tools.reader.subject(context.questions[0]?.subjects[0] ?? "");
+  const isAlone = reading.items.every(({ soft, concepts }) => soft || concepts.some((concept) => WHOLE.has(concept)));
+  const namesPeople = reading.items.some(({ soft, concepts }) => !soft && concepts.some((concept) => WHOLE.has(concept)));
+  const isOfThem =
+    spoken?.kind === "indicator" && isPercent(tools.knowledge, spoken.item.unit) && /inhabitant|population/.test(spoken.item.covers.whom);
+  return spoken?.kind === "indicator" && !isOfThem && isAlone && namesPeople && (reading.followUp || OF_ALL.test(reading.text));
+}
+
+const OF_ALL =
+  /(?:^| )(?:er|is|utgjør|utgjer|var|was) (?:det|dette|that|this|it) (?:av|of) |^(?:prosentvis )?(?:andel|del|share|percentage|prosent) (?:av|of) /;
 
 /** Of whom a share may be without another thing being named. */
 const WHOLE = new Set(["population", "citizen"]);

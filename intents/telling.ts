@@ -15,6 +15,7 @@ export function isTelling(reading: Reading): boolean {
   // "budget meeting at one: what did …" asks; "is there room for 14 on Friday?" asks for no figure.
   const isOfDay = namesDay(reading) && (isQuestion ? !namesTime(reading) : tellsOfUs(reading));
   if (!asks && words.length >= SHORTEST && (isOfOffice(reading) || isOfDay)) return true;
+  if (!asks && !isQuestion && words.length >= SHORTEST_DEED && tellsDeed(reading.tokens) && !namesTime(reading)) return true;
   if (isQuestion || words.length < SHORTEST || namesTime(reading)) return false;
   // "i told my dad to …": tells, whatever "tell" asks for elsewhere.
   if (TOLD.test(text)) return true;
@@ -45,6 +46,7 @@ function namesTime({ periods }: Reading): boolean {
 
 /** Fewer words are words to look up: "my GP", "we logins". */
 const SHORTEST = 5;
+const SHORTEST_DEED = 3;
 const LONG = 6;
 
 const PRONOUNS = new Set("jeg eg æ vi we he she han hun ho i've i'm we've we're she's he's".split(" "));

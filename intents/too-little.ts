@@ -1,4 +1,4 @@
-/** "nei", "ja", "mer?", "og de andre?" after an answer: too little is said to tell the same figure again. */
+/** "nei", "ja", "mer?", "👍" after an answer: too little is said to tell the same figure again. */
 import type { Answer } from "../src/answers/answer.ts";
 import { nameOf } from "../src/answers/figures.ts";
 import { say } from "../src/answers/say.ts";
@@ -31,7 +31,7 @@ export function tooLittle(reading: Reading, context: Context, tools: Tools): Que
   const key = last?.subjects.at(0);
   const words = reading.tokens.filter((word) => /[\p{L}\d]/u.test(word));
   const asks = [...reading.cues.keys()].some((cue) => !OPEN.has(cue));
-  const isLittle = words.length > 0 && words.length <= MOST_WORDS && words.every((word) => LITTLE.has(word));
+  const isLittle = words.length <= MOST_WORDS && words.every((word) => LITTLE.has(word));
   if (!last || key === undefined || last.intent === "clarify" || asks || !isLittle) return undefined;
   if (OTHERS.test(words.join(" "))) {
     const others = [...tools.reader.siblings(key)].flatMap((other) => tools.reader.subject(other) ?? []);

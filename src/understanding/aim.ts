@@ -248,6 +248,8 @@ function byLightWords({ reader, reading, options, items: all, anchor }: Look): A
   const beside = reading.followUp || asksWhoHasIt(reading.text) ? namedBeside(reader, items, anchor, options) : undefined;
   if (beside) return sureOf(beside);
   if (reading.followUp && namesOtherWay(reader, items, anchor)) return { kind: "nothing" };
+  // "how long does it take?" after a number of them: it tells no length of time.
+  if (!(options.only?.(subject) ?? true)) return { kind: "nothing" };
   const same = meant(subject, true);
   const other = items.length > 0 && goesOnFrom(same, anchor, reading) ? besideAnchor(items, anchor, reader, options) : undefined;
   return other ? sureOf(other) : same;

@@ -32,6 +32,8 @@ const LENGTH =
 const PLACES =
   /(?:mange|many|antall|antal|number of) (?:helsestasjon(?:er|ar)|health (?:stations|centres|centers)|sykehjem|sjukeheim(?:ar)?|nursing homes|apotek(?:er)?|pharmacies)(?: |$)/;
 const AVERAGE = /(?:^| )(?:i snitt|gjennomsnitt\w*|average|mean|median\w*|snittlengde\w*)(?: |$)/;
+const MEAN_ALONE =
+  /^(?:(?:og|and|men|but|hva er|kva er|hva var|kva var|what is the|what was the|what is|what's the) )*(?:(?:i|in|on|på|the) )?(?:snitt(?:et)?|gjennomsnitt(?:et)?|average|mean|median(?:en)?|medianverdien)(?: [?.!]+)?$/;
 const TOTAL = /(?:^| )(?:totalt|til saman|til sammen|i alt|samlet|in total|altogether|overall)(?: |$)/;
 const RANK = /(?:^| )(?:hvilken|hvilket|kva|ka for ein|which|what) (?:plass|plassering|nummer|place|position|rank|spot)(?: |$)/;
 const IS_LENGTH = /^(?:minutes|months|days|hours|year)/;
@@ -48,6 +50,7 @@ export function countsOtherIn(items: Items, reading: Reading): (subject: Subject
   const asksPlaces = PLACES.test(text);
   const asksLength = LENGTH.test(text);
   const asksAverage = AVERAGE.test(text);
+  const asksMean = MEAN_ALONE.test(text);
   const asksTotal = TOTAL.test(text);
   const at = positionOfCounted(reading);
   const asksRank = RANK.test(text) && !asksLength;
@@ -60,6 +63,8 @@ export function countsOtherIn(items: Items, reading: Reading): (subject: Subject
     // "which place did it come in": no time that it took.
     if (asksRank && unit === "months") return true;
     if (asksAverage && unit === "minutes") return true;
+    // "i gjennomsnitt?" after a number of them: a total is no average.
+    if (asksMean && measure === "level" && !/ per /.test(unit)) return true;
     // A rate by the week is no total.
     if (asksTotal && / per (?:week|month)$/.test(unit)) return true;
     if (at === undefined || measure === "change") return false;

@@ -52,7 +52,7 @@ const GOES_ON = new Set(["til", "to", "i", "in", "opp", "up", "down", "ned", "pÃ
 
 /** Whether a message says nothing but small words, times, numbers and what asks; its content words are looked at elsewhere. */
 export function saysNothingElse({ words, items, periods, numbers, tokens }: Reading): boolean {
-  const named = new Set(items.map(({ position }) => position));
+  const named = new Set(items.filter(({ concepts }) => concepts.length > 0).map(({ position }) => position));
   const isCounted = (position: number) => [...periods, ...numbers].some(({ from, to }) => from <= position && position < to);
   const from = startOf(tokens);
   const to = thenIn(periods, tokens);

@@ -156,7 +156,8 @@ function isHurried({ from, to }: Sentence, words: readonly string[]): boolean {
   return words[to - 1] === ":" && (text.some((word) => HURRIED.has(word)) || WANTS_NUMBER.test(text.join(" ")));
 }
 
-const WANTS_NUMBER = /(?:^| )(?:trenger|treng|need|want|ønsker|diskuterer|diskuterar|krangler|arguing|discussing|wondering|lurer|lurar)(?: (?:et|eit|a|one|på))?(?: (?:tall|tal|number|figure|ting))?(?: (?:om|about|på))?(?: dette| this)? ?:$/;
+const WANTS_NUMBER =
+  /(?:^| )(?:trenger|treng|need|want|ønsker|diskuterer|diskuterar|krangler|arguing|discussing|wondering|lurer|lurar)(?: (?:et|eit|a|one|på))?(?: (?:tall|tal|number|figure|ting))?(?: (?:om|about|på))?(?: dette| this)? ?:$/;
 
 const HURRIED = new Set(
   "fort kjapt kjapp kjapt raskt rask rekker rekk quick quickly fast hurry rush asap short spm spørsmål spørsmal question hei heisann hi hello hey".split(

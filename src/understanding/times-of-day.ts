@@ -27,6 +27,8 @@ const COMMON = new Set([
 const COUNTING = new Set(["mange", "many", "antall", "antal", "number", "talet", "share", "andel", "andelen"]);
 /** "kl 12": no figure is told by the hour. */
 const CLOCK = new Set(["kl", "klokka", "klokken"]);
+/** "i uke 12" */
+const WEEKS = new Set(["uke", "veke", "week"]);
 const mayStandBetween = (word: string): boolean => ARTICLES.has(word) || COMMON.has(word);
 const ARTICLES = new Set(["a", "an", "the", "en", "ei", "ein"]);
 
@@ -34,6 +36,7 @@ const ARTICLES = new Set(["a", "an", "the", "en", "ei", "ein"]);
 export function isTimeOfDay({ positions, word, roles }: WordReading, words: readonly string[]): boolean {
   const [position = 0] = positions;
   if (CLOCK.has(word)) return /^\d/.test(words[position + 1] ?? "") && words.slice(0, position).some((one) => COUNTING.has(one));
+  if (WEEKS.has(word) && /^\d{1,2}$/.test(words[position + 1] ?? "")) return true;
   if (!TIMES_OF_DAY.test(word) || roles.some(({ concepts }) => concepts.size > 0)) return false;
   const near = words
     .slice(Math.max(0, position - MOST_BETWEEN), position)

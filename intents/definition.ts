@@ -300,7 +300,7 @@ export const definition: Intent = {
 const HELD = "held";
 
 const HOLDS =
-  /^(?:(?:og|men|ok|and|but|so|så) ,? ?)*(?:(?:er|var) (?:det|dette|den|de|dei) med|(?:inkluderer|omfatter|omfattar|dekker|dekkjer|inneholder|inneheld) (?:det|dette|den|tallet|talet)|(?:does|do|did) (?:that|it|this|they|the (?:figure|number)) (?:also )?(?:include|cover|count))(?: |$)/;
+  /^(?:(?:og|men|ok|and|but|so|så) ,? ?)*(?:(?:er|var) (?:det|dette|den|de|dei) med|(?:inkluderer|omfatter|omfattar|dekker|dekkjer|inneholder|inneheld) (?:det|dette|den|tallet|talet)|(?:does|do|did) (?:that|it|this|they|the (?:\S+ ){0,2}(?:figure|number|one|total|count)) (?:also )?(?:include|cover|count))(?: |$)/;
 const IS_HELD =
   /^(?:(?:og|men|ok|and|but|so|så) ,? ?)*(?:(?:is|are|was|were) (?:\S+ ){1,5}(?:included|counted)|(?:er|var|blir|regnes|reknast|teller|tel) (?:\S+ ){1,5}(?:med|inkludert|medregnet|medrekna))(?: (?:in|i|her|here|der|there|da|då)(?: .*)?)?(?: [?.!]+)?$/;
 

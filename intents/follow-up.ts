@@ -90,7 +90,8 @@ function theOtherWay(reading: Reading, last: Question, tools: Tools): Question |
   return other === undefined ? undefined : { ...last, subjects: [other], language: reading.language };
 }
 
-const ALL_OF_THEM = /(?:^| )(?:begge deler|begge to|begge|båe|båe delar|both|both of them|alle tre|all three)(?: |$)/;
+const ALL_OF_THEM =
+  /(?:^| )(?:(?:the )?same two|those two|(?:de|dei) (?:samme|same) to|(?:samme|same) to|begge deler|begge to|begge|båe|båe delar|both|both of them|alle tre|all three)(?: |$)/;
 
 /** "begge deler for 2023", "all three for 2019 too": what was last spoken of, for another time. */
 function allOfThem(reading: Reading, context: Context, tools: Tools): Question | undefined {
@@ -101,7 +102,7 @@ function allOfThem(reading: Reading, context: Context, tools: Tools): Question |
 }
 
 const SUM_OF_THEM =
-  /(?:^| )(?:(?:sum(?:men)? (?:av|of)|add(?: up)?|legg(?:er)? (?:sammen|saman)?) ?(?:de|dei|dem|those|these|them|the)|(?:de|dei|dem|those|these|they|them|the) (?:to|tre|two|three|begge|båe|both)?(?: of them| er| vert| blir| is| are| come to)? ?(?:til ?sammen|til ?saman|sammen|saman|together|combined|altogether|in total))(?: |$)/;
+  /(?:^| )(?:(?:sum(?:men)? (?:av|of)|add(?: up)?|legg(?:er)? (?:sammen|saman)?) ?(?:de|dei|dem|those|these|them|the)|(?:de|dei|dem|those|these|they|them|the) (?:to|tre|two|three|begge|båe|both)?(?: of them| er| vert| blir| is| are| come to)? ?(?:til ?sammen|til ?saman|sammen|saman|together|combined|altogether|in total|add up)|(?:i sum|summen) (?:for|av) (?:de|dei|dem) (?:to|tre)|add (?:the|those|these|them|all) ?(?:two|three)? ?(?:up|together)|(?:what is|what's|whats|hva er|kva er|hva blir|kva blir) (?:the sum|summen|sum)(?: [?.!]+)?$)(?: |$)/;
 
 /** "hva blir summen av de tre?", "add those two up": what was spoken of one after the other, side by side, and its sum where that is one. */
 function sumOfThem(reading: Reading, context: Context, tools: Tools): Question | undefined {

@@ -24,6 +24,8 @@ export function hasNoFigure(reading: Reading, context: Context, tools: Tools): b
     OF_ONESELF.test(reading.text) ||
     (reading.items.every(({ soft }) => soft) && (GOAL.test(reading.text) || BIDS.test(reading.text))) ||
     RECKONS.test(reading.text) ||
+    WILL.test(reading.text) ||
+    JOKE.test(reading.text) ||
     ((said(reading, "personal", "opinion") || asksOwn(reading, tools)) &&
       !said(reading, "quantity", "share", "check") &&
       !asksTrend(reading))
@@ -70,6 +72,13 @@ const BIDS = /^(?:slett|lagre|lagra|delete|save|remove|fjern|skriv ut|print|kopi
 /** "delt på antall leger", "times two": a sum of the asker's own. */
 const RECKONS =
   /^(?:(?:og|and|så|so|hva er det|what is that) )*(?:delt på|dividert|dividert på|divided by|ganger|gange|gonger|times|multiplied by) (?!så |i |mer|meir|as |more|flere|fleire)\p{L}/u;
+
+/** "will the share pass 50 percent before 2028?": of what will be. */
+const WILL =
+  /^(?:(?:og|and|so|så|men|but) )*(?:will (?!you|u |be |it be)|(?:vil|kommer|kjem) (?!du |dere |dykk |de |jeg |eg |vi )[\p{L} -]+ (?:til å|øke|auke|passere|nå|bli|falle|synke|søkke|stige|overstige)(?: |$))/u;
+
+/** "tell me a joke about phishing": asks for none of our matters, whatever it names. */
+const JOKE = /(?:^| )(?:joke|jokes|vits|vitser|vitsar|poem|dikt|limerick|rap|sang|song|gåte|riddle|haiku)(?: |$)/;
 
 /** "jeg er lege": tells who one is. */
 const OF_ONESELF =

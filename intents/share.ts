@@ -10,7 +10,7 @@ import type { Subject } from "../src/knowledge/subjects.ts";
 import { type Aim, aimAt } from "../src/understanding/aim.ts";
 import { askedPeriods } from "../src/understanding/asked.ts";
 import type { Context } from "../src/understanding/context.ts";
-import { FULLY } from "../src/understanding/fit.ts";
+import { FULLY, NAMED, TIE } from "../src/understanding/fit.ts";
 import type { Question } from "../src/understanding/question.ts";
 import type { Reading } from "../src/understanding/reading.ts";
 import { absolutePeriods, bare, clarifying, type Intent, said, type Tools, target, withFigureOf } from "./intent.ts";
@@ -102,6 +102,8 @@ export const share: Intent = {
         periods: timesOf(askedPeriods(reading, context), tied, true, reading, context, tools),
         language: reading.language,
       };
+    const beside = besideSpoken(reading, context, tools);
+    if (beside) return beside;
     if (asksOfPeople(reading, context, tools)) return bare("none", reading);
     const kinds = ["indicator", "family"] as const;
     const stated = aimAt(tools.reader, reading, context, { kinds, only: (subject) => isStatedShare(subject, tools) });
@@ -209,6 +211,39 @@ function asksOfPeople(reading: Reading, context: Context, tools: Tools): boolean
 
 const OF_ALL =
   /(?:^| )(?:er|is|utgjør|utgjer|var|was) (?:det|dette|that|this|it) (?:av|of) |^(?:prosentvis )?(?:andel|del|share|percentage|prosent) (?:av|of) /;
+
+const OF_THIS = /(?:^| )(?:of|av) (?:this|that|it|these|those|det|dette|den|desse|disse|summen|totalen|the total)(?: |$)/;
+const OF_THEM_ALL = /(?:^| )(?:of|av) (?:alle|all|all the|alle de|alle dei|heile|hele|the total|totalt) \p{L}+(?: |$)/u;
+
+const IS_THAT = /(?:^| )(?:er|utgjør|utgjer|is|was) (?:det|dette|that|this|it)(?: |$)/;
+
+/**
+ * "how much of this was the specialist service's?" after a whole, "what share is that of all messages?" after a part:
+ * the share where the data ties one to the other; else both stand side by side, and nothing is computed.
+ */
+function besideSpoken(reading: Reading, context: Context, tools: Tools): Question | undefined {
+  const { reader, knowledge } = tools;
+  const spoken = knowledge.indicators.get(context.questions[0]?.subjects[0] ?? "");
+  const isOfSpoken = OF_THIS.test(reading.text);
+  const asks = isOfSpoken || (OF_THEM_ALL.test(reading.text) && IS_THAT.test(reading.text));
+  if (!spoken || !asks || isPercent(knowledge, spoken.unit) || reading.items.every(({ soft }) => soft)) return undefined;
+  const fits = reader
+    .rank(reading.items, { kinds: ["indicator"], ...(isOfSpoken && { anchor: spoken.id }) })
+    .filter(({ subject, unexplained }) => {
+      const isAlike = subject.kind === "indicator" && subject.item.unit === spoken.unit && subject.section === spoken.section;
+      return isAlike && subject.key !== spoken.id && unexplained.length === 0;
+    });
+  const [best, second] = fits;
+  if (best?.subject.kind !== "indicator" || best.complete < NAMED || best.score - (second?.score ?? 0) < TIE) return undefined;
+  const other = best.subject.item;
+  const base = {
+    periods: timesOf(askedPeriods(reading, context), best.subject, true, reading, context, tools),
+    language: reading.language,
+  };
+  if (other.partOf === spoken.id) return { ...base, intent: "share", subjects: [other.id] };
+  if (spoken.partOf !== undefined) return undefined;
+  return { ...base, intent: "compare", subjects: [spoken.id, other.id] };
+}
 
 /** Of whom a share may be without another thing being named. */
 const WHOLE = new Set(["population", "citizen"]);

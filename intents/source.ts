@@ -328,7 +328,7 @@ const FOUND_OUT =
 
 /** "where are these numbers from?" */
 const WHENCE =
-  /^(?:(?:og|and|ok|so|så|men|but) )*(?:where|hvor|kor|kvar) (?:are|is|do|does|er|kjem|kommer|har de|har dere) (?:these|those|this|that|the|it|they|disse|desse|dei|de|det|dette|du|dere|dykk) ?(?:numbers?|figures?|tallene|tala|tallet|talet|tall|tal)? ?(?:come |taken |henta |hentet )?(?:from|fra|frå)(?: [?.!]+)?$/;
+  /^(?:(?:og|and|ok|so|så|men|but) )*(?:wheres|where's|(?:where|hvor|kor|kvar) (?:are|is|do|does|er|kjem|kommer|har de|har dere)) (?:these|those|this|that|the|it|they|disse|desse|dei|de|det|dette|du|dere|dykk) ?(?:numbers?|figures?|tallene|tala|tallet|talet|tall|tal)? ?(?:come |taken |henta |hentet )?(?:from|fra|frå)(?: [?.!]+)?$/;
 
 const ASKS_WHENCE = /^(?:where|whence|hvor|hvorfra|kor|kvar|which|hvilke[nt]?|source|sources|kilde\w*|kjelde\w*|who|hvem|kven)$/;
 
@@ -338,7 +338,7 @@ function comesFrom({ tokens, text, cues }: Reading): boolean {
   return (
     asksShare &&
     !tokens.some((word) => ASKS_WHENCE.test(word)) &&
-    /(?:^| )(?:come|comes|came|stammer|stammar|kommer|kjem) (?:from|fra|frå) /.test(text)
+    /(?:^| )(?:come|comes|came|coming|stammer|stammar|kommer|kjem) (?:from|fra|frå) /.test(text)
   );
 }
 

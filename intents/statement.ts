@@ -35,6 +35,8 @@ const WHOLLY = 0.95;
  */
 export function statedIn(reading: Reading, { reader }: Tools): Question | undefined {
   if (!asksInWords(reading)) return undefined;
+  // "hva med legevaktene i Tromsø?": goes on with a figure, and asks for no finding from there.
+  if (GOES_ON.test(reading.text) && reading.items.some(({ barrier }) => barrier === "place")) return undefined;
   const all = reader.vocabulary.statements().find(reading.words, reading.items);
   const asksWhy = said(reading, "why");
   // "who pays for it?": one word beside an "it" is of what was spoken of before.
@@ -60,6 +62,8 @@ export function statedIn(reading: Reading, { reader }: Tools): Question | undefi
   const keys = [best, ...(second && second.score >= best.score * NEARLY ? [second] : [])].map(({ statement }) => statementKey(statement));
   return { intent: intentFor(best.statement, reading), subjects: keys, periods: [], language: reading.language };
 }
+
+const GOES_ON = /^(?:(?:og|and|men|but) )?(?:hva med|kva med|ka med|what about|how about|enn) /;
 
 /** Where the most of something is asked for, only what tells of the most answers. */
 const RANKS =

@@ -15,7 +15,8 @@ export function isTelling(reading: Reading): boolean {
   // "budget meeting at one: what did …" asks; "is there room for 14 on Friday?" asks for no figure.
   const isOfDay = namesDay(reading) && (isQuestion ? !namesTime(reading) : tellsOfUs(reading));
   if (!asks && words.length >= SHORTEST && (isOfOffice(reading) || isOfDay)) return true;
-  if (!asks && !isQuestion && words.length >= SHORTEST_DEED && tellsDeed(reading.tokens) && !namesTime(reading)) return true;
+  if (!asks && !isQuestion && !reading.followUp && words.length >= SHORTEST_DEED && tellsDeed(reading.tokens) && !namesTime(reading))
+    return true;
   if (isQuestion || words.length < SHORTEST || namesTime(reading)) return false;
   // "i told my dad to …": tells, whatever "tell" asks for elsewhere.
   if (TOLD.test(text)) return true;

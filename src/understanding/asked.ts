@@ -1,5 +1,6 @@
 /** Which absolute periods a reading asks about, in its conversation. */
 import { grainOf, startYearOf, stepFrom, yearOf } from "../knowledge/period.ts";
+import type { PeriodMention } from "../language/period-words.ts";
 import type { Context } from "./context.ts";
 import type { Reading } from "./reading.ts";
 
@@ -22,7 +23,7 @@ export function askedPeriods(reading: Reading, context: Context): Asked {
   let range: Asked["range"];
   let lastYears: number | undefined;
   let latest = false;
-  for (const mention of reading.periods) {
+  for (const [at, mention] of reading.periods.entries()) {
     switch (mention.kind) {
       case "point":
         points.push({
@@ -43,6 +44,12 @@ export function askedPeriods(reading: Reading, context: Context): Asked {
       case "before":
       case "after": {
         const own = points.at(-1);
+        // "in the first half of the year after": that half, and no other time beside it.
+        const part = partOfNext(reading.periods[at - 1], mention);
+        if (part !== undefined && own && lastYear !== undefined) {
+          points[points.length - 1] = { period: `${lastYear + (mention.kind === "before" ? -1 : 1)}-${part}`, calendar: false };
+          break;
+        }
         const from = own ? yearOf(own.period) : (lastYear ?? undefined);
         const first = own ? from : last.length > 0 ? Math.min(...last.map(startYearOf)) : undefined;
         // "in the second quarter of 2020, and a year later": the same quarter.
@@ -75,6 +82,16 @@ export function askedPeriods(reading: Reading, context: Context): Asked {
   // "ten years before, in 2014": a time said twice is one.
   const distinct = points.filter(({ period }, at) => points.findIndex((other) => other.period === period) === at);
   return { points: distinct, range, lastYears, latest, inherited: false };
+}
+
+/** How many words stand between "the first half" and "the year after". */
+const OF_THE = 2;
+
+function partOfNext(before: PeriodMention | undefined, { from }: PeriodMention): string | undefined {
+  if (!before || from - before.to > OF_THE) return undefined;
+  if (before.kind === "half") return before.half;
+  if (before.kind === "quarter") return before.quarter;
+  return before.kind === "month" ? before.month : undefined;
 }
 
 /** "The last" is read as the fourth of the quarters. */

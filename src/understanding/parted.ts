@@ -13,6 +13,10 @@ const OWN_WORD = 0.3;
 
 const OF_WHAT = /^(?:(?:og|and|men|but) )*(?:out )?(?:of|av) /;
 
+/** "how many of the e-consultations in the second quarter went …"; who has something is another form. */
+const MANY_OF =
+  /^(?:(?:og|and) )?(?:hvor mange|kor mange|how many) (?:av|of) (?:the |de |dei |alle |all )?(?:[^?.!,;:]+? )(?:var|er|were|are|was|is|gikk|gjekk|went|kom|came|foregikk|skjedde|ble|blei|vart)(?= )/;
+
 /** "how many were text": any word says a part, also one that says nothing elsewhere. */
 const SAYS_PART = /(?:mange|mye|mykje|many|much) (?:var|er|were|are|was|is|ble|blei|vart) (?!det|there|they|de |dei |i |in )\p{L}/u;
 
@@ -31,9 +35,13 @@ export function partedBy(items: Items, { text, cues }: Reading): Parted | undefi
   // "how much is …? Percentages are fine": asks first, and for what form then.
   const share = quantity !== undefined && first !== undefined && first > quantity ? undefined : first;
   const asked = share ?? quantity;
-  if (!OF_WHAT.test(text) || asked === undefined) return undefined;
-  const whole = items.filter(({ position = 0, soft }) => position < asked && !soft);
-  const rest = items.filter(({ position = 0, concepts }) => position > asked && !concepts.includes("share"));
+  if (asked === undefined) return undefined;
+  const behind = MANY_OF.exec(text);
+  // "how many of the e-consultations went by video": the whole stands right behind the question word.
+  const verb = behind ? text.slice(0, behind.index + behind[0].length).split(" ").length - 1 : asked;
+  if (!behind && !OF_WHAT.test(text)) return undefined;
+  const whole = items.filter(({ position = 0, soft }) => position < verb && !soft);
+  const rest = items.filter(({ position = 0, concepts }) => position > verb && !concepts.includes("share"));
   const isOfPeople = share !== undefined && whole.some(({ concepts }) => concepts.some((concept) => PEOPLE.has(concept)));
   return isOfPeople ? undefined : { whole, rest, asksShare: share !== undefined, saysPart: SAYS_PART.test(text) };
 }

@@ -36,7 +36,7 @@ export function withoutLeadUp(
   );
   if (asking.length === 0)
     return withoutSentences(
-      sentences.filter((one) => OF_MINE.test(textOf(one, words)) && !asks(one, words)),
+      sentences.filter((one) => isAside(one, words) && !asks(one, words)),
       readings,
       words,
     );
@@ -63,6 +63,15 @@ export function withoutLeadUp(
   );
   return withoutSentences(idle, readings, words);
 }
+
+/** "sorry, got interrupted.": tells of the asker's day, and names nothing of ours. */
+function isAside(sentence: Sentence, words: readonly string[]): boolean {
+  const text = textOf(sentence, words);
+  const namesNothing = sentence.readings.every(({ roles }) => roles.every(({ concepts, scope }) => concepts.size === 0 && !scope));
+  return OF_MINE.test(text) || (SORRY.test(text) && namesNothing);
+}
+
+const SORRY = /^(?:sorry|beklager|unnskyld|orsak|vent|wait|oi|ups|oops|back|tilbake)(?: |$)/;
 
 function textOf({ from, to }: Sentence, words: readonly string[]): string {
   return words

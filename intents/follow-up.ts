@@ -233,7 +233,8 @@ function choiceFrom(reading: Reading, last: Question, tools: Tools, context: Con
 
 function placeIn(reading: Reading): number | undefined {
   // "the first half of 2023" is no first choice.
-  const isOfTime = (at: number) => reading.periods.some(({ from, to }) => at >= from && at < to);
+  const isOfTime = (at: number) =>
+    reading.periods.some(({ kind, from, to }) => kind !== "ordinal" && kind !== "latest" && at >= from && at < to);
   const words = reading.tokens.filter((word, at) => /[\p{L}\d]/u.test(word) && !isOfTime(at));
   if (words.length > 5) return undefined;
   for (const word of words) {

@@ -3,6 +3,7 @@ import type { Answer } from "../src/answers/answer.ts";
 import { isPercent } from "../src/answers/figures.ts";
 import { say } from "../src/answers/say.ts";
 import type { Knowledge } from "../src/knowledge/load.ts";
+import { withPlainQuestions } from "../src/language/plain-questions.ts";
 import { LONGEST_QUESTION } from "../src/language/text.ts";
 import { withPlainTimes } from "../src/language/time-words.ts";
 import { askedPeriods } from "../src/understanding/asked.ts";
@@ -123,7 +124,7 @@ export function createAsk(knowledge: Knowledge): { ask: Ask; answerQuestion: (qu
   const askAll: Ask = (asked, context) => {
     const refused = refuseUnread(asked, context);
     if (refused) return { answer: refused, context, reading: undefined };
-    const utterance = { ...asked, text: withOwnSites(withPlainTimes(asked.text)) };
+    const utterance = { ...asked, text: withOwnSites(withPlainQuestions(withPlainTimes(asked.text))) };
     const parts = partsOf(utterance, context, tools);
     if (parts.length < 2) {
       const one = askOne(utterance, context);
@@ -187,6 +188,8 @@ function sideBySide(question: Question, reading: Reading, tools: Tools): Questio
     const periods = absolutePeriods(askedPeriods(reading, EMPTY_CONTEXT), EMPTY_CONTEXT);
     return listed.members.slice(0, 4).map((key) => ({ intent: "value", subjects: [key], periods, language: question.language }));
   }
+  // "the messages between us and the patients, how many visits did that service have": named once, and taken up.
+  if (!failed && TAKES_UP.test(reading.text)) return undefined;
   const pieces = piecesOf(reading, tools, !failed && isNamedWholly(question, reading, tools));
   if (!pieces) return undefined;
   // "of the messages, how many were referrals": what a part is taken of is no list of two.
@@ -229,6 +232,9 @@ function isShare(key: string, { reader, knowledge }: Tools): boolean {
   const subject = reader.subject(key);
   return subject?.kind === "indicator" && isPercent(knowledge, subject.item.unit);
 }
+
+const TAKES_UP =
+  /(?:^| )(?:den|denne|that|this) (?:tjenesten|tenesta|løsningen|løysinga|ordningen|ordninga|service|solution|system|systemet)(?: |$)/;
 
 /** "PLO, both ways": where two are meant alike, no question is needed. */
 const BOTH = new Set(["begge", "båe", "both"]);

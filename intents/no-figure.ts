@@ -26,6 +26,7 @@ export function hasNoFigure(reading: Reading, context: Context, tools: Tools): b
     RECKONS.test(reading.text) ||
     WILL.test(reading.text) ||
     JOKE.test(reading.text) ||
+    (TROUBLE.test(reading.text) && !said(reading, "quantity", "share")) ||
     ((said(reading, "personal", "opinion") || asksOwn(reading, tools)) &&
       !said(reading, "quantity", "share", "check") &&
       !asksTrend(reading))
@@ -76,6 +77,10 @@ const RECKONS =
 /** "will the share pass 50 percent before 2028?": of what will be. */
 const WILL =
   /^(?:(?:og|and|so|så|men|but) )*(?:will (?!you|u |be |it be)|(?:vil|kommer|kjem) (?!du |dere |dykk |de |jeg |eg |vi )[\p{L} -]+ (?:til å|øke|auke|passere|nå|bli|falle|synke|søkke|stige|overstige)(?: |$))/u;
+
+/** "my password does not work when I log in": wants help with a service, and no figure of it. */
+const TROUBLE =
+  /(?:^| )(?:(?:virker|verkar|fungerer|funkar|funker) (?:ikke|ikkje)|(?:does not|doesn't|doesnt|won't|wont|not) work(?:ing)?|(?:glemt|gløymt|forgot|forgotten) (?:\S+ )?(?:passord|password)\p{L}*|(?:kommer|kjem|får) (?:meg |eg |jeg )?(?:ikke|ikkje) (?:inn|logga|logget)|(?:can't|cannot|cant) (?:log|get) (?:in|on))(?: |$)/u;
 
 /** "tell me a joke about phishing": asks for none of our matters, whatever it names. */
 const JOKE = /(?:^| )(?:joke|jokes|vits|vitser|vitsar|poem|dikt|limerick|rap|sang|song|gåte|riddle|haiku)(?: |$)/;

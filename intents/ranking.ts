@@ -139,10 +139,12 @@ export const ranking: Intent = {
     if (listed && !(wantsTime && listed.members.length === 1))
       return { intent: "ranking", subjects: [listed.family], periods, language: reading.language, shade };
     const family = aimAt(tools.reader, reading, context, { kinds: ["family"] });
-    const home = one.kind === "sure" && one.inherited && !wantsTime ? familyOf(one.subject.key, tools) : undefined;
+    // "and the lowest?" after the years of one thing: of its years again.
+    const isAgain = last?.intent === "ranking" && one.kind === "sure" && last.subjects[0] === one.subject.key;
+    const home = one.kind === "sure" && one.inherited && !wantsTime && !isAgain ? familyOf(one.subject.key, tools) : undefined;
     if (home) return about(home);
     // "who used it most?" after what is told of all together: its years are nobody.
-    if (one.kind === "sure" && one.inherited && beginsWithWho(reading)) return nothingOfEach(reading, context, tools);
+    if (one.kind === "sure" && one.inherited && !isAgain && beginsWithWho(reading)) return nothingOfEach(reading, context, tools);
     if (one.kind === "sure" && (wantsTime || one.inherited)) return about(one.subject.key);
     const named = bestOf(family);
     const used = wantsTime ? undefined : rankedByUse(reading, tools);

@@ -75,6 +75,8 @@ export const smalltalk: Intent = {
         "cool",
         "brilliant",
         "much appreciated",
+        "no worries",
+        "no problem",
         "well done",
       ],
     },

@@ -15,7 +15,14 @@ export function isTelling(reading: Reading): boolean {
   // "budget meeting at one: what did …" asks; "is there room for 14 on Friday?" asks for no figure.
   const isOfDay = namesDay(reading) && (isQuestion ? !namesTime(reading) : tellsOfUs(reading));
   if (!asks && words.length >= SHORTEST && (isOfOffice(reading) || isOfDay)) return true;
-  if (!asks && !isQuestion && !reading.followUp && words.length >= SHORTEST_DEED && tellsDeed(reading.tokens) && !namesTime(reading))
+  if (
+    !asks &&
+    !isQuestion &&
+    !JOINED.has(reading.tokens[0] ?? "") &&
+    words.length >= SHORTEST_DEED &&
+    tellsDeed(reading.tokens) &&
+    !namesTime(reading)
+  )
     return true;
   if (isQuestion || words.length < SHORTEST || namesTime(reading)) return false;
   // "i told my dad to …": tells, whatever "tell" asks for elsewhere.
@@ -48,6 +55,8 @@ function namesTime({ periods }: Reading): boolean {
 /** Fewer words are words to look up: "my GP", "we logins". */
 const SHORTEST = 5;
 const SHORTEST_DEED = 3;
+/** "and bought on the open market" goes on with a question. */
+const JOINED = new Set(["og", "and", "eller", "or"]);
 const LONG = 6;
 
 const PRONOUNS = new Set("jeg eg æ vi we he she han hun ho i've i'm we've we're she's he's".split(" "));
@@ -86,7 +95,7 @@ const OWN_PAST =
 /** "sendte 14 henvisninger før lunsj", "got an answer from …": a deed of the teller, who is left out; behind "sendte legene" its doer follows. */
 function tellsDeed(tokens: readonly string[]): boolean {
   const at = tokens.findIndex((word) => !OPENING.has(word));
-  const next = tokens[at + 1] ?? "";
+  const next = tokens.slice(at + 1).find((word) => !OPENING.has(word)) ?? "";
   // "har retta skrivefeilen": behind "har", too, the doer would follow.
   const isDone = HAVING.has(tokens[at - 1] ?? "");
   return DEEDS.has(tokens[at] ?? "") && (isDone || /^\d/.test(next) || /^\p{L}+ing$/u.test(next) || OF_DEEDS.has(next));

@@ -256,7 +256,7 @@ const COMMONEST =
 
 /** "which hospitals were hit?": asks for names, and no figure has any. */
 const ASKS_WHICH_ONES =
-  /^(?:(?:og|and|so|så|ok) )*(?:(?:fra|frå|i|på|hos|ved|from|in|at|by) )?(?:which|what|hvilke|hvilken|hvilket|kva for(?: ein| ei| eit)?|kva slags) (?:\S+ )?(?:hospitals?|municipalit(?:y|ies)|countr(?:y|ies)|count(?:y|ies)|regions?|doctors?|gps?|pharmac(?:y|ies)|compan(?:y|ies)|suppliers?|sykehus|sjukehus|kommuner?|kommunar|kommune|land|fylker?|fylke|region(?:er|ar)?|leger?|lege|legar|fastleger?|fastlege|fastlegar|apotek|selskap(?:er)?|leverandør(?:er|ar)?|avdeling(?:er|ar)?)(?: |$)/;
+  /^(?:(?:og|and|so|så|ok) )*(?:(?:fra|frå|i|på|hos|ved|from|in|at|by) )?(?:which|what|hvilke|hvilken|hvilket|kva for(?: ein| ei| eit)?|kva slags) (?:(?!did |do |does |has |have |will )\S+ )?(?:hospitals?|municipalit(?:y|ies)|countr(?:y|ies)|count(?:y|ies)|regions?|doctors?|gps?|pharmac(?:y|ies)|compan(?:y|ies)|suppliers?|sykehus|sjukehus|kommuner?|kommunar|kommune|land|fylker?|fylke|region(?:er|ar)?|leger?|lege|legar|fastleger?|fastlege|fastlegar|apotek|selskap(?:er)?|leverandør(?:er|ar)?|avdeling(?:er|ar)?)(?: |$)/;
 
 const ASKS_RESULT =
   /(?:^| )(?:hva|kva|what) (?:\S+ ){0,7}?(?:fant|fann|konkluder\w*|find|found|conclude[ds]?|came? to)(?: |$)|(?:^| )(?:hva|kva) (?:kom|kjem|kommer) (?:\S+ ){1,4}?(?:fram|frem) til(?: |$)/;

@@ -229,6 +229,7 @@ function sameAmount({ reader, reading, hard, anchor, options }: Look): Aim | und
 /** In how many of its names a span must stand for which a subject is told. */
 const OF_SPAN = 0.7;
 
+const WHOLE_YEAR = /(?:^| )(?:all of|the whole of|hele|heile|whole|alt i) (?:året |year )?20\d\d(?: |$)/;
 const NAMES_NOTHING = new Set(["recipient", "share"]);
 
 /** What is meant where no word names anything: mostly what was last spoken of, or a neighbour that a light word tells apart. */
@@ -241,6 +242,9 @@ function byLightWords({ reader, reading, options, items: all, anchor }: Look): A
   if (isNamedAnew && !reading.followUp) return decide(named, false);
   const subject = reader.subject(anchor ?? "");
   if (anchor === undefined || !subject) return named.length > 0 ? decide(named, false) : { kind: "nothing" };
+  // "and how many for all of 2023?" after a month: the form that is told by year.
+  const byYear = subject.kind === "indicator" && WHOLE_YEAR.test(reading.text) ? reader.subject(subject.item.parent ?? "") : undefined;
+  if (byYear && (options.only?.(byYear) ?? true)) return meant(byYear, false);
   const inAll = asksInAll(items, reading) ? inAllOf(reader, items, anchor, options) : undefined;
   if (inAll) return inAll;
   const twin = reading.followUp || reading.periods.length > 0 ? twinOf(reader, items, anchor) : undefined;
@@ -257,6 +261,11 @@ function byLightWords({ reader, reading, options, items: all, anchor }: Look): A
 
 /** "and what did the municipalities spend on it": of what was just spoken of, by others. */
 const ON_IT = /(?:^| )(?:on|for|til|på|av|of) (?:it|that|this|det|dette)(?: |$)/;
+/** "spend on IT" is on no "it". */
+function asksOnIt({ text, words }: Reading): boolean {
+  return ON_IT.test(text) && !words.some(({ text: typed }) => typed === "IT");
+}
+
 const CORRECTS = /(?:^| )(?:mente|meinte|meint|meiner|mener|meant|mean)(?: |$)/;
 
 /** What was last spoken of, where it is called by its own name again or by "it"; or the one beside it that the words tell apart. */
@@ -271,7 +280,7 @@ function sameAgain(look: Look): Aim | undefined {
     return meant(byYear ?? spoken, true);
   }
   // "nei, jeg mente utleverte": of the family of what was spoken of, before what is called so elsewhere.
-  const meantInstead = CORRECTS.test(reading.text) || ON_IT.test(reading.text) ? siblingNamed(reader, items, anchor, options) : undefined;
+  const meantInstead = CORRECTS.test(reading.text) || asksOnIt(reading) ? siblingNamed(reader, items, anchor, options) : undefined;
   if (meantInstead && meantInstead.complete >= NAMED) return sureOf(meantInstead);
   // "full-time equivalents in the specialist service in 2023?": words that name another thing in full; one word alone may be a neighbour's.
   const [own] = reading.fragment || hard.length > 1 ? fitting(reader.rank(items, pick(options.kinds)), options) : [];
@@ -321,7 +330,7 @@ function byNames(look: Look): Aim {
   // "and among health personnel?" of what is told of no such group: their number is another matter.
   const isElsewhere =
     anchor !== undefined &&
-    ((reading.followUp && namesOnlyGroups(hard)) || asksWhatTheyCost(reading.text)) &&
+    (((reading.followUp || ofThem) && namesOnlyGroups(hard)) || asksWhatTheyCost(reading.text)) &&
     fits.every(({ subject }) => !sharesGround(subject, reader.subject(anchor)));
   if (isElsewhere) {
     const member = siblingNamed(reader, items, anchor, options);

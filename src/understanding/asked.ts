@@ -33,7 +33,7 @@ export function askedPeriods(reading: Reading, context: Context): Asked {
         });
         break;
       case "range":
-        range = { start: mention.start, end: mention.end };
+        range = { start: mention.start, end: mention.end ?? endSpokenOf(mention, last, reading) };
         break;
       case "lastYears":
         lastYears = mention.count;
@@ -83,6 +83,21 @@ export function askedPeriods(reading: Reading, context: Context): Asked {
   const distinct = points.filter(({ period }, at) => points.findIndex((other) => other.period === period) === at);
   return { points: distinct, range, lastYears, latest, inherited: false };
 }
+
+/** "auka det frå 2021?" after 2022: until then, and not until today. */
+function endSpokenOf(
+  { start, from }: { start: string | null; from: number },
+  last: readonly string[],
+  { tokens, cues }: Reading,
+): string | null {
+  const [spoken, another] = last;
+  const isFrom = FROM.has(tokens[from] ?? "") && tokens.some((word) => IT.has(word)) && !cues.has("series");
+  const isLater = spoken !== undefined && another === undefined && /^\d{4}$/.test(spoken) && start !== null && spoken > start;
+  return isFrom && isLater ? spoken : null;
+}
+
+const FROM = new Set(["fra", "frå", "from"]);
+const IT = new Set(["det", "den", "it", "that"]);
 
 /** How many words stand between "the first half" and "the year after". */
 const OF_THE = 2;

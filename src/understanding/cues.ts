@@ -59,13 +59,21 @@ const OCCASION = new Set("de dei dem man ein folk jeg eg vi me du dere they you 
 
 const GOING = new Set(["gikk", "gjekk", "gått", "går", "gå", "went", "gone", "go", "goes", "gick"]);
 
+/** "kor mykje er det opp?" */
+const IS = new Set(["er", "is", "var", "was", "blir"]);
+const THAT = new Set(["det", "that", "it", "this", "dette"]);
+const UP_OR_DOWN = new Set(["opp", "up", "ned", "down"]);
+
 const UP = new Set(["opp", "up"]);
 
 const DOWN = new Set(["ned", "down"]);
 
 /** "hvor mye gikk liggedagene ned": the verb and its particle stand apart. */
 function withSplitVerbs(cues: Map<string, number[]>, readings: readonly WordReading[]): Map<string, number[]> {
-  const going = readings.find(({ word }) => GOING.has(word));
+  const isUp = readings.findIndex(
+    ({ word }, at) => IS.has(word) && THAT.has(readings[at + 1]?.word ?? "") && UP_OR_DOWN.has(readings[at + 2]?.word ?? ""),
+  );
+  const going = readings.find(({ word }) => GOING.has(word)) ?? readings[isUp];
   if (!going) return cues;
   for (const [cue, particles] of [
     ["up", UP],

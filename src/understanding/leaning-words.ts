@@ -71,7 +71,8 @@ export function saysNothingElse({ words, items, periods, numbers, tokens }: Read
 function startOf(tokens: readonly string[]): number {
   const end = tokens.findIndex((token) => /^[.!?]$/.test(token));
   const asker = ASKER.exec(tokens.join(" "))?.[0].trim().split(" ").length ?? 0;
-  return end > 0 && end <= SHORT ? end : asker;
+  const goesOn = tokens.slice(end).some((token) => /[\p{L}\d]/u.test(token));
+  return end > 0 && end <= SHORT && goesOn ? end : asker;
 }
 
 /** Who wants a figure; what one needs may be anything. */

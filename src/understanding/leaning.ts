@@ -106,7 +106,9 @@ export function onlyKin(explained: readonly Candidate[], ground: Subject, { favo
   return one && !other && one.complete >= KIN ? one : undefined;
 }
 
-const GOING_BACK = /\b(?:back to|tilbake til|attende til)\b/;
+/** "back to the numbers: how many …" goes back to none of them. */
+const GOING_BACK =
+  /\b(?:back to|tilbake til|attende til)\b(?! (?:tallene|tala|tallet|talet|the numbers|the figures|numbers|tall|tal) ?[:,])/;
 
 /** "back to …": goes back behind what was last spoken of. */
 export function goesBack({ cues, text }: Reading): boolean {
@@ -239,7 +241,8 @@ export function measuredAlike(
   const { unit, over } = spoken.item;
   const isRate = unit.includes(" per ");
   // "how many e-consultations in 2021?" after a rate asks for a number; another time picks its own form.
-  if (isRate ? reading.cues.has("quantity") : !isPartOfYear(over) || reading.periods.length > 0) return undefined;
+  if (isRate ? reading.cues.has("quantity") && !OF_SUCH.test(reading.text) : !isPartOfYear(over) || reading.periods.length > 0)
+    return undefined;
   // "so it doubled in one quarter?": how long tells none from another.
   const isSpan = items.every(({ soft, concepts }) => soft || concepts.some((concept) => SPANS.has(concept)));
   if (isSpan && items.some(({ soft }) => !soft)) return undefined;
@@ -254,6 +257,9 @@ export function measuredAlike(
   );
   return best && best.score - (second?.score ?? 0) >= TIE ? best : undefined;
 }
+
+/** "and how many physical ones?" */
+const OF_SUCH = /(?:^| )(?:ones|slike|sånne)(?: |$)/;
 
 /** Whether two subjects stand in one section. */
 export function sharesGround(one: Subject, other: Subject | undefined): boolean {

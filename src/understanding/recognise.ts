@@ -21,6 +21,8 @@ export function recognise(tokens: readonly Token[], at: number, lexicon: Lexicon
   const plain = plainWord(token.lower);
   // "yaer" is no form of Yara.
   if (SWAPPED_YEARS.has(plain)) return as("year", NONE, "period");
+  // "how many logins did Helsenorge hav": in English no sea is meant.
+  if (plain === "hav" && tokens.some(({ lower }) => ASKS_IN_ENGLISH.has(lower))) return as("have", NONE, "aside");
   const found = lexicon.find(plain);
   const isChance = found?.via === "stem" && found.roles.scope === "place" && found.roles.concepts.size === 0 && !token.nameLike;
   // "fans" is no genitive of Fana: a place is written as it is, or with a capital letter.
@@ -78,6 +80,7 @@ export function recognise(tokens: readonly Token[], at: number, lexicon: Lexicon
 
 const NONE: readonly Roles[] = [];
 
+const ASKS_IN_ENGLISH = new Set(["did", "does", "how", "many", "they"]);
 const SWAPPED_YEARS = new Set(["yaer", "yera", "eyar"]);
 
 /** How many letters a stem must lack to be doubted. */
@@ -112,7 +115,8 @@ function beforeFiller(plain: string, lexicon: Lexicon): Roles | undefined {
     const head = lexicon.find(plain.slice(0, cut)) ?? lexicon.find(plain.slice(0, cut).replace(/s$/, ""));
     const isNumber = NUMBER_TAILS.has(plain.slice(cut));
     if (!isNumber && (!tail?.roles.filler || tail.via === "folded" || tail.roles.concepts.size > 0)) continue;
-    if (head?.via === "exact" && head.roles.concepts.size > 0 && head.roles.scope !== "place") return head.roles;
+    if ((head?.via === "exact" || (isNumber && head?.via === "stem")) && head.roles.concepts.size > 0 && head.roles.scope !== "place")
+      return head.roles;
   }
   return undefined;
 }

@@ -9,6 +9,7 @@ import { meant } from "../src/understanding/aim.ts";
 import { askedPeriods, asksTime } from "../src/understanding/asked.ts";
 import type { Context } from "../src/understanding/context.ts";
 import { isReversed } from "../src/understanding/direction.ts";
+import { FULLY } from "../src/understanding/fit.ts";
 import { lastSubject } from "../src/understanding/leaning.ts";
 import { speaksOfThem } from "../src/understanding/pointing.ts";
 import type { Question } from "../src/understanding/question.ts";
@@ -427,6 +428,10 @@ function riseOfIt(reading: Reading, context: Context, tools: Tools): ReturnType<
   const namesSome = reading.items.some(({ soft }) => !soft);
   const anchor = RISES_IT.test(reading.text) && namesSome ? lastSubject(context, reader, ["indicator"]) : undefined;
   if (anchor === undefined) return undefined;
+  // "and the ICT spending of the specialist service, how much did it rise?": another thing, named in full.
+  const [named] = reader.rank(reading.items, { kinds: ["indicator"] });
+  const isNamed = named !== undefined && named.complete >= FULLY && named.unexplained.length === 0;
+  if (isNamed && reading.items.filter(({ soft }) => !soft).length > 1 && named.subject.key !== anchor) return undefined;
   const subject = [anchor, ...reader.siblings(anchor)]
     .filter((key) => isOfThese([key], reading.items, tools))
     .map((key) => reader.subject(key))

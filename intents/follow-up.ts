@@ -102,11 +102,11 @@ function allOfThem(reading: Reading, context: Context, tools: Tools): Question |
 }
 
 const SUM_OF_THEM =
-  /(?:^| )(?:(?:sum(?:men)? (?:av|of)|add(?: up)?|legg(?:er)? (?:sammen|saman)?) ?(?:de|dei|dem|those|these|them|the)|(?:de|dei|dem|those|these|they|them|the) (?:to|tre|two|three|begge|båe|both)?(?: of them| er| vert| blir| is| are| come to)? ?(?:til ?sammen|til ?saman|sammen|saman|together|combined|altogether|in total|add up)|(?:i sum|summen) (?:for|av) (?:de|dei|dem) (?:to|tre)|add (?:the|those|these|them|all) ?(?:two|three)? ?(?:up|together)|(?:what is|what's|whats|hva er|kva er|hva blir|kva blir) (?:the sum|summen|sum)(?: [?.!]+)?$)(?: |$)/;
+  /(?:^| )(?:(?:sum(?:m?en)? (?:av|of)|add(?: up)?|legg(?:er)? (?:sammen|saman)?) ?(?:de|dei|dem|those|these|them|the)|(?:de|dei|dem|those|these|they|them|the) (?:to|tre|two|three|begge|båe|both)?(?: of them| er| vert| blir| is| are| come to)? ?(?:til ?sammen|til ?saman|sammen|saman|together|combined|altogether|in total|add up)|(?:i sum|summen) (?:for|av) (?:de|dei|dem) (?:to|tre)|add (?:the|those|these|them|all) ?(?:two|three)? ?(?:up|together)|(?:what is|what's|whats|hva er|kva er|hva blir|kva blir) (?:the sum|summen|sum)(?: [?.!]+)?$)(?: |$)/;
 
 /** "hva blir summen av de tre?", "add those two up": what was spoken of one after the other, side by side, and its sum where that is one. */
 function sumOfThem(reading: Reading, context: Context, tools: Tools): Question | undefined {
-  if (!SUM_OF_THEM.test(reading.text) || reading.items.some(({ soft }) => !soft)) return undefined;
+  if (!SUM_OF_THEM.test(reading.text) || reading.items.some(({ soft, concepts }) => !soft && concepts.length > 0)) return undefined;
   const subjects = lastSpoken(/(?:^| )(?:tre|three)(?: |$)/.test(reading.text) ? 3 : 2, context, tools);
   const points = pointsIn(reading);
   const periods = points.length > 0 ? points : [...(context.questions[0]?.periods ?? [])];

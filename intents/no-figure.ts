@@ -117,8 +117,13 @@ const HERE_AT =
 const HERE =
   /(?:^| )(?:hos|for|blant|på|i|ved|at|in|among|for) (?:oss|us|meg|dere|dykk|her|here)(?: (?:på|ved|i|at|in) (?:the |our )?\p{L}+)?(?: (?:da|då|then))?(?: [?.!]+)?$/u;
 
+/** "only the ones from nursing homes?": a part that no figure tells of. */
+const ONLY_THOSE =
+  /^(?:(?:og|and|men|but) )*(?:only|just|bare|kun|berre) (?:the ones|those|de|dei|dem) (?:from|in|at|fra|frå|i|på|hos|ved|av|of) (?:\S+ ?){1,4}$/;
+
 /** A half sentence that says no more than of whom. */
 function ofOthersAlone(reading: Reading): boolean {
+  if (ONLY_THOSE.test(reading.text)) return true;
   if (!reading.followUp) return false;
   if (HERE.test(reading.text) && !said(reading, "implies", "trend")) return true;
   return reading.items.every(({ soft }) => soft) && OF_OTHERS.test(reading.text);

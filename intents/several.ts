@@ -57,7 +57,7 @@ export function partsOf(utterance: Utterance, context: Context, tools: Tools): s
   );
   if (asking.length > 1)
     return withLead(
-      withHeading(asking, (part) => names(part, utterance, context, tools)),
+      withHeading(withSharedTime(asking, utterance, tools), (part) => names(part, utterance, context, tools)),
       sentences,
       (part, alone) => names(part, utterance, context, tools) && (!alone || isClear(part, utterance, tools)),
     );
@@ -102,6 +102,24 @@ export function sharesWords(utterance: Utterance, parts: readonly string[], cont
   if (read(first).periods.length > 0 || (isSure(first) && isSure(second ?? ""))) return false;
   return piecesOf(tools.reader.read(utterance, context), tools, false) !== undefined;
 }
+
+/** "how many logins and how many visits in 2020": the time at the end goes for both. */
+function withSharedTime(parts: readonly string[], utterance: Utterance, tools: Tools): string[] {
+  const [first = "", last = "", third] = parts;
+  const [one, other] = [first, last].map((text) => tools.reader.read({ ...utterance, text }, EMPTY_CONTEXT)) as [Reading, Reading];
+  const isWhole = (reading: Reading) => {
+    const aim = aimAt(tools.reader, reading, EMPTY_CONTEXT, { kinds: NUMBER_KINDS });
+    const asksAlike = reading.cues.has("quantity") && [...reading.cues.keys()].every((cue) => ALIKE.has(cue));
+    return asksAlike && aim.kind === "sure" && aim.subject.kind === "indicator";
+  };
+  const [mention, another] = other.periods;
+  const isAtEnd = mention !== undefined && other.tokens.slice(mention.to).every((token) => !/[\p{L}\d]/u.test(token));
+  const isTime = mention?.kind === "point" && !mention.calendar && !mention.edge;
+  const isPair = third === undefined && BEGINS_CONJOINED.test(last) && !/[,.?!;:]/.test(first) && one.periods.length === 0 && !another;
+  return isPair && isAtEnd && isTime && isWhole(one) && isWhole(other) ? [`${first} ${mention.period}`, last] : [...parts];
+}
+
+const ALIKE = new Set(["quantity", "follow-up"]);
 
 const HEADING = /^([^:?!]{3,80}):\s/u;
 const WHOLE = /^((?:out of|of|av) [^,:?!]{3,80}),\s/iu;

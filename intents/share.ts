@@ -241,6 +241,7 @@ function besideSpoken(reading: Reading, context: Context, tools: Tools): Questio
     language: reading.language,
   };
   if (other.partOf === spoken.id) return { ...base, intent: "share", subjects: [other.id] };
+  if (spoken.partOf === other.id) return { ...base, intent: "share", subjects: [spoken.id] };
   if (spoken.partOf !== undefined) return undefined;
   return { ...base, intent: "compare", subjects: [spoken.id, other.id] };
 }

@@ -63,7 +63,7 @@ export function statedIn(reading: Reading, { reader }: Tools): Question | undefi
   return { intent: intentFor(best.statement, reading), subjects: keys, periods: [], language: reading.language };
 }
 
-const GOES_ON = /^(?:(?:og|and|men|but) )?(?:hva med|kva med|ka med|what about|how about|enn) /;
+const GOES_ON = /^(?:(?:og|and|men|but) )?(?:hva med|kva med|ka med|what about|how about|enn|i|in) /;
 
 /** Where the most of something is asked for, only what tells of the most answers. */
 const RANKS =

@@ -185,7 +185,7 @@ export const value: Intent = {
     if (aim.inherited && isChat) return undefined;
     // "and at the emergency clinics?" after a number: no date of another matter.
     const last = tools.reader.subject(context.questions[0]?.subjects[0] ?? "");
-    const isOtherDate = found.subject.kind === "event" && !wantsDate && reading.followUp && last?.kind === "indicator";
+    const isOtherDate = found.subject.kind === "event" && !wantsDate && reading.followUp && last !== undefined && last.kind !== "event";
     if (isOtherDate && last.section !== found.subject.section) return undefined;
     if (ASKS_WHICH_ONES.test(reading.text) && !said(reading, "quantity", "share")) return nearestOnly(found.subject, reading);
     const named = inNumbers(found.subject, aim.inherited, reading, tools) ?? found.subject;

@@ -327,6 +327,14 @@ function byNames(look: Look): Aim {
   if (there && !elsewhere) return sureOf(there);
   const anchored = anchor !== undefined && (!isNamedInFull || ofThem) ? besideWhatWasSpokenOf(look, anchor, fits.length === 0) : undefined;
   if (anchored) return anchored;
+  // "how many of them were on video?" after a number: the percentage of others who had video is none of them.
+  const isOfOthers = ({ subject }: Candidate) =>
+    anchor !== undefined &&
+    isAskedOf(subject) &&
+    !isAskedOf(reader.subject(anchor)) &&
+    !sharesGround(subject, reader.subject(anchor)) &&
+    !isAmongThem(subject, anchor, reader);
+  if (ofThem && fits.length > 0 && fits.every(isOfOthers)) return { kind: "nothing" };
   // "and among health personnel?" of what is told of no such group: their number is another matter.
   const isElsewhere =
     anchor !== undefined &&
@@ -352,6 +360,11 @@ function byNames(look: Look): Aim {
   if (explained.length > 0) return { kind: "choice", candidates: explained };
   const nearest = alone.slice(0, MOST_NEAR);
   return { kind: "missing", nearest, unexplained: unexplainedBy(nearest, items), items };
+}
+
+/** Whether a subject is a percentage of people that a survey asked. */
+function isAskedOf(subject: Subject | undefined): boolean {
+  return subject?.kind === "indicator" && subject.item.unit === "percent" && /citizen|inhabitant|personnel/.test(subject.item.covers.whom);
 }
 
 /** What narrows those who were counted: children; of them also hospitals. */

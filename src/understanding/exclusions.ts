@@ -29,6 +29,7 @@ export function exclusionsOf(items: Items, reading: Reading, reader: Reader): (s
   const asksOthers = AMONG_OTHERS.test(text) && !saysWithout;
   const countsOther = countsOtherIn(items, reading);
   const parted = partedBy(items, reading);
+  const asksAlone = ALONE.test(text);
   const asksInhabitants = namesInhabitants(items);
   return (subject) =>
     (saysNorway && isAbroad(subject)) ||
@@ -45,6 +46,7 @@ export function exclusionsOf(items: Items, reading: Reading, reader: Reader): (s
     (either !== undefined && explainsBoth(subject, either, reader)) ||
     (asksAll && isFirst(subject)) ||
     (asksInhabitants && countsStaff(subject)) ||
+    (asksAlone && isOfMore(subject, items, reader)) ||
     (parted !== undefined && isNoPartOf(subject, parted, reader)) ||
     isOfOtherStaff(subject, items, reader) ||
     isOfACause(subject, items, reading, reader) ||
@@ -206,6 +208,16 @@ function isOfOthers(subject: Subject, items: Items, whole: ContentItem | undefin
   // "what share of Norwegians trusts that only personnel …": they are asked, whoever is spoken of.
   if (ofStaff) return whole?.concepts.includes("citizen") === true || (said("citizen") && !said("health-personnel"));
   return ofPeople && whole?.concepts.some((concept) => STAFF.has(concept)) === true;
+}
+
+/** "nurses alone?", "bare sykepleiere?": what counts them among others tells nothing of them. */
+const ALONE =
+  /^(?:(?:og|and|men|but) )*(?:(?:only|just|bare|kun|berre) (?:the )?\p{L}+|\p{L}+ (?:alone|only|aleine|alene|åleine))(?: (?:da|då|then))?(?: [?.!]+)?$/u;
+
+function isOfMore({ key, kind }: Subject, items: Items, { vocabulary }: Reader): boolean {
+  const hard = items.filter(({ soft, concepts }) => !soft && concepts.some((concept) => PEOPLE.has(concept)));
+  if (kind !== "indicator" || hard.length === 0) return false;
+  return hard.some(({ concepts }) => concepts.every((concept) => vocabulary.matcher.nameShare(key, concept) < OWN_WORD));
 }
 
 /** "inhabitants who used kjernejournal", "their own kjernejournal": those who work there are not meant. */

@@ -72,6 +72,13 @@ describe("what no figure tells", () => {
     ["lunch", LOGINS, "lunsj?"],
     ["what was done", LOGINS, "sendte nettopp 2 henvisninger"],
     ["a week of the year", DOCTORS, "i uke 12"],
+    [
+      "one kind of them alone",
+      "how many percent of health personnel trusted in 2021 that only those who need it look at the record",
+      "nurses alone?",
+    ],
+    ["where they are from", "medical messages 2021", "only the ones from nursing homes?"],
+    ["how many of them by video", "hvor mange polikliniske konsultasjoner i 2023", "hvor mange av dem var på video?"],
     ["the own ward", "hvor stor andel av løsepengevirusene i usa gikk mot helsevesenet på slutten av 2021?", "og hos oss på sykehuset?"],
   ])("%s", (_, first, text) => {
     expect(answersOf(last(first, text))).toEqual([]);
@@ -109,6 +116,11 @@ describe("a part of a whole", () => {
     expect(answersOf(answerTo(text))).toEqual([figure]);
   });
 
+  it("is told of what was spoken of, where a source ties it to the whole", () => {
+    const answer = last("kor mange meldingar gjekk til sysvak i 2021", "kor stor del av alle meldingane er det?");
+    expect(answersOf(answer)).toEqual(["messages-sysvak 2021 22.2", "messages-sysvak 2021 63000000", "medical-messages 2021 284000000"]);
+  });
+
   it("stands beside the whole where no source ties them", () => {
     const answer = last(
       "Kva var dei samla IKT-utgiftene i heile helse- og omsorgssektoren i 2020?",
@@ -139,6 +151,29 @@ describe("what goes on", () => {
     const answer = last("kor stor del av verksemdene opplevde forsøk på datainnbrot i 2020", "kven har undersøkt det");
     expect(answer.intent).toBe("source");
     expect(answer.question.subjects).toEqual(["breach-attempts"]);
+  });
+
+  it("with the sum of three", () => {
+    const answer = last(
+      "How many full-time equivalents worked in the specialist health service in 2020?",
+      "what about municipal health and care",
+      "And GPs, same year?",
+      "Please add the three up",
+    );
+    expect(answersOf(answer)).toEqual(["specialist-man-years 2020 128407", "care-man-years 2020 146059", "gp-man-years 2020 5133"]);
+  });
+
+  it("with a time that goes for both", () => {
+    const figures = answersOf(answerTo("how many logins and how many visits on helsenorge in 2020"));
+    expect(figures).toEqual(["helsenorge-logins 2020 43000000", "helsenorge-visits 2020 72000000"]);
+  });
+
+  it("with another thing that is named in full, whatever rose before", () => {
+    const answer = last(
+      "how fast did the number of ICT staff in the specialist health service grow from 2017 to 2020?",
+      "Og IKT-utgiftene i spesialisthelsetjenesten, hvor mye økte de fra 2019 til 2020?",
+    );
+    expect(answersOf(answer)).toContain("ict-specialist 2020 8900000000");
   });
 
   it("with what others spent on it", () => {

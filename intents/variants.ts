@@ -1,5 +1,6 @@
 /** The month, quarter or half-year form of what is asked about, and the count beside a percentage of the same name. */
 import { isPercent } from "../src/answers/figures.ts";
+import { formsOf } from "../src/knowledge/groups.ts";
 import type { Knowledge } from "../src/knowledge/load.ts";
 import { grainOf, isPartOfYear } from "../src/knowledge/period.ts";
 import { answersFor, courseOf } from "../src/knowledge/prefer.ts";
@@ -98,10 +99,7 @@ export function hasPeriod(subject: IndicatorSubject, period: string, knowledge: 
 
 /** The forms of an indicator: by year, quarter, month or half-year. */
 export function relativesOf(subject: IndicatorSubject, { knowledge, reader }: Tools): Subject[] {
-  const root = subject.item.parent ?? subject.item.id;
-  return [...knowledge.indicators.values()]
-    .filter((item) => item.parent === root || item.id === root)
-    .flatMap((item) => reader.subject(item.id) ?? []);
+  return formsOf(knowledge, subject.item.parent ?? subject.item.id).flatMap((item) => reader.subject(item.id) ?? []);
 }
 
 function isIndicator(subject: Subject): subject is IndicatorSubject {

@@ -1,4 +1,5 @@
 /** Next questions that work when asked: made from shown names, which always name their subject in full. */
+import { indicatorsOfSection } from "../knowledge/groups.ts";
 import type { Knowledge, KnownIndicator } from "../knowledge/load.ts";
 import { courseOf, latestOf } from "../knowledge/prefer.ts";
 import { type Subject, trendOfSection } from "../knowledge/subjects.ts";
@@ -24,22 +25,25 @@ export function suggestFor(knowledge: Knowledge, subject: Subject, question: Que
     if (question.intent !== "change" && dated && (course.length > 1 || subject.item.changes.length > 0))
       suggestions.push(say(language, "suggestGrowth", { name }));
     if (question.intent !== "series" && course.length > 2) suggestions.push(say(language, "suggestSeries", { name }));
-    const [neighbour] = neighboursOf(knowledge, subject.item);
+    const neighbour = neighbourOf(knowledge, subject.item);
     if (neighbour) suggestions.push(say(language, "suggestValue", { name: nameOf(neighbour, language) }));
   } else if (own) suggestions.push(`${capital(name)}?`);
   if (subject.kind === "event" && subject.section) {
     const section = knowledge.report.sections.find(({ title }) => title === subject.section);
     const trend = trendOfSection(knowledge, subject.section);
-    const hasFigures = [...knowledge.indicators.values()].some((item) => item.section === subject.section);
+    const hasFigures = indicatorsOfSection(knowledge, subject.section).length > 0;
     if (section && !hasFigures && trend) suggestions.push(say(language, "suggestTrend", { name: nameOf(trend, language) }));
     if (section && hasFigures) suggestions.push(say(language, "suggestList", { name: nameOf(section, language) }));
   }
   return suggestions.slice(0, MOST_SUGGESTIONS);
 }
 
-/** Other indicators of the report in the same section. */
-function neighboursOf(knowledge: Knowledge, indicator: KnownIndicator): KnownIndicator[] {
-  const all = [...knowledge.indicators.values()].filter((item) => item.section === indicator.section && item.relation === "report");
-  const at = all.findIndex((item) => item.id === indicator.id);
-  return [...all.slice(at + 1), ...all.slice(0, Math.max(at, 0))];
+/** The next indicator of the report in the same section; behind the last comes the first. */
+function neighbourOf(knowledge: Knowledge, indicator: KnownIndicator): KnownIndicator | undefined {
+  const all = indicatorsOfSection(knowledge, indicator.section);
+  const at = all.indexOf(indicator);
+  const isNext = ({ relation, id }: KnownIndicator) => relation === "report" && id !== indicator.id;
+  // An indicator that is none of the report's own is followed by the first that is.
+  const from = indicator.relation === "report" ? at : -1;
+  return all.find((item, index) => index > from && isNext(item)) ?? all.find(isNext);
 }

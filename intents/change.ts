@@ -425,13 +425,13 @@ const SHOWS_HOW = /(?:^| )(?:vis|show)(?: meg| me| oss| us)? (?:hvordan|korleis|
 /** "how many percent did it rise from the GPs?": of what was spoken of, or of the one beside it that is called so. */
 function riseOfIt(reading: Reading, context: Context, tools: Tools): ReturnType<typeof target> {
   const { reader } = tools;
-  const namesSome = reading.items.some(({ soft }) => !soft);
-  const anchor = RISES_IT.test(reading.text) && namesSome ? lastSubject(context, reader, ["indicator"]) : undefined;
+  const hard = reading.items.filter(({ soft }) => !soft);
+  const anchor = RISES_IT.test(reading.text) && hard.length > 0 ? lastSubject(context, reader, ["indicator"]) : undefined;
   if (anchor === undefined) return undefined;
   // "and the ICT spending of the specialist service, how much did it rise?": another thing, named in full.
   const [named] = reader.rank(reading.items, { kinds: ["indicator"] });
   const isNamed = named !== undefined && named.complete >= FULLY && named.unexplained.length === 0;
-  if (isNamed && reading.items.filter(({ soft }) => !soft).length > 1 && named.subject.key !== anchor) return undefined;
+  if (isNamed && hard.length > 1 && named.subject.key !== anchor) return undefined;
   const subject = [anchor, ...reader.siblings(anchor)]
     .filter((key) => isOfThese([key], reading.items, tools))
     .map((key) => reader.subject(key))

@@ -5,7 +5,7 @@ import { periodName, periodPhrase } from "../src/answers/numbers.ts";
 import { say } from "../src/answers/say.ts";
 import { suggestFor } from "../src/answers/suggest.ts";
 import type { Language } from "../src/knowledge/languages.ts";
-import type { Knowledge, KnownIndicator } from "../src/knowledge/load.ts";
+import type { KnownIndicator } from "../src/knowledge/load.ts";
 import { timeOf } from "../src/knowledge/period.ts";
 import { answersFor, courseOf, latestOf, type Stated } from "../src/knowledge/prefer.ts";
 import { sourceOfSection } from "../src/knowledge/sources.ts";
@@ -192,7 +192,7 @@ export const none: Intent = {
     }
     const nearest = (missing?.nearest ?? []).flatMap((key) => reader.subject(key) ?? []);
     const [best] = nearest;
-    const headline = missing && missing.words.length > 0 ? refusal(missing, best, language, knowledge) : say(language, "noSubject");
+    const headline = missing && missing.words.length > 0 ? refusal(missing, best, language) : say(language, "noSubject");
     if (best?.kind === "indicator" && missing?.close) return declineClose(question, tools, headline, best.item);
     const names = nearest.map((subject) => nameOf(subject, language));
     const details =
@@ -203,12 +203,11 @@ export const none: Intent = {
   },
 };
 
-function refusal(missing: Missing, best: Subject | undefined, language: Language, knowledge: Knowledge): string {
+function refusal(missing: Missing, best: Subject | undefined, language: Language): string {
   const words = missing.words.join(", ");
   if (missing.scoped && missing.close && best?.kind === "indicator") {
     return say(language, "notCovered", { covers: coverageOf(best.item, language), words });
   }
-  void knowledge;
   return say(language, "unexplained", { words });
 }
 

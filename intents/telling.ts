@@ -15,20 +15,13 @@ export function isTelling(reading: Reading): boolean {
   // "budget meeting at one: what did …" asks; "is there room for 14 on Friday?" asks for no figure.
   const isOfDay = namesDay(reading) && (isQuestion ? !namesTime(reading) : tellsOfUs(reading));
   if (!asks && words.length >= SHORTEST && (isOfOffice(reading) || isOfDay)) return true;
-  if (
-    !asks &&
-    !isQuestion &&
-    !JOINED.has(reading.tokens[0] ?? "") &&
-    words.length >= SHORTEST_DEED &&
-    tellsDeed(reading.tokens) &&
-    !namesTime(reading)
-  )
-    return true;
-  if (isQuestion || words.length < SHORTEST || namesTime(reading)) return false;
+  if (isQuestion || namesTime(reading)) return false;
+  // "sette inn ei fotnote under tabellen": the table is not asked for; "and bought on the open market" goes on with a question.
+  const shortest = JOINED.has(reading.tokens[0] ?? "") ? SHORTEST : SHORTEST_DEED;
+  if (!asks && words.length >= shortest && tellsDeed(reading.tokens)) return true;
+  if (words.length < SHORTEST) return false;
   // "i told my dad to …": tells, whatever "tell" asks for elsewhere.
   if (TOLD.test(text)) return true;
-  // "sette inn ei fotnote under tabellen": the table is not asked for.
-  if (!asks && tellsDeed(reading.tokens)) return true;
   if (ASKED_BY.some((cue) => cues.has(cue))) return false;
   // "thanks for the talk about e-consultations": what it was about is not asked for.
   if (THANKS.test(text)) return true;
@@ -55,7 +48,7 @@ function namesTime({ periods }: Reading): boolean {
 /** Fewer words are words to look up: "my GP", "we logins". */
 const SHORTEST = 5;
 const SHORTEST_DEED = 3;
-/** "and bought on the open market" goes on with a question. */
+/** By these a message goes on with the one before. */
 const JOINED = new Set(["og", "and", "eller", "or"]);
 const LONG = 6;
 

@@ -10,7 +10,7 @@ import { clarifying, type Tools } from "./intent.ts";
 import { wordsOnly } from "./talk.ts";
 
 /** The shade of a help that goes on with what was spoken of. */
-export const GO_ON = "more";
+const GO_ON = "more";
 
 const LITTLE = new Set(
   (

@@ -80,7 +80,7 @@ export function aimAt(reader: Reader, reading: Reading, context: Context, option
   const anchor = options.anchor ?? lastSubject(context, reader, options.kinds);
   const isDivided = anchor === undefined ? undefined : dividedOf(reader, reading, items, anchor);
   const only = (subject: Subject) => !excludes(subject) && (isDivided?.(subject) ?? true) && (options.only?.(subject) ?? true);
-  const aim = aimAmong(reader, reading, context, { ...options, items, only });
+  const aim = aimAmong(reader, reading, context, { ...options, items, only, anchor });
   if (aim.kind === "missing") return aimWithout(reader, reading, context, { ...options, items }) ?? aim;
   const keys = context.questions.length > 0 ? alternativesOf(aim) : [];
   if (keys.length < 2) return aim;
@@ -188,8 +188,7 @@ type Look = {
 };
 
 function aimAmong(reader: Reader, reading: Reading, context: Context, options: AimOptions & { items: readonly ContentItem[] }): Aim {
-  const { items, kinds } = options;
-  const anchor = options.anchor ?? lastSubject(context, reader, kinds);
+  const { items, anchor } = options;
   const look: Look = { reader, reading, context, options, items, hard: items.filter((item) => !item.soft), anchor };
   const earlier = goesBack(reading) ? spokenOfBefore(reader, items, context, options) : undefined;
   if (earlier) return earlier;

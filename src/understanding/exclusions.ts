@@ -5,8 +5,8 @@ import { countsOtherIn } from "./counted.ts";
 import { isReversed } from "./direction.ts";
 import type { ContentItem } from "./matcher.ts";
 import { ofSubject } from "./of-subject.ts";
-import { isOwner } from "./own-record.ts";
-import { isNoPartOf, partedBy } from "./parted.ts";
+import { isOwner, namesStaff } from "./own-record.ts";
+import { isNoPartOf, OWN_WORD, partedBy } from "./parted.ts";
 import type { Reader, Reading } from "./reading.ts";
 
 type Items = readonly ContentItem[];
@@ -222,8 +222,7 @@ function isOfMore({ key, kind }: Subject, items: Items, { vocabulary }: Reader):
 
 /** "inhabitants who used kjernejournal", "their own kjernejournal": those who work there are not meant. */
 function namesInhabitants(items: Items): boolean {
-  const said = (concept: string) => items.some(({ concepts }) => concepts.includes(concept));
-  if (said("personnel") || [...STAFF].some(said)) return false;
+  if (namesStaff(items)) return false;
   return items.some((item) => item.concepts.includes("citizen") && (INHABITANTS.test(item.word) || isOwner(item)));
 }
 
@@ -268,8 +267,6 @@ function isGivenUp(subject: Subject, items: Items, { tokens, text, cues }: Readi
 
 /** "than in a shop": so many words behind "than" its choice stands at most. */
 const RIGHT_BEHIND = 5;
-/** In how many of its names a word stands that is a subject's own. */
-const OWN_WORD = 0.3;
 
 /** Ranks by name, from the second to the fifth; the first is a superlative, which rankings answer. */
 const RANKS: readonly RegExp[] = [

@@ -5,7 +5,7 @@ type Placed = ContentItem & { position: number };
 
 const OWN = new Set("sin sitt sine egen eget egne eigen eige eiga eigne own".split(" "));
 const THEIRS = new Set(["their", "his", "her"]);
-const STAFF = ["health-personnel", "personnel", "doctor", "nurse", "gp"];
+const STAFF = new Set(["health-personnel", "personnel", "doctor", "nurse", "gp"]);
 const RECORD = "kjernejournal";
 /** Words between whose a record is and its name: "their own electronic record". */
 const BETWEEN = 2;
@@ -19,13 +19,18 @@ const NAME = 3;
  */
 export function withOwners<T extends Placed>(items: readonly T[], words: readonly string[]): (T | Placed)[] {
   const record = items.find(({ concepts }) => concepts.includes(RECORD));
-  const saysWho = items.some(({ concepts }) => ["patient", "citizen", ...STAFF].some((concept) => concepts.includes(concept)));
+  const saysWho = namesStaff(items) || items.some(({ concepts }) => concepts.includes("patient") || concepts.includes("citizen"));
   if (!record || saysWho) return [...items];
   const { position } = record;
   const isNear = (at: number) => at >= position - BETWEEN && at <= position + NAME;
   const whose = words.findIndex((word, at) => isNear(at) && ((OWN.has(word) && at !== position) || (THEIRS.has(word) && at < position)));
   if (whose < 0) return [...items];
   return [...items, { word: words[whose] ?? "", concepts: ["citizen"], soft: false, position: whose }];
+}
+
+/** Whether any of those who work in health care are named. */
+export function namesStaff(items: readonly ContentItem[]): boolean {
+  return items.some(({ concepts }) => concepts.some((concept) => STAFF.has(concept)));
 }
 
 /** @returns whether an item was added because the record is its reader's own */

@@ -9,7 +9,7 @@ type Items = readonly ContentItem[];
 
 const PEOPLE = new Set(["doctor", "nurse", "citizen", "patient", "health-personnel"]);
 /** In how many of its names a word must stand to be a subject's own. */
-const OWN_WORD = 0.3;
+export const OWN_WORD = 0.3;
 
 const OF_WHAT = /^(?:(?:og|and|men|but) )*(?:out )?(?:of|av) /;
 

@@ -1,14 +1,6 @@
 /** Half sentences of a conversation, as people send them. Values: IE-1098 or the document that data/ names beside them. */
 import { describe, expect, it } from "vitest";
-import { answersOf, converse } from "../understanding/bot.ts";
-
-/** What the last message of a conversation is answered by. */
-function last(...texts: readonly string[]) {
-  const answers = converse(...texts);
-  const answer = answers.at(-1);
-  if (!answer) throw new Error("no message");
-  return answer;
-}
+import { answersOf, converse, last } from "../understanding/bot.ts";
 
 describe("a half sentence goes on", () => {
   it.each<[string, string[], string[]]>([

@@ -1,10 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Answer } from "../../src/answers/answer.ts";
-import { answersOf, answerTo, converse } from "../understanding/bot.ts";
-
-function last(...texts: readonly string[]): Answer {
-  return converse(...texts).at(-1) as Answer;
-}
+import { answersOf, answerTo, last } from "../understanding/bot.ts";
 
 const LOGINS = "how many logins to Helsenorge in 2021?";
 const ICT = "how much did hospitals spend on ICT in 2020?";

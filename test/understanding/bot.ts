@@ -23,6 +23,13 @@ export function converse(...texts: readonly string[]): Answer[] {
   });
 }
 
+/** What the last message of a conversation is answered by. */
+export function last(...texts: readonly string[]): Answer {
+  const answer = converse(...texts).at(-1);
+  if (!answer) throw new Error("no message");
+  return answer;
+}
+
 /** The figures that were asked for, in short: `helsenorge-logins 2021 77500000`. */
 export function answersOf(answer: Answer): string[] {
   return answer.figures.filter(({ role }) => role === "answer").map(({ indicator, period, value }) => `${indicator} ${period} ${value}`);

@@ -2,7 +2,7 @@
 import type { Answer } from "../answers/answer.ts";
 import { dailyWord } from "../daily/words.ts";
 
-/** @returns the lines that a chat surface adds to an answer */
-export function helpLines({ intent, language }: Answer): string[] {
-  return intent === "help" ? [dailyWord(language, "help")] : [];
+/** @returns the lines that a chat surface adds to an answer; none where no more is asked than what of a subject is wanted */
+export function helpLines({ intent, language, question }: Answer): string[] {
+  return intent === "help" && question.subjects.length === 0 ? [dailyWord(language, "help")] : [];
 }

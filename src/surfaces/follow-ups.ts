@@ -11,11 +11,11 @@ import { CHAT_WORDS } from "./words.ts";
 /** A button: what it says, and the question it asks. */
 export type FollowUp = { label: string; canonical: string };
 
-/** The suggested questions and possible meanings of an answer; what has no canonical form is left out. */
+/** The possible meanings of what was unclear, else the suggested questions; what has no canonical form is left out. */
 export function followUps(answer: Answer, brain: Brain, now: Date): FollowUp[] {
   const choices = answer.choices.map(({ label, question }) => ({ label, canonical: canonicalOf(question) }));
   const suggested = answer.suggestions.map((label) => ({ label, canonical: canonicalFor(label, answer.language, brain, now) }));
-  return [...choices, ...suggested].filter(({ canonical }) => readCanonical(canonical, brain) !== undefined);
+  return (choices.length > 0 ? choices : suggested).filter(({ canonical }) => readCanonical(canonical, brain) !== undefined);
 }
 
 /** Our own questions are few and come again and again. */

@@ -86,10 +86,9 @@ export function attached(card: Card): { contentType: typeof CARD_TYPE; content: 
   return { contentType: CARD_TYPE, content: card };
 }
 
-/** The questions that lead on: choices where the question was unclear, else suggestions. The clock plays no part in them. */
+/** The questions that lead on, as many as a card shows. The clock plays no part in them. */
 export function followUps(answer: Answer, brain: Brain): FollowUp[] {
-  const asked = answer.choices.length > 0 ? { ...answer, suggestions: [] } : answer;
-  return allFollowUps(asked, brain, new Date(0)).slice(0, MOST_BUTTONS);
+  return allFollowUps(answer, brain, new Date(0)).slice(0, MOST_BUTTONS);
 }
 
 /** One run of text. */
